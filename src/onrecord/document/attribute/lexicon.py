@@ -1,0 +1,58 @@
+"""The cue lexicon as records: which verbs, nouns and adjectives report, and what they take as content."""
+
+from __future__ import annotations
+
+import functools
+from dataclasses import dataclass
+
+from onrecord.lexicons import load_toml
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """One way in which a cue takes content; `group` names the lexicon's group, for `found_by`."""
+
+    shape: str  # clause, to, ing, object, object-to, object-as, object-of, small, or a preposition
+    group: str
+    weight: float
+    denial: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Lexicon:
+    verbs: dict[str, tuple[Frame, ...]]
+    nouns: dict[str, Frame]
+    adjectives: dict[str, Frame]
+    void_when_negated: frozenset[str]
+    occasions: frozenset[str]
+    platforms: frozenset[str]
+    addressed: frozenset[str]
+
+    def frame(self, lemma: str, shape: str) -> Frame | None:
+        return next((frame for frame in self.verbs.get(lemma, ()) if frame.shape == shape), None)
+
+
+@functools.cache
+def lexicon() -> Lexicon:
+    data = load_toml("cues.toml")
+    verbs: dict[str, tuple[Frame, ...]] = {}
+    for name, group in data["groups"].items():
+        weight, denial = group["weight"], group.get("denial", False)
+        for verb in group.get("verbs", ()):
+            frames = tuple(Frame(shape, name, weight, denial) for shape in group["frames"])
+            verbs[verb] = verbs.get(verb, ()) + frames
+        for pair in group.get("pairs", ()):
+            verb, preposition = pair.split()
+            verbs[verb] = (*verbs.get(verb, ()), Frame(preposition, name, weight, denial))
+    nouns, adjectives, occasions = data["nouns"], data["adjectives"], data["occasions"]
+    return Lexicon(
+        verbs=verbs,
+        nouns={
+            noun: Frame("noun", "nouns", nouns["weight"], noun in nouns["denial"]) for noun in nouns["names"]
+        },
+        adjectives={word: Frame("adjective", "adjectives", adjectives["weight"]) for word in adjectives["names"]},
+        void_when_negated=frozenset(data["never"]["verbs"]),
+        occasions=frozenset(occasions["names"]),
+        platforms=frozenset(occasions["platforms"]),
+        addressed=frozenset(occasions["addressees"]),
+    )

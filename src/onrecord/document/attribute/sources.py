@@ -1,0 +1,74 @@
+"""Whose words: the source's span for a cue, from its subject, agent, possessor or neighbourhood."""
+
+from __future__ import annotations
+
+from onrecord.document.attribute.syntax import Syntax
+from onrecord.records import Span
+
+_RELATIVE = {"who", "which", "that", "whom", "whose"}
+_EMPTY = {"it", "there", "this", "that", "what"}
+
+
+def subject_source(syntax: Syntax, verb: int) -> tuple[tuple[Span, ...], int | None]:
+    """Spans and head token of a verb's logical subject; nothing where the words name none."""
+    if syntax.kid(verb, "auxpass") is not None:
+        return agent_source(syntax, verb)
+    subject = syntax.subject(verb)
+    if subject is None:
+        return (), None
+    token = syntax.tokens[subject]
+    if token.dep == "expl" or token.text.lower() == "there":
+        return (), None
+    if token.text.lower() in _RELATIVE and syntax.tokens[token.head].dep == "relcl":
+        antecedent = syntax.tokens[token.head].head
+        own = noun_phrase(syntax, antecedent, before=syntax.left[token.head])
+        return tuple(span for span in (own, Span(token.start, token.end)) if span), antecedent
+    phrase = noun_phrase(syntax, subject)
+    return ((phrase,), subject) if phrase else ((), None)
+
+
+def agent_source(syntax: Syntax, verb: int) -> tuple[tuple[Span, ...], int | None]:
+    """ "was told by X": the agent of a passive."""
+    by = syntax.kid(verb, "agent")
+    head = syntax.kid(by, "pobj") if by is not None else None
+    phrase = noun_phrase(syntax, head) if head is not None else None
+    return ((phrase,), head) if phrase else ((), None)
+
+
+def noun_phrase(syntax: Syntax, head: int, *, before: int | None = None) -> Span | None:
+    """A noun with what belongs to it, appositions included, up to a relative or participial clause."""
+    first, last = syntax.reach(head)
+    if before is not None:
+        last = min(last, before - 1)
+    for child in syntax.children[head]:
+        if child > head and syntax.tokens[child].dep in ("relcl", "acl", "advcl", "parataxis"):
+            last = min(last, syntax.left[child] - 1)
+    last = max(last, head)
+    if syntax.quote_of[head] < 0:  # a source outside quotation marks does not run into them
+        while first < head and syntax.quote_of[first] >= 0:
+            first += 1
+        inside = next((i for i in range(head, last + 1) if syntax.quote_of[i] >= 0 and last - i > 6), None)
+        last = inside - 1 if inside is not None else last
+    return syntax.span(first, last)
+
+
+def possessor_source(syntax: Syntax, noun: int) -> tuple[tuple[Span, ...], int | None]:
+    """ "his demand", "the ministry's claim", "a statement by the union": possessor, or by, from, of."""
+    owner = syntax.kid(noun, "poss")
+    if owner is not None:
+        first, last = syntax.reach(owner)
+        mark = syntax.kid(owner, "case")
+        phrase = syntax.span(first, mark - 1 if mark is not None else last)
+        return ((phrase,), owner) if phrase else ((), None)
+    for prep in syntax.kids(noun, "prep", "agent"):
+        if syntax.tokens[prep].text.lower() in ("by", "from"):
+            head = syntax.kid(prep, "pobj")
+            phrase = noun_phrase(syntax, head) if head is not None else None
+            if phrase:
+                return (phrase,), head
+    return (), None
+
+
+def is_empty(syntax: Syntax, head: int | None) -> bool:
+    """A subject that stands for no one: an expletive or a bare demonstrative."""
+    return head is None or (syntax.tokens[head].text.lower() in _EMPTY and syntax.tokens[head].dep != "poss")
