@@ -70,7 +70,7 @@ def _verbal(syntax: Syntax, lexicon: Lexicon, i: int) -> Draft | None:
     if frame.shape in ("to", "object") and syntax.kid(i, "auxpass") is not None and not source:
         return None
     source = tuple(span for span in source if not any(span.overlaps(piece) for piece in content))
-    if not source and frame.shape != "clause":
+    if not source and (frame.shape != "clause" or syntax.kid(i, "auxpass") is None):
         return None
     return Draft(
         content=content,

@@ -94,7 +94,7 @@ class _Reader:
         cue = cue or _followed(syntax, lexicon, after, quotation, before)
         speech = is_speech(syntax, quotation)
         if cue is None and speech:
-            cue = _reported_before(syntax, lexicon, before) or _after_sentence(syntax, before)
+            cue = _reported_before(syntax, lexicon, before)
         if cue is None and alone:
             cue = self._signed(place + 1) or self._announced(place - 1)
         if cue is not None:
@@ -118,11 +118,8 @@ class _Reader:
     def _signed(self, place: int) -> _Cue | None:
         """A paragraph of its own after the quotation: "― Name"."""
         first, end = self._tokens(place)
-        if end - first < 2 or end - first > _LONGEST_SIGNATURE or self._syntax.tokens[first].text[:1] not in _DASHES:
-            return None
-        name = next((i for i in range(first + 1, end) if self._syntax.tokens[i].pos == "PROPN"), None)
-        phrase = self._syntax.span(first + 1, end - 1)
-        return _Cue(first, (phrase,), name, "signature", 0.85) if phrase and name is not None else None
+        dashed = end > first and self._syntax.tokens[first].text[:1] in _DASHES
+        return _signature(self._syntax, first, end - 1) if dashed else None
 
     def _announced(self, place: int) -> _Cue | None:
         """The paragraph before ends with a colon: "The post read:"."""
@@ -217,6 +214,8 @@ def _followed(syntax: Syntax, lexicon: Lexicon, gap: Gap, quotation: Quotation, 
         return None
     inner = quotation.inner.of(syntax.text).rstrip()
     first = syntax.tokens[gap.first]
+    if first.text[:1] in _DASHES and inner[-1:] in _ENDS:
+        return _signature(syntax, gap.first, gap.last)
     comma = inner[-1:] in ",—–" or first.text in (",", "—", "–", "-", "--")
     if not comma and not (inner[-1:] in "?!….:" and not quotation.continues):
         return None
@@ -251,6 +250,16 @@ def _according_after(syntax: Syntax, gap: Gap, end: int) -> _Cue | None:
             phrase = noun_phrase(syntax, to) if to is not None else None
             return _Cue(i, (phrase,), to, "quote-according-to", 0.9) if phrase else None
     return None
+
+
+def _signature(syntax: Syntax, dash: int, last: int) -> _Cue | None:
+    """ "― Name, office" behind a quotation that is finished."""
+    rest = range(dash + 1, last + 1)
+    if not 1 <= len(rest) <= _LONGEST_SIGNATURE or any(syntax.tokens[i].pos in ("VERB", "AUX") for i in rest):
+        return None
+    name = next((i for i in rest if syntax.tokens[i].pos == "PROPN"), None)
+    phrase = syntax.span(dash + 1, last)
+    return _Cue(dash, (phrase,), name, "signature", 0.85) if phrase and name is not None else None
 
 
 def _clause_end(syntax: Syntax, gap: Gap) -> int:
@@ -317,22 +326,6 @@ def _reported_before(syntax: Syntax, lexicon: Lexicon, gap: Gap) -> _Cue | None:
             closes = syntax.tokens[i].dep == "parataxis" or (content is not None and content < i)
             return _cue(syntax, i, "quote-goes-on", 0.85) if closes else None
     return None
-
-
-def _after_sentence(syntax: Syntax, gap: Gap) -> _Cue | None:
-    """`The mayor was blunt. "..."`: the person who is the subject of the sentence right before."""
-    if not gap or syntax.tokens[gap.last].text not in (".", ":"):
-        return None
-    start = _sentence_start(syntax, Gap(gap.first, gap.last))
-    root = next((i for i in range(start, gap.last) if syntax.tokens[i].dep == "ROOT"), None)
-    subject = syntax.kid(root, "nsubj", "nsubjpass") if root is not None else None
-    if subject is None or root is None:
-        return None
-    token = syntax.tokens[subject]
-    if token.entity != "PERSON" and token.text.lower() not in ("he", "she"):
-        return None
-    phrase = noun_phrase(syntax, subject)
-    return _Cue(root, (phrase,), subject, "quote-after-sentence", 0.5) if phrase else None
 
 
 def _draft(syntax: Syntax, cue: _Cue, content: Span) -> Draft:

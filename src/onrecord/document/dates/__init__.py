@@ -1,0 +1,88 @@
+"""The stage `dates`: an article's text and its publication in, the phrases that name a time out. Linear.
+
+A phrase counts from the article's own publication date ("Thursday", "last August", "March 13"); where that is
+unknown, or the phrase stands inside a quotation and counts from the moment of speaking, it is kept with the
+date None. Rules: a weekday of the publication's own name is that day, another one the nearest behind, or ahead
+where its sentence looks ahead; a date without a year is in the year that puts it nearest to the publication
+(see `calendar.nearest_year`); a week runs from Monday to Sunday; part of a day is its day.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from onrecord.document.dates.calendar import moment
+from onrecord.document.dates.patterns import patterns
+from onrecord.document.dates.rules import Scene, read
+from onrecord.document.quotes import Quotation, find_quotations
+from onrecord.records import Date, DateMention, Span
+
+VERSION = "dates/1"
+_SENTENCE_END = re.compile(r"[.!?][\"”’)]*\s|\n")
+# "Feb. 18" and "U.S. on Friday" end no sentence that matters here: a short word before the stop
+_ABBREVIATION = re.compile(r"(?:\b[A-Z][a-z]{0,3}|\b[A-Z])\.$")
+
+
+def find_dates(text: str, *, published: str | None) -> tuple[DateMention, ...]:
+    """Every phrase of time with its exact span, in order, none over another.
+
+    `published` is ISO 8601 of any precision, or None.
+    """
+    when = moment(published)
+    quotations = find_quotations(text)
+    out: list[DateMention] = []
+    named: Date | None = None
+    at = 0
+    for name, span, found, quoted in _quoted(_longest(_candidates(text)), quotations):
+        if _sentence_ends(text, at, span.start):
+            named = None
+        date = read(name, found, Scene(text, when, named), quoted=quoted)
+        if date is not None and date.precision in ("minute", "hour", "part_of_day", "day"):
+            named = date
+        out.append(DateMention(span, date))
+        at = span.end
+    return tuple(out)
+
+
+_Candidate = tuple[str, Span, re.Match[str]]
+
+
+def _candidates(text: str) -> list[_Candidate]:
+    out: list[_Candidate] = []
+    for name, pattern in patterns().items():
+        groups = [group for group in pattern.groupindex if group.startswith("phrase")]
+        for found in pattern.finditer(text):
+            group = next((one for one in groups if found[one] is not None), None)
+            start, end = found.span(group) if group else found.span()
+            out.append((name, Span(start, end), found))
+    return out
+
+
+def _longest(candidates: Sequence[_Candidate]) -> Iterator[_Candidate]:
+    """Of phrases over one another the leftmost, of those the longest."""
+    end = 0
+    for candidate in sorted(candidates, key=lambda one: (one[1].start, -one[1].end, one[0])):
+        if candidate[1].start >= end:
+            yield candidate
+            end = candidate[1].end
+
+
+def _quoted(
+    candidates: Iterator[_Candidate], quotations: Sequence[Quotation]
+) -> Iterator[tuple[str, Span, re.Match[str], bool]]:
+    at = 0
+    for name, span, found in candidates:
+        while at < len(quotations) and quotations[at].span.end <= span.start:
+            at += 1
+        yield name, span, found, at < len(quotations) and quotations[at].span.start <= span.start
+
+
+def _sentence_ends(text: str, start: int, end: int) -> bool:
+    """Whether a sentence ends between two places of a text."""
+    for found in _SENTENCE_END.finditer(text, start, end):
+        if found.group() == "\n" or not _ABBREVIATION.search(
+            text, max(start, found.start() - 5), found.start() + 1
+        ):
+            return True
+    return False

@@ -1,0 +1,93 @@
+"""The words of time as regular-expression pieces and numbers, read from lexicons/dates.toml."""
+
+from __future__ import annotations
+
+import functools
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from onrecord.lexicons import load_toml
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """Words of time. The maps go from lower-case words; the strings are alternations for a pattern."""
+
+    month_number: dict[str, int]
+    weekday_number: dict[str, int]
+    number: dict[str, int]
+    directly: frozenset[str]
+    coming: frozenset[str]
+    present: frozenset[str]
+    past: frozenset[str]
+    month: str  # full names, also in capitals
+    month_or_short: str
+    weekday: str
+    weekday_or_short: str
+    part: str
+    early_late: str
+    counted: str
+    month_preposition: str
+    may_preposition: str
+    year_preposition: str
+    not_after_weekday: str  # lookaheads and lookbehinds
+    not_before_weekday: str
+    not_before_today: str
+
+
+@functools.cache
+def words() -> Words:
+    table = load_toml("dates.toml")
+    months, days = table["months"], table["weekdays"]
+    return Words(
+        month_number=_numbers(months, 1),
+        weekday_number=_numbers(days, 0),
+        number=dict(table["numbers"]),
+        directly=frozenset(table["tense"]["directly"]),
+        coming=frozenset(table["tense"]["coming"]),
+        present=frozenset(table["tense"]["present"]),
+        past=frozenset(table["tense"]["past"]),
+        month=_cased(months),
+        month_or_short=_with_short(months),
+        weekday=_cased(days),
+        weekday_or_short=_with_short(days),
+        part=_either(table["parts"]["of_day"]),
+        early_late=_any_first(table["parts"]["before_date"]),
+        counted=_either(table["numbers"]),
+        month_preposition=_any_first(table["prepositions"]["month"]),
+        may_preposition=_any_first(table["prepositions"]["may"]),
+        year_preposition=_any_first(table["prepositions"]["year"]),
+        not_after_weekday=rf"(?![^\S\n]{_either(table['titles']['after_weekday'])}\b)",
+        not_before_weekday=_not_before(table["titles"]["before_weekday"]),
+        not_before_today=_not_before(table["titles"]["before_today"]),
+    )
+
+
+def _numbers(table: dict[str, list[str]], first: int) -> dict[str, int]:
+    return {
+        form.lower(): number
+        for number, (name, short) in enumerate(table.items(), first)
+        for form in (name, *short)
+    }
+
+
+def _either(words: Iterable[str]) -> str:
+    return "(?:" + "|".join(re.escape(one) for one in sorted(words, key=lambda one: (-len(one), one))) + ")"
+
+
+def _cased(names: Iterable[str]) -> str:
+    return _either({form for name in names for form in (name, name.upper())})
+
+
+def _with_short(table: dict[str, list[str]]) -> str:
+    short = {form for forms in table.values() for one in forms for form in (one, one.upper())}
+    return f"(?:{_cased(table)}|{_either(short)}\\b\\.?)"
+
+
+def _any_first(words: Iterable[str]) -> str:
+    return _either({form for one in words for form in (one, one.capitalize())})
+
+
+def _not_before(words: Iterable[str]) -> str:
+    return "".join(f"(?<!{re.escape(one)} )" for one in words)

@@ -1,0 +1,279 @@
+"""One rule for each pattern: what date the words come to, given when the article was published.
+
+A rule returns None where the words and the publication do not tell enough.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, replace
+
+from onrecord.document.dates import calendar
+from onrecord.document.dates.calendar import UNKNOWN, Moment
+from onrecord.document.dates.lexicon import words
+from onrecord.records import Date, Precision
+
+_CLOCK = re.compile(
+    r"(\d{1,2})(?:[:.](\d\d))?(?::\d\d(?:\.\d+)?)?\s?([ap])?[.m]*\s?(GMT|UTC|Z|[+-]\d\d:?\d\d)?$"
+)
+_WORD = re.compile(r"[A-Za-z'’]+")
+_SENTENCE_ENDS = re.compile(r"[.!?][\"”’]?\s|\n")
+LOOK_BACK = 90  # characters in which a verb tells whether a day is past or to come
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """What a rule may look at: the text, the publication, and the last date that the same sentence names.
+
+    `when` is unknown inside a quotation: there "yesterday" counts from the moment of speaking.
+    """
+
+    text: str
+    when: Moment
+    named: Date | None = None
+
+
+Rule = Callable[[re.Match[str], Scene], Date | None]
+
+
+def _iso(found: re.Match[str], scene: Scene) -> Date | None:
+    day = calendar.real_day(int(found["year"]), int(found["month"]), int(found["day"]))
+    return None if day is None else _at(day, found["clock"])
+
+
+def _numeric(found: re.Match[str], scene: Scene) -> Date | None:
+    first, second, year = int(found["first"]), int(found["second"]), int(found["year"])
+    if len(found["year"]) == 2:
+        if found["sep"] == ".":
+            return None
+        year += 2000
+    if found["sep"] == "." or first > 12 or first == second:  # dots: the day first, wherever they are in use
+        return calendar.one_day(calendar.real_day(year, second, first))
+    return calendar.one_day(calendar.real_day(year, first, second)) if second > 12 else None
+
+
+def _month_and_day(found: re.Match[str], scene: Scene) -> Date | None:
+    groups = found.groupdict()
+    month = words().month_number[found["month"].rstrip(".").lower()]
+    day = int(re.sub(r"\D", "", found["day"]))
+    year = int(found["year"]) if found["year"] else _year_by_weekday(found, scene, month, day)
+    if year is None:
+        return None
+    first = calendar.real_day(year, month, day)
+    last = groups["last"] or groups.get("last_word")
+    if last:
+        return calendar.day_range(first, calendar.real_day(year, month, int(re.sub(r"\D", "", last))))
+    return None if first is None else _timed(first, found)
+
+
+def _year_by_weekday(found: re.Match[str], scene: Scene, month: int, day: int) -> int | None:
+    """The nearest year; where the day of the week is named, the nearest one in which the date falls on it."""
+    near = calendar.nearest_year(scene.when, month, day, ahead=_looks_ahead(scene.text, found.start()))
+    if found["weekday"] is None or near is None:
+        return near
+    number = words().weekday_number[found["weekday"].rstrip(".").lower()]
+    fits = [
+        year
+        for year in (near, near - 1, near + 1)
+        if (on := calendar.real_day(year, month, day)) is not None and on.weekday() == number
+    ]
+    return fits[0] if fits else near
+
+
+def _month(found: re.Match[str], scene: Scene) -> Date | None:
+    number = words().month_number
+    if found["month"]:
+        return calendar.month_of(int(found["year"]), number[found["month"].rstrip(".").lower()])
+    name = found["month_shift"] or found["month_alone"] or found["month_not_may"]
+    month, when = number[name.lower()], scene.when
+    if when.year is None:
+        return None
+    shift = (found["shift"] or "").lower()
+    if not shift:
+        year = calendar.nearest_year(when, month, None, ahead=_looks_ahead(scene.text, found.start()))
+        return None if year is None else calendar.month_of(year, month)
+    if shift == "this":
+        return calendar.month_of(when.year, month)
+    if when.month is None:
+        return None
+    if shift == "last":
+        return calendar.month_of(when.year - (month >= when.month), month)
+    return calendar.month_of(when.year + (month <= when.month), month)
+
+
+def _weekday(found: re.Match[str], scene: Scene) -> Date | None:
+    day = _day_named(found["weekday"], (found["shift"] or "").lower(), found.start(), scene)
+    return None if day is None else _timed(day, found)
+
+
+def _day_named(name: str, shift: str, start: int, scene: Scene) -> dt.date | None:
+    """The day of the publication's own name is that day; another lies behind unless its sentence looks ahead."""
+    here = scene.when.day
+    if here is None:
+        return None
+    ahead = (words().weekday_number[name.lower()] - here.weekday()) % 7
+    if shift == "this":
+        return calendar.days_from(here, words().weekday_number[name.lower()] - here.weekday())
+    if shift == "next":
+        return calendar.days_from(here, ahead or 7)
+    if shift == "last":
+        return calendar.days_from(here, ahead - 7)
+    if ahead and not _looks_ahead(scene.text, start):
+        ahead -= 7
+    return calendar.days_from(here, ahead)
+
+
+def _looks_ahead(text: str, start: int) -> bool:
+    """Whether the nearest verb before a phrase, in its sentence, speaks of what is to come."""
+    before = text[max(0, start - LOOK_BACK) : start]
+    ends = [found.end() for found in _SENTENCE_ENDS.finditer(before)]
+    seen = _WORD.findall(before[ends[-1] if ends else 0 :])[::-1]
+    marks = words()
+    if seen and seen[0] in marks.directly:
+        return True
+    for position, word in enumerate(seen):
+        if word in marks.coming or word.endswith(("'ll", "’ll")):
+            return True
+        if word in marks.past or (word.endswith("ed") and len(word) > 4):
+            # "will be published on", "are counted": the auxiliary stands before the participle
+            before_it = seen[position + 1 : position + 4]
+            return any(one in marks.coming for one in before_it) or not marks.present.isdisjoint(before_it[:1])
+    return False
+
+
+def _overnight(found: re.Match[str], scene: Scene) -> Date | None:
+    """A night runs over two days: into the day that is named, or from it on."""
+    day = _day_named(found["weekday"], "", found.start(), scene)
+    if day is None:
+        return None
+    other = calendar.days_from(day, -1 if found["into"] in ("into", "to") else 1)
+    if other is None:
+        return None
+    first, last = sorted((day, other))
+    return Date(first.isoformat(), last.isoformat(), "part_of_day")
+
+
+def _today(found: re.Match[str], scene: Scene) -> Date | None:
+    word = " ".join(found["word"].lower().split())
+    if scene.when.day is None:
+        return None
+    away = {"the day before yesterday": -2, "yesterday": -1, "last night": -1, "tomorrow": 1}
+    away |= {"the day after tomorrow": 2}
+    part = found["part"] is not None or word in ("tonight", "last night") or word.startswith("this ")
+    return calendar.one_day(calendar.days_from(scene.when.day, away.get(word, 0)), part=part)
+
+
+def _shift(found: re.Match[str], scene: Scene) -> Date | None:
+    """So many days, weeks, months or years away: "ago" from the publication, the others from a date named before.
+
+    "A day earlier" in a sentence that names no date counts from the publication; "a day later" does not.
+    """
+    if found["count"]:
+        count = int(found["count"]) if found["count"].isdigit() else words().number[found["count"].lower()]
+        unit, way = found["unit"], found["way"]
+        count = count if way == "later" else -count
+    else:
+        unit, way = found["unit_before"] or found["unit_side"], "earlier"
+        count = -1
+        if found["side"] in ("next", "following"):
+            way, count = "later", 1
+    start = scene.when.day
+    if way != "ago" and scene.named is not None and scene.named.start[:10] == scene.named.end[:10]:
+        start = dt.date.fromisoformat(scene.named.start[:10])
+    elif way == "later" or (way == "earlier" and unit != "day"):
+        return None
+    return None if start is None else _away(start, unit, count)
+
+
+def _away(start: dt.date, unit: str, count: int) -> Date | None:
+    if unit == "day":
+        return calendar.one_day(calendar.days_from(start, count))
+    if unit == "week":
+        return calendar.week_of(calendar.days_from(start, 7 * count))
+    if unit == "month":
+        return calendar.month_of(start.year, start.month + count)
+    return calendar.year_of(start.year + count)
+
+
+def _unit(found: re.Match[str], scene: Scene) -> Date | None:
+    """This, last or next week, weekend, month or year; "earlier" ends it, "later" begins it at the publication."""
+    date = _whole_unit(found["unit"], {"this": 0, "last": -1, "next": 1}[found["shift"].lower()], scene.when)
+    if date is None or scene.when.day is None or not found["side"]:
+        return date
+    here = scene.when.day.isoformat()
+    if not date.start <= here <= date.end:
+        return date
+    return replace(date, end=here) if found["side"].lower() == "earlier" else replace(date, start=here)
+
+
+def _whole_unit(unit: str, count: int, when: Moment) -> Date | None:
+    if unit == "year":
+        return None if when.year is None else calendar.year_of(when.year + count)
+    if unit == "month":
+        return (
+            None
+            if when.year is None or when.month is None
+            else calendar.month_of(when.year, when.month + count)
+        )
+    if when.day is None:
+        return None
+    week = calendar.week_of(calendar.days_from(when.day, 7 * count))
+    if week is None or unit == "week":
+        return week
+    sunday = dt.date.fromisoformat(week.end)
+    return calendar.day_range(calendar.days_from(sunday, -1), sunday)
+
+
+def _year(found: re.Match[str], scene: Scene) -> Date | None:
+    return calendar.year_of(int(found["year"] or found["year_part"]))
+
+
+def _timed(day: dt.date, found: re.Match[str]) -> Date | None:
+    """The day, at the time or in the part of the day that stands beside it."""
+    clock = found["clock"] or found["clock_before"]
+    if clock:
+        return _at(day, clock)
+    return calendar.one_day(day, part=any((found["early"], found["part_of"], found["part"])))
+
+
+def _at(day: dt.date, clock: str | None) -> Date | None:
+    """A time of day as it is shown; the day alone where it is no time."""
+    shown = _CLOCK.match(clock.lower().replace("gmt", "GMT").replace("utc", "UTC").upper()) if clock else None
+    if shown is None:
+        shown = _CLOCK.match(clock) if clock else None
+    if shown is None:
+        return calendar.one_day(day)
+    hour, minute, half, zone = int(shown[1]), shown[2], shown[3], shown[4] or ""
+    if half:
+        hour = hour % 12 + (12 if half in "pP" else 0)
+    if hour > 23:
+        return calendar.one_day(day)
+    precision: Precision = "minute" if minute else "hour"
+    offset = "+00:00" if zone in ("GMT", "UTC", "Z") else re.sub(r"^([+-]\d\d)(\d\d)$", r"\1:\2", zone)
+    text = f"{day.isoformat()}T{hour:02d}:{minute or '00'}{offset}"
+    return Date(text, text, precision)
+
+
+RULES: Mapping[str, Rule] = {
+    "iso": _iso,
+    "numeric": _numeric,
+    "month_day": _month_and_day,
+    "day_month": _month_and_day,
+    "month": _month,
+    "weekday": _weekday,
+    "overnight": _overnight,
+    "today": _today,
+    "shift": _shift,
+    "unit": _unit,
+    "year": _year,
+}
+# words that count from the moment of speaking, when they stand inside a quotation
+RELATIVE = frozenset({"weekday", "overnight", "today", "shift", "unit"})
+
+
+def read(name: str, found: re.Match[str], scene: Scene, *, quoted: bool) -> Date | None:
+    """What the phrase comes to."""
+    seen = Scene(scene.text, UNKNOWN, scene.named) if quoted and name in RELATIVE else scene
+    return RULES[name](found, seen)

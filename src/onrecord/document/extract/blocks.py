@@ -1,0 +1,115 @@
+"""Blocks: the decoded page's plain text -> the paragraphs, headings and lines that it is made of.
+
+Three ways of setting paragraphs are told apart: a blank line between them, one on each line, and lines broken at
+a fixed width.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Final
+
+from onrecord.document.extract.normalise import normalise
+from onrecord.records import Span
+
+_LINE: Final = re.compile(r"[^\r\n\x0b\x0c\x85\u2028\u2029]+")
+_BREAK: Final = re.compile(r"\r\n|[\r\n\x0b\x0c\x85\u2028\u2029]")
+_ENDS_SENTENCE: Final = re.compile(r"""[.!?\u2026:][\"'\u2019\u201d\u00bb)\]]*\Z""")
+WIDEST: Final = 120  # of a line that was broken at a fixed width
+NARROWEST: Final = 40
+
+
+@dataclass(frozen=True, slots=True)
+class RawBlock:
+    """A block before it is judged: its clean words, where it stands, and the run of lines that it belongs to.
+
+    `group` counts runs of lines with no blank line between them; `heading` is the level that markup gave it.
+    """
+
+    text: str
+    span: Span | None
+    group: int
+    heading: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class _Line:
+    start: int
+    end: int
+    text: str
+    group: int
+    indented: bool
+
+
+def read_blocks(text: str, *, start: int = 0, end: int | None = None) -> tuple[RawBlock, ...]:
+    """The blocks of `text`, plain text, between `start` and `end`, in order."""
+    lines = tuple(_lines(text, start, len(text) if end is None else end))
+    return tuple(_joined(lines, _wrap_width(lines)))
+
+
+def _lines(text: str, begin: int, stop: int) -> Iterator[_Line]:
+    group, last = 0, 0
+    for match in _LINE.finditer(text, begin, stop):
+        raw = match.group()
+        clean = normalise(raw)
+        if not clean:
+            continue
+        # more than one line break since the last line that held words: a blank line
+        if last and len(_BREAK.findall(text, last, match.start())) > 1:
+            group += 1
+        start = match.start() + len(raw) - len(raw.lstrip())
+        end = match.start() + len(raw.rstrip())
+        indented = raw.startswith(("  ", "\t", "\u00a0\u00a0", "\u3000"))
+        yield _Line(start, end, clean, group, indented)
+        last = match.end()
+
+
+def _wrap_width(lines: tuple[_Line, ...]) -> int | None:
+    """The width at which the lines were broken; None where a line is a paragraph.
+
+    In broken text, lines that another follows in their run are nearly as wide as the widest, and most of them
+    end within a sentence.
+    """
+    inner = [
+        line for line, after in zip(lines, lines[1:], strict=False) if line.group == after.group and not after.indented
+    ]
+    if len(inner) < 4:
+        return None
+    widths = sorted(len(line.text) for line in inner)
+    width = widths[-1]
+    if not NARROWEST <= width <= WIDEST or max(len(line.text) for line in lines) > WIDEST:
+        return None
+    filled = sum(1 for one in widths if one >= width - 20)
+    within = sum(1 for line in inner if not _ENDS_SENTENCE.search(line.text))
+    if filled * 10 < len(inner) * 7 or within * 10 < len(inner) * 6:
+        return None
+    return width
+
+
+def _joined(lines: tuple[_Line, ...], width: int | None) -> Iterator[RawBlock]:
+    run: list[_Line] = []
+    for line in lines:
+        if run and not _runs_on(run[-1], line, width):
+            yield _block(run)
+            run = []
+        run.append(line)
+    if run:
+        yield _block(run)
+
+
+def _runs_on(before: _Line, line: _Line, width: int | None) -> bool:
+    """Whether `line` goes on with the paragraph: its first word would not have fitted on the line before."""
+    if width is None or line.group != before.group or (line.indented and not before.indented):
+        return False
+    return len(before.text) + 1 + len(line.text.split(" ", 1)[0]) > width
+
+
+def _block(run: list[_Line]) -> RawBlock:
+    parts = [run[0].text]
+    for before, line in zip(run, run[1:], strict=False):
+        # a word broken or compounded at the end of a line: the hyphen stays, as it may be its own
+        parts.append("" if before.text.endswith("-") and line.text[:1].islower() else " ")
+        parts.append(line.text)
+    return RawBlock("".join(parts), Span(run[0].start, run[-1].end), run[0].group)

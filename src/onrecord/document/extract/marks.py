@@ -1,0 +1,277 @@
+"""Marks: what a line shows about a report — authors, credits, outlet, translation — each with its exact place.
+
+Spans lie in the line. Nothing is read from running text but what stands there in a fixed form.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Final, Literal
+
+from onrecord.document.extract.lexicon import fold, fold_text, marks
+from onrecord.document.extract.shape import SHORT, count_words, ends_sentence
+from onrecord.document.extract.shown_dates import find_shown_dates, words_beside
+from onrecord.records import Span
+
+_NAME_WORD: Final = re.compile(r"[^\W\d_](?:[^\W\d_]|['\u2019.-])*")
+_DATELINE: Final = re.compile(
+    r"\A(?P<place>[^\W\d_][\w .'\u2019/-]{1,40}?(?:,\s[\w .'\u2019-]{1,40}?){0,3})\s*\((?P<name>[^()]{2,40})\)\s*"
+    r"(?:[\u2014\u2013]|--?)\s*(?=\S)"
+)
+_BARE_DATELINE: Final = re.compile(
+    r"\A(?P<place>[^\W\d_a-z][^\W\da-z]+(?:[ /-][^\W\da-z]+){0,3})(?:,\s[\w .]{1,30})?,?\s+(?P<name>[A-Z][\w.]{1,20})\s*(?:[\u2014\u2013]|--)\s*(?=\S)"
+)
+_BRACKET: Final = re.compile(r"(?P<open>[(\[])(?P<name>[^()\[\]]{2,80})[)\]]\s*\.?\Z")
+_SPLIT: Final = re.compile(r"\s*(?:,|;|/|&|\s(?:and|und|et|y|e|en|og|och|и|та|ve)\s)\s*")
+_ENDS: Final = re.compile(r"[\s.,:;!|]+\Z")
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """A name and where it stands."""
+
+    name: str
+    span: Span
+
+
+def find_byline(text: str) -> tuple[Named, ...]:
+    """The people whom a line names as authors: "By X and Y", "Von X, Korrespondent"; nothing for other lines."""
+    if len(text) > 160:
+        return ()
+    known = marks()
+    folded = fold_text(text)
+    start = known.byline.match(folded)
+    if start is None:
+        return ()
+    end = _end_of_names(text, start.end())
+    return tuple(_people(text, start.end(), end)) if end else ()
+
+
+def is_list_byline(text: str) -> bool:
+    """Whether a line is how a portal signs a teaser: a byline with date, time and counts in one."""
+    return (
+        len(text) <= 120
+        and marks().byline.match(fold_text(text)) is not None
+        and bool(find_shown_dates(text))
+        and not ends_sentence(text)
+    )
+
+
+def _end_of_names(text: str, start: int) -> int | None:
+    """Where the names end; None where what stands there are no names."""
+    known = marks()
+    dates = find_shown_dates(text)
+    end = min((date.span.start for date in dates), default=len(text))
+    names, last = 0, start
+    for match in re.finditer(r"[^\W_]+(?:['\u2019.-][^\W_]+)*\.?", text[:end]):
+        if match.start() < start:
+            continue
+        word, between = match.group(), text[last : match.start()]
+        if names and re.search(r"[|\u2013\u2014\u2022\u00b7(]|\s-\s", between):
+            return last
+        low = fold(word)
+        if low in known.roles or (names and low in known.after and low not in known.joins | known.particles):
+            return last
+        if not word[0].isupper() and not _caseless(word) and low not in known.particles | known.joins:
+            return last if names and "," in between else None
+        if low not in known.joins:
+            names += 1
+        last = match.end()
+        if names > 14:
+            return None
+    if dates and any(word not in known.roles for word in words_beside(text[last:], ())) and not names:
+        return None
+    return last if names else None
+
+
+def _caseless(word: str) -> bool:
+    return word[0].isalpha() and word[0].lower() == word[0].upper()
+
+
+def _people(text: str, start: int, end: int) -> Iterator[Named]:
+    known = marks()
+    for piece_start, piece in _pieces(text, start, end):
+        name = _ENDS.sub("", piece)
+        low = {fold(word) for word in name.split()}
+        if not name or low & known.roles or not any(_NAME_WORD.match(word) for word in name.split()):
+            continue
+        yield Named(name, Span(piece_start, piece_start + len(name)))
+
+
+def _pieces(text: str, start: int, end: int) -> Iterator[tuple[int, str]]:
+    for match in (*_SPLIT.finditer(text, start, end), None):
+        stop = match.start() if match else end
+        if stop > start:
+            piece = text[start:stop]
+            left = len(piece) - len(piece.lstrip(" \u00a0|:-"))
+            yield start + left, piece[left:]
+        if match:
+            start = match.end()
+
+
+def find_dateline(text: str) -> Named | None:
+    """The agency of a dateline, "LISBON, May 3 (Agency) —"."""
+    match = _DATELINE.match(text[:200])
+    if match is None:
+        return None
+    place = match["place"]
+    if not _capitalised(place.split(",")[0]) or not _capitalised(match["name"]) or count_words(match["name"]) > 4:
+        return None
+    return Named(match["name"].strip(), _stripped(match, "name"))
+
+
+def find_closing_credit(text: str) -> tuple[Named, ...]:
+    """Houses that a bracket at the end of a text credits: "(Agencies)", "(with material from X)"."""
+    match = _BRACKET.search(text[-100:])
+    if match is None:
+        return ()
+    start = max(0, len(text) - 100) + match.start("name")
+    inner = match["name"]
+    lead = marks().credit.match(fold_text(inner))
+    if lead:
+        return tuple(_houses(text, start + lead.end(), start + len(inner)))
+    found = tuple(_houses(text, start, start + len(inner)))
+    before = text[: start - 1].rstrip()
+    # "... said the lawyer (Agencies)." could be an aside; a bracket after a full stop, or alone, is a credit
+    if found and (not before or (ends_sentence(before) and not text.rstrip().endswith("."))):
+        return found if all(_capitalised(one.name) and count_words(one.name) <= 4 for one in found) else ()
+    return ()
+
+
+def find_credit_line(text: str) -> tuple[Named, ...]:
+    """Houses that a line of its own credits: "Source: X", "First published by X", "(Agencies)"."""
+    if count_words(text) > 24:
+        return ()
+    match = marks().credit.match(fold_text(text))
+    if match is None:
+        return find_closing_credit(text) if text.startswith(("(", "[")) else ()
+    colon = text[: match.end()].rstrip().endswith((":", "-", "\u2013", "\u2014"))
+    end = len(text.rstrip(" .)]"))
+    found = tuple(_houses(text, match.end(), end)) if end > match.end() else ()
+    right = all(_capitalised(one.name) and count_words(one.name) <= 6 for one in found)
+    return found if right and (colon or not _reads_on(text, found)) else ()
+
+
+def _reads_on(text: str, found: tuple[Named, ...]) -> bool:
+    """Whether words that are no name stand after the credit: a sentence that only begins like one."""
+    rest = text[found[-1].span.end :] if found else text
+    return count_words(_drop_date(rest)) > 3
+
+
+def _drop_date(text: str) -> str:
+    dates = find_shown_dates(text)
+    return " ".join(words_beside(text, dates))
+
+
+def find_reporting(text: str) -> tuple[tuple[Named, ...], tuple[Named, ...]]:
+    """The people and the houses of a signature, "(Reporting by X in Y; Editing by Z)"; editors are left out."""
+    if count_words(text) > SHORT:
+        return (), ()
+    match = marks().reporting.match(fold_text(text))
+    if match is None:
+        return (), ()
+    end = next((position for position in (text.find(";"), text.find(")"), text.find(". ")) if position > 0), len(text))
+    people: list[Named] = []
+    houses: list[Named] = []
+    lead = fold_text(text[: match.end()])
+    if "edit" in lead or "redak" in lead:
+        return (), ()
+    for start, piece in _pieces(text, match.end(), end):
+        name = _ENDS.sub("", re.split(r"\s(?:in|from|at|aus|à|en|desde|da)\s", piece)[0])
+        if name and _capitalised(name):
+            (houses if _is_house(name) else people).append(Named(name, Span(start, start + len(name))))
+    return tuple(people), tuple(houses)
+
+
+def _houses(text: str, start: int, end: int) -> Iterator[Named]:
+    for piece_start, piece in _pieces(text, start, end):
+        cut = find_shown_dates(piece)
+        name = _ENDS.sub("", piece[: cut[0].span.start] if cut else piece)
+        name = re.sub(r"\A(?:the\s+)?(?=[A-Z])", "", name) if name.startswith("the ") else name
+        offset = piece.find(name) if name else 0
+        if name and not name.isdigit():
+            yield Named(name, Span(piece_start + offset, piece_start + offset + len(name)))
+
+
+def _is_house(name: str) -> bool:
+    known = marks()
+    parts = [fold(word) for word in name.split()]
+    return any(part in known.houses for part in parts) or (len(parts) == 1 and name.isupper())
+
+
+def _capitalised(name: str) -> bool:
+    """Whether every word but small ones begins with a capital, a digit or a letter without case."""
+    known = marks()
+    parts = name.split()
+    return bool(parts) and all(
+        not part[0].islower() or fold(part) in known.particles | known.joins | {"of", "the", "for"} or "." in part
+        for part in parts
+    )
+
+
+def _stripped(match: re.Match[str], group: str) -> Span:
+    start, end = match.span(group)
+    raw = match[group]
+    return Span(start + len(raw) - len(raw.lstrip()), end - len(raw) + len(raw.rstrip()))
+
+
+def find_translation(text: str) -> Literal["machine", "human"] | None:
+    """Whether a line says that a machine or a person translated the report; None for other lines."""
+    if count_words(text) > 45:
+        return None
+    folded = fold_text(text)
+    if marks().machine.search(folded):
+        return "machine"
+    match = marks().human.match(folded)
+    if match is None or count_words(text) > 16:
+        return None
+    rest = text[match.end() :].strip()
+    colon = ":" in text[: match.end()]
+    return "human" if rest and (rest[0].isupper() or _caseless(rest)) and (colon or count_words(rest) <= 10) else None
+
+
+def find_outlet(text: str) -> Named | None:
+    """The outlet that a line names as its own place: copyright line, "Read more at X", "is in the X article"."""
+    folded = fold_text(text)
+    if count_words(text) <= 40:
+        owner = _copyright_owner(text, folded)
+        if owner:
+            return owner
+        match = marks().read_at.search(folded)
+        if match and _capitalised(text[match.start("name") : match.end("name")]):
+            return Named(text[match.start("name") : match.end("name")], Span(*match.span("name")))
+    match = None
+    # the sentence that leads from a summary to the report stands at the end of its block
+    tail = max(0, len(folded) - 160)
+    for match in marks().named_in.finditer(folded, tail):
+        span = _strip_article(text, *match.span("name"))
+        if span and _capitalised(span.of(text)) and text[match.end() :].strip(" .\"'\u201d\u00bb)") == "":
+            return Named(span.of(text), span)
+    return None
+
+
+def _strip_article(text: str, start: int, end: int) -> Span | None:
+    raw = text[start:end]
+    clean = raw.strip(" \"'\u201c\u201d\u00ab\u00bb\u2018\u2019")
+    offset = raw.find(clean) if clean else 0
+    return Span(start + offset, start + offset + len(clean)) if clean else None
+
+
+def _copyright_owner(text: str, folded: str) -> Named | None:
+    match = marks().copyright.search(folded)
+    if match is None or match.start() > 40:
+        return None
+    tail = marks().legal_tail.search(folded)
+    end = tail.start() if tail else len(text)
+    if end <= match.end():
+        return None
+    rest = text[match.end() : end]
+    lead = re.match(r"[\s\u00a9:,]*(?:\(c\)\s*)?(?:\d{4}(?:\s*[-\u2013]\s*\d{4})?)?[\s,:]*(?:by\s+)?", rest, re.IGNORECASE)
+    start = match.end() + (lead.end() if lead else 0)
+    name = re.split(r"[.,|;]\s|\s(?:is|are|was)\s|\d{4}", text[start:end])[0].strip(" .,|\u2013\u2014-\u00a9")
+    if not name or count_words(name) > 7 or not _capitalised(name):
+        return None
+    offset = text.find(name, start)
+    return Named(name, Span(offset, offset + len(name)))

@@ -1,0 +1,254 @@
+"""The names of an article: a sheet in, names with a type each out. Part of the stage `mentions`.
+
+spaCy's small model is right about where most names are and often wrong about what they name; so every name
+is typed once for the whole article, from all its occurrences, the titles before it, the tables of places and
+the names of which it is a part.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from onrecord.document.mentions.sheet import Range, Sheet
+from onrecord.lexicons.people import bodies, people
+from onrecord.lexicons.states import find_place
+
+_LABELS = ("PERSON", "ORG", "GPE", "NORP", "LOC", "FAC", "PRODUCT", "EVENT", "WORK_OF_ART", "LAW")
+_SENSES = {"state": "GPE", "capital": "GPE", "seat": "GPE", "demonym": "NORP", "office": "ORG", "alliance": "ORG"}
+_LINKS = frozenset({"of", "for", "the", "and", "&", "on", "in", "de", "du", "des", "della", "der", "van", "von"})
+_WORD = re.compile(r"\w", re.UNICODE)
+_LONGEST = 12  # tokens; longer runs of capitals are headings or noise
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """A name without its titles; `label` is an OntoNotes label, "" where nothing tells."""
+
+    part: Range
+    text: str
+    label: str
+
+
+def find_names(sheet: Sheet) -> tuple[Name, ...]:
+    """The names of the article in order, none overlapping another."""
+    pieces = [piece for run, label in _runs(sheet) for piece in _pieces(sheet, run, label)]
+    body = [piece for piece in pieces if not sheet.titled(piece[0][0])]
+    types = _Types(sheet, body)
+    names = [Name(part, sheet.words(part), types.of(sheet.words(part))) for part, _ in body]
+    names = _extend(sheet, names)
+    taken = {i for name in names for i in range(*name.part)}
+    names += _again(sheet, types, names, taken)
+    return tuple(sorted(names, key=lambda name: name.part))
+
+
+def _runs(sheet: Sheet) -> Iterator[tuple[Range, str]]:
+    """Stretches that the model takes for one name, and stretches of proper nouns outside its entities."""
+    start, label = 0, None
+    for i, token in enumerate(sheet.tokens):
+        found: str | None = None
+        if token.entity in _LABELS:
+            found = token.entity
+        elif not token.entity and token.tag in ("NNP", "NNPS") and token.text[:1].isupper():
+            found = ""
+        begins = token.entity_begins or i == 0 or sheet.tokens[i - 1].sentence != token.sentence
+        if found != label or begins:
+            if label is not None and i > start:
+                yield (start, i), label
+            start, label = i, found
+    if label is not None and len(sheet.tokens) > start:
+        yield (start, len(sheet.tokens)), label
+
+
+def _pieces(sheet: Sheet, run: Range, label: str) -> Iterator[tuple[Range, str]]:
+    """A run without possessives, marks, articles and titles; none, one or several names."""
+    start = run[0]
+    for i in range(run[0], run[1] + 1):
+        if i == run[1] or not _may_stand_inside(sheet, i, run, label):
+            part = _trim(sheet, (start, i), label)
+            if part is not None and part[1] - part[0] <= _LONGEST:
+                yield part, label
+            start = i + 1
+
+
+def _may_stand_inside(sheet: Sheet, i: int, run: Range, label: str) -> bool:
+    token = sheet.tokens[i]
+    if token.tag == "POS":
+        return False
+    tight = run[0] < i < run[1] - 1 and sheet.tokens[i - 1].end == token.start
+    if not _WORD.search(token.text):
+        joins = token.text in ("-", "&", "'", "’") and (token.text == "&" or tight)
+        return joins and not (token.text == "-" and token.end != sheet.tokens[i + 1].start)
+    if token.text[:1].isupper() or token.text[:1].isdigit() or tight:
+        return True
+    return token.text.lower() in (_LINKS if label not in ("PERSON", "") else people().particles)
+
+
+def _trim(sheet: Sheet, part: Range, label: str) -> Range | None:
+    """Without leading articles, titles and countries, and without trailing connecting words."""
+    start, end = part
+    lexicon = people()
+    if label in ("PERSON", ""):
+        titles = [i for i in range(start, end - 1) if _is_title(sheet, i)]
+        start = titles[-1] + 1 if titles else start
+    while start < end and not sheet.capital(start) and not sheet.tokens[start].text[:1].isdigit():
+        if sheet.tokens[start].text.lower() in lexicon.particles and label == "PERSON":
+            break
+        start += 1
+    while start < end and sheet.tokens[start].text.lower() in ("the", "a", "an", *lexicon.honorifics):
+        start += 1
+    while end > start and not sheet.capital(end - 1) and not sheet.tokens[end - 1].text[-1:].isalnum():
+        end -= 1
+    while end > start and sheet.tokens[end - 1].text.lower() in _LINKS:
+        end -= 1
+    start = _after_country(sheet, start, end, label)
+    if start >= end or (end - start == 1 and (_is_title(sheet, start) or len(sheet.words((start, end))) < 2)):
+        return None
+    return (start, end)
+
+
+def _is_title(sheet: Sheet, i: int) -> bool:
+    word = sheet.tokens[i].text.lower()
+    lexicon = people()
+    if word in lexicon.honorifics and sheet.capital(i):
+        return True
+    return (word in lexicon.heads or word in lexicon.former) and word not in lexicon.particles
+
+
+def _after_country(sheet: Sheet, start: int, end: int, label: str) -> int:
+    """"Belarus Ana Reis" and "Hopefully Belarus": a country beside a name or a stray word is no part of it."""
+    if end - start < 2 or find_place(sheet.words((start, end))) or sheet.body_noun(end - 1):
+        return start
+    last, first = find_place(sheet.tokens[end - 1].text), find_place(sheet.tokens[start].text)
+    if last and last.sense == "state" and label == "ORG" and end - start == 2:
+        return end - 1
+    if first and first.sense in ("state", "demonym") and label in ("PERSON", "") and end - start > 2:
+        return start + 1
+    return start
+
+
+class _Types:
+    """What each name of the article names, from all its occurrences."""
+
+    def __init__(self, sheet: Sheet, pieces: list[tuple[Range, str]]) -> None:
+        self._votes: dict[str, Counter[str]] = defaultdict(Counter)
+        self._titled: set[str] = set()
+        for part, label in pieces:
+            text = sheet.words(part)
+            self._votes[text][label] += 1
+            if _has_title(sheet, part):
+                self._titled.add(text)
+        self.persons = {text for text in self._votes if self._full_person(text)}
+        self._parts = {word for text in self.persons for word in text.split() if len(word) > 2}
+
+    def _full_person(self, text: str) -> bool:
+        if " " not in text or find_place(text) or _last_word(text) in bodies().heads:
+            return False
+        return text in self._titled or self._majority(text) == "PERSON"
+
+    def _majority(self, text: str) -> str:
+        votes = self._votes.get(text) or Counter({"": 1})
+        order = (*_LABELS, "")
+        return min(votes, key=lambda label: (-votes[label], label == "", order.index(label)))
+
+    def known(self) -> set[str]:
+        return set(self._votes)
+
+    def of(self, text: str) -> str:
+        place = find_place(text)
+        if text in self.persons or (text in self._parts and not place):
+            return "PERSON"
+        if place and not (text in self._titled or (text in self._parts and self._majority(text) == "PERSON")):
+            return _SENSES[place.sense]
+        if text in self._titled:
+            return "PERSON"
+        if " " in text and _last_word(text) in bodies().heads:
+            return "ORG"
+        return self._majority(text)
+
+
+def _last_word(text: str) -> str:
+    return text.rsplit(" ", 1)[-1].lower()
+
+
+def _has_title(sheet: Sheet, part: Range) -> bool:
+    """A title stands right before the name: "Mr Reis", "spokeswoman Ana Reis"."""
+    i = part[0] - 1
+    if i < sheet.sentence(part[0])[0]:
+        return False
+    word = sheet.tokens[i].text.lower()
+    return (word in people().honorifics and sheet.capital(i)) or (sheet.role_noun(i) and sheet.tokens[i].tag != "NNS")
+
+
+def _extend(sheet: Sheet, names: list[Name]) -> list[Name]:
+    """Bodies with their "of": "Union" + "of Deck Workers"; names inside the longer one are dropped."""
+    extended: list[Name] = []
+    for name in sorted(names, key=lambda one: one.part):
+        if extended and name.part[0] < extended[-1].part[1]:
+            continue
+        end = name.part[1]
+        if name.label not in ("PERSON", "NORP") and sheet.body_noun(end - 1):
+            end = _body_end(sheet, name.part)
+        part = (name.part[0], end)
+        if end == name.part[1] and end - part[0] == 1 and sheet.body_noun(part[0]) and not find_place(name.text):
+            continue  # "the Union" alone is no name
+        label = "ORG" if end > name.part[1] else name.label
+        extended.append(Name(part, sheet.words(part), label))
+    return extended
+
+
+def _body_end(sheet: Sheet, part: Range) -> int:
+    end, limit = part[1], sheet.sentence(part[0])[1]
+    while end < limit and end - part[0] < _LONGEST and sheet.tokens[end].text in ("of", "for", "and", "&"):
+        run = end + 1
+        if run < limit and sheet.tokens[run].text == "the" and sheet.tokens[end].text in ("of", "for"):
+            run += 1
+        start = run
+        while run < limit and sheet.tokens[run].tag in ("NNP", "NNPS", "NNS", "NN", "JJ") and sheet.capital(run):
+            run += 1
+        joined = sheet.tokens[end].text in ("of", "for") or sheet.tokens[run - 1].text.endswith("s")
+        if run == start or not joined:
+            break
+        end = run
+    return end
+
+
+def _again(sheet: Sheet, types: _Types, names: list[Name], taken: set[int]) -> Iterator[Name]:
+    """Names of the article where the model overlooked them, and in headlines, where capitals tell nothing."""
+    known: dict[str, list[str]] = defaultdict(list)
+    for text in sorted({name.text for name in names} | types.persons, key=lambda text: (-len(text), text)):
+        known[text.split()[0].casefold()].append(text)
+    i = 0
+    while i < len(sheet.tokens):
+        found = None if i in taken or not sheet.capital(i) else _match(sheet, known, i)
+        if found is None:
+            i += 1
+            continue
+        end, text = found
+        label = types.of(text)
+        if not any(j in taken for j in range(i, end)) and (sheet.titled(i) or label == "PERSON"):
+            yield Name((i, end), sheet.words((i, end)), label)
+        i = end
+
+
+def _match(sheet: Sheet, known: dict[str, list[str]], i: int) -> tuple[int, str] | None:
+    """The longest known name that starts at a token; a headline in capitals counts too."""
+    for text in known.get(sheet.tokens[i].text.casefold(), ()):
+        end = i + 1
+        stop = sheet.tokens[i].start + len(text)
+        while end < len(sheet.tokens) and sheet.tokens[end].start < stop:
+            end += 1
+        words = sheet.words((i, end))
+        if words == text or (words.isupper() and words.casefold() == text.casefold()):
+            return end, text
+    return _place_at(sheet, i)
+
+
+def _place_at(sheet: Sheet, i: int) -> tuple[int, str] | None:
+    for length in (3, 2, 1):
+        part = (i, min(i + length, len(sheet.tokens)))
+        if sheet.titled(i) and find_place(sheet.words(part)):
+            return part[1], sheet.words(part)
+    return None
