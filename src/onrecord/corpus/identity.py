@@ -23,12 +23,17 @@ def keep_ids(
     age = {one.id: position for position, one in enumerate(known)}
     holder = {member: one.id for one in known for member in one.members}
     shares = Counter(
-        (holder[member], position) for position, group in enumerate(groups) for member in group if member in holder
+        (holder[member], position)
+        for position, group in enumerate(groups)
+        for member in group
+        if member in holder
     )
     ids: dict[int, str] = {}
     used: set[str] = set()
     # most shared members first; of two claims of one size on one group, the older id wins
-    for (old, position), _ in sorted(shares.items(), key=lambda item: (-item[1], age[item[0][0]], item[0][1])):
+    for (old, position), _ in sorted(
+        shares.items(), key=lambda item: (-item[1], age[item[0][0]], item[0][1])
+    ):
         if old not in used and position not in ids:
             ids[position] = old
             used.add(old)
@@ -47,7 +52,11 @@ def _prefer_oldest(
     """Where earlier groups were joined in one, and the oldest of them went to no other group, its id stays."""
     out = dict(ids)
     for position, current in ids.items():
-        joined = [old for (old, place) in shares if place == position and (old == current or old not in out.values())]
+        joined = [
+            old
+            for (old, place) in shares
+            if place == position and (old == current or old not in out.values())
+        ]
         out[position] = min(joined, key=age.__getitem__)
     return out
 

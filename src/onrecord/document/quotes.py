@@ -26,7 +26,7 @@ _WORD = re.compile(r"\w")
 
 @dataclass(frozen=True, slots=True)
 class Quotation:
-    """A quotation: `span` with its marks, `inner` without; `continues`: the paragraph ends before it is closed."""
+    """`span` with the marks, `inner` without; `continues`: the paragraph ends before it is closed."""
 
     span: Span
     inner: Span
@@ -148,7 +148,9 @@ def _runs_on(text: str, opened: re.Match[str], start: int, end: int) -> bool:
     return len(_WORD.findall(text, opened.end(), end)) >= 12
 
 
-def _quotation(opened: re.Match[str], inner_end: int, outer_end: int, *, continues: bool = False) -> Quotation | None:
+def _quotation(
+    opened: re.Match[str], inner_end: int, outer_end: int, *, continues: bool = False
+) -> Quotation | None:
     if inner_end <= opened.end():
         return None
     return Quotation(Span(opened.start(), outer_end), Span(opened.end(), inner_end), continues)

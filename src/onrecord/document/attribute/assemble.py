@@ -1,11 +1,13 @@
-"""Drafts into attributions: quotations and clauses of one cue joined, doubles dropped, circumstances added."""
+"""Drafts into attributions: what one cue has is joined, doubles are dropped, circumstances added."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from bisect import bisect_right
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from onrecord.document.attribute.circumstances import Circumstances, read_circumstances
+from onrecord.document.attribute.cited import with_cited
 from onrecord.document.attribute.draft import Draft, merge_spans
 from onrecord.document.attribute.lexicon import Lexicon
 from onrecord.document.attribute.syntax import Syntax
@@ -22,13 +24,23 @@ def assemble(
     dates: Sequence[DateMention],
     lexicon: Lexicon,
 ) -> tuple[Attribution, ...]:
-    drafts = _drop_doubles(syntax, _join(syntax, _carried(quoted), clauses))
+    drafts = [_without_time(article, draft, dates) for draft in _join(syntax, _carried(quoted), clauses)]
+    drafts = _drop_doubles(syntax, with_cited(syntax, drafts))
     found = [_attribution(article, syntax, draft, dates, lexicon) for draft in drafts]
-    return _chain(tuple(sorted(found, key=lambda one: (one.content[0], one.cue, one.id))))
+    holders = {
+        draft.cue_token: one.id for draft, one in zip(drafts, found, strict=True) if draft.rule != "citing"
+    }
+    cited = {
+        one.id: holders[draft.cites_for]
+        for draft, one in zip(drafts, found, strict=True)
+        if draft.cites_for in holders and draft.cites_for is not None
+    }
+    return _chain(syntax, sorted(found, key=lambda one: (one.content[0], one.cue, one.id)), cited)
 
 
-# What may stand inside another attribution's content: speech, as a link of a chain. Thoughts and attitudes that
-# somebody else reports are that person's words (people who annotate mark none of them).
+_NEAR = 64  # contents before a cue that are looked at for one that holds it
+# What may stand inside another attribution's content: speech, as a link of a chain. Thoughts and attitudes
+# that somebody else reports are that person's words (people who annotate mark none of them).
 _CHAINED = ("say-clause", "deny-clause", "according-to", "ask-clause")
 
 
@@ -51,7 +63,9 @@ def _join(syntax: Syntax, quoted: Sequence[Draft], clauses: Sequence[Draft]) -> 
         clause = by_cue.get(draft.cue_token) if draft.cue_token is not None else None
         if clause is not None:
             del by_cue[draft.cue_token]
-            extra = [span for span in clause.content if draft.rule == "quote-goes-on" or _belongs(draft, span)]
+            extra = [
+                span for span in clause.content if draft.rule == "quote-goes-on" or _belongs(draft, span)
+            ]
             draft = replace(
                 draft,
                 content=merge_spans((*draft.content, *extra)),
@@ -63,8 +77,27 @@ def _join(syntax: Syntax, quoted: Sequence[Draft], clauses: Sequence[Draft]) -> 
     return out + [draft for draft in clauses if by_cue.get(draft.cue_token) is draft]
 
 
+def _without_time(article: Article, draft: Draft, dates: Sequence[DateMention]) -> Draft:
+    """ "The ministry said on Friday its ships had left": a day right behind the cue is the day of saying."""
+    first = draft.content[0]
+    if not draft.cue or first.start - draft.cue[-1].end not in (0, 1):
+        return draft
+    for one in dates:
+        lead = article.text[first.start : one.span.start].strip().lower()
+        if (
+            first.start <= one.span.start < first.start + 9
+            and one.span.end < first.end
+            and lead in ("", "on", "late", "late on", "early", "early on")
+        ):
+            rest = article.text[one.span.end : first.end]
+            if rest[:1] == " " and rest.strip():
+                start = first.end - len(rest.lstrip())
+                return replace(draft, content=(Span(start, first.end), *draft.content[1:]), when=one)
+    return draft
+
+
 def _belongs(draft: Draft, span: Span) -> bool:
-    """A clause's piece that overlaps the quotation it is joined to, and none of the draft's own source and cue."""
+    """A clause's piece that overlaps the quotation it is joined to, but neither its source nor its cue."""
     return any(span.overlaps(own) for own in draft.content) and not any(
         span.overlaps(part) for part in (*draft.source, *draft.cue)
     )
@@ -72,10 +105,9 @@ def _belongs(draft: Draft, span: Span) -> bool:
 
 def _drop_doubles(syntax: Syntax, drafts: Sequence[Draft]) -> list[Draft]:
     """No two drafts with one content; a quotation without a cue that another draft holds is gone."""
-    kept: dict[tuple[Span, ...], Draft] = {}
+    kept: dict[tuple[object, ...], Draft] = {}
     for draft in sorted(drafts, key=lambda d: -d.weight):
-        if draft.content not in kept:
-            kept[draft.content] = draft
+        kept.setdefault((draft.content, draft.cites_for), draft)
     held = [draft for draft in kept.values() if draft.cue]
     out = []
     for draft in kept.values():
@@ -90,7 +122,11 @@ def _drop_doubles(syntax: Syntax, drafts: Sequence[Draft]) -> list[Draft]:
 def _attribution(
     article: Article, syntax: Syntax, draft: Draft, dates: Sequence[DateMention], lexicon: Lexicon
 ) -> Attribution:
-    around = read_circumstances(article, syntax, draft, dates, lexicon) if draft.cue_token is not None else Circumstances()
+    around = (
+        read_circumstances(article, syntax, draft, dates, lexicon)
+        if draft.cue_token is not None
+        else Circumstances()
+    )
     return Attribution(
         id=make_id("attribution", article.id, repr(draft.content), repr(draft.source), repr(draft.cue)),
         article=article.id,
@@ -111,28 +147,53 @@ def _attribution(
 
 def _kind(syntax: Syntax, content: Sequence[Span]) -> AttributionKind:
     """Direct: every word inside quotation marks, at least three; indirect: none."""
-    words = [i for span in content for i in range(*syntax.token_range(span)) if syntax.tokens[i].pos not in ("PUNCT", "SPACE")]
+    words = [
+        i
+        for span in content
+        for i in range(*syntax.token_range(span))
+        if syntax.tokens[i].pos not in ("PUNCT", "SPACE")
+    ]
     inside = sum(syntax.quote_of[i] >= 0 for i in words)
     if not inside:
         return "indirect"
     return "direct" if inside == len(words) and inside >= 3 else "mixed"
 
 
-def _chain(found: tuple[Attribution, ...]) -> tuple[Attribution, ...]:
-    """`via`: the smallest attribution whose content holds another one's source or cue."""
+def _pronoun(syntax: Syntax, one: Attribution) -> bool:
+    return syntax.tokens[syntax.token_range(one.source[0])[0]].pos == "PRON"
+
+
+def _chain(syntax: Syntax, found: Sequence[Attribution], cited: Mapping[str, str]) -> tuple[Attribution, ...]:
+    """`via`: the one that cites it, else the smallest attribution whose content holds its source and cue."""
     out = []
-    for one in found:
-        marks = one.cue or one.source
-        outer = [
-            other
-            for other in found
-            if other.id != one.id and marks and other.source and _holds(other.content, (*marks, *one.source))
-        ]
-        via = min(outer, key=lambda o: (sum(map(len, o.content)), o.id)).id if outer else None
-        if via is None or (one.source and one.found_by.endswith(_CHAINED)):
+    for one, outer in zip(found, _holders(found), strict=True):
+        via = cited.get(one.id) or outer
+        speech = one.source and one.found_by.endswith(_CHAINED) and not _pronoun(syntax, one)
+        if via is None or one.id in cited or speech:
             out.append(replace(one, via=via))
-    return tuple(out)
+    left = {one.id for one in out}
+    return tuple(one if one.via in left else replace(one, via=None) for one in out)
 
 
-def _holds(content: Sequence[Span], parts: Sequence[Span]) -> bool:
-    return all(any(span.contains(part) for span in content) for part in parts)
+def _holders(found: Sequence[Attribution]) -> list[str | None]:
+    """For each, the smallest other one with a source in whose content its own source and cue stand.
+
+    Sweeps over the contents in order of place, so that an article of many attributions costs little more.
+    """
+    pieces = sorted(
+        (span.start, span.end, n) for n, one in enumerate(found) if one.source for span in one.content
+    )
+    starts = [start for start, _, _ in pieces]
+    holders: list[str | None] = []
+    for n, one in enumerate(found):
+        marks = (*one.cue, *one.source)
+        if not one.cue:
+            holders.append(None)
+            continue
+        place = bisect_right(starts, one.cue[0].start)
+        near = {m for _, end, m in pieces[max(0, place - _NEAR) : place] if m != n and end >= one.cue[-1].end}
+        outer = [
+            found[m] for m in near if all(any(s.contains(mark) for s in found[m].content) for mark in marks)
+        ]
+        holders.append(min(outer, key=lambda o: (sum(map(len, o.content)), o.id)).id if outer else None)
+    return holders

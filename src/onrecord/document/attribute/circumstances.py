@@ -12,7 +12,6 @@ from onrecord.document.attribute.syntax import Syntax
 from onrecord.records import Article, Date, DateMention, Evidence, Span
 
 _IN = {"in", "at", "on", "during", "via", "through", "over", "by"}
-_TO = {"to"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +31,7 @@ def read_circumstances(
         return Circumstances()
     medium = _medium(syntax, cue, draft, lexicon)
     addressee = _addressee(syntax, cue, draft, lexicon)
-    when = _said_on(syntax, cue, draft, dates)
+    when = draft.when or _said_on(syntax, cue, draft, dates)
     return Circumstances(
         said_on=when.date if when else None,
         said_on_evidence=article.evidence(when.span) if when else None,
@@ -65,7 +64,17 @@ def _depends(syntax: Syntax, cue: int, span: Span) -> bool:
         head = syntax.tokens[i].head
         if head == cue:
             return True
-        if head == i or syntax.tokens[i].dep not in ("prep", "pobj", "npadvmod", "advmod", "nummod", "compound", "amod", "punct", "dep"):
+        if head == i or syntax.tokens[i].dep not in (
+            "prep",
+            "pobj",
+            "npadvmod",
+            "advmod",
+            "nummod",
+            "compound",
+            "amod",
+            "punct",
+            "dep",
+        ):
             return False
         i = head
     return False
@@ -80,7 +89,11 @@ def _medium(syntax: Syntax, cue: int, draft: Draft, lexicon: Lexicon) -> Span | 
         if head is None:
             continue
         token = syntax.tokens[head]
-        if token.lemma.lower() in lexicon.occasions or token.text.lower() in lexicon.occasions or token.text in lexicon.platforms:
+        if (
+            token.lemma.lower() in lexicon.occasions
+            or token.text.lower() in lexicon.occasions
+            or token.text in lexicon.platforms
+        ):
             phrase = noun_phrase(syntax, head)
             start = syntax.tokens[child].start
             if phrase and phrase.end > start and _free(whole := Span(start, phrase.end), draft):
@@ -98,15 +111,32 @@ def _adjuncts(syntax: Syntax, cue: int) -> list[int]:
 
 
 def _addressee(syntax: Syntax, cue: int, draft: Draft, lexicon: Lexicon) -> Span | None:
-    """ "told reporters", "said to the envoy"."""
-    if syntax.kid(cue, "auxpass") is not None:
-        head = syntax.kid(cue, "nsubjpass") if syntax.tokens[cue].lemma.lower() in lexicon.addressed else None
-    else:
-        head = syntax.kid(cue, "dative", "dobj") if syntax.tokens[cue].lemma.lower() in lexicon.addressed else None
-        if head is not None and syntax.tokens[head].dep == "dative" and syntax.tokens[head].pos == "ADP":
-            head = syntax.kid(head, "pobj")
-        if head is None:
-            to = next((k for k in syntax.kids(cue, "prep", "dative") if syntax.tokens[k].text.lower() in _TO), None)
-            head = syntax.kid(to, "pobj") if to is not None else None
-    phrase = noun_phrase(syntax, head) if head is not None else None
+    """ "told reporters", "said to the envoy", "the minister was told"."""
+    lemma = syntax.tokens[cue].lemma.lower()
+    head: int | None = None
+    if lemma in lexicon.addressed:
+        passive = syntax.kid(cue, "auxpass") is not None
+        head = syntax.kid(cue, "nsubjpass") if passive else syntax.kid(cue, "dative", "dobj")
+    elif lemma in lexicon.spoken_to:
+        head = next(
+            (k for k in syntax.kids(cue, "prep", "dative") if syntax.tokens[k].text.lower() == "to"), None
+        )
+    if head is not None and syntax.tokens[head].pos == "ADP":
+        head = syntax.kid(head, "pobj")
+    if head is None or not _can_listen(syntax, head, lexicon):
+        return None
+    phrase = noun_phrase(syntax, head)
     return phrase if phrase is not None and _free(phrase, draft) else None
+
+
+def _can_listen(syntax: Syntax, head: int, lexicon: Lexicon) -> bool:
+    token = syntax.tokens[head]
+    if token.pos in ("PROPN", "PRON"):
+        return token.entity not in ("DATE", "TIME", "MONEY", "PERCENT") and token.text.lower() not in (
+            "it",
+            "that",
+            "this",
+            "what",
+            "which",
+        )
+    return token.lemma.lower() in lexicon.listeners

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from onrecord.records import Span
+from onrecord.records import DateMention, Span
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,6 +20,8 @@ class Draft:
     denial: bool = False
     cue_token: int | None = None
     source_token: int | None = None
+    when: DateMention | None = None  # a time of saying that was cut off the content's beginning
+    cites_for: int | None = None  # the cue token of the attribution that this one is a link of
     source_from: int | None = None  # place in the list of drafts whose source this one goes on with
 
 

@@ -26,7 +26,10 @@ class Lexicon:
     void_when_negated: frozenset[str]
     occasions: frozenset[str]
     platforms: frozenset[str]
-    addressed: frozenset[str]
+    addressed: frozenset[str]  # verbs whose object is spoken to
+    spoken_to: frozenset[str]  # verbs with "to" before whom is spoken to
+    listeners: frozenset[str]
+    views: frozenset[str]
 
     def frame(self, lemma: str, shape: str) -> Frame | None:
         return next((frame for frame in self.verbs.get(lemma, ()) if frame.shape == shape), None)
@@ -50,9 +53,14 @@ def lexicon() -> Lexicon:
         nouns={
             noun: Frame("noun", "nouns", nouns["weight"], noun in nouns["denial"]) for noun in nouns["names"]
         },
-        adjectives={word: Frame("adjective", "adjectives", adjectives["weight"]) for word in adjectives["names"]},
+        adjectives={
+            word: Frame("adjective", "adjectives", adjectives["weight"]) for word in adjectives["names"]
+        },
         void_when_negated=frozenset(data["never"]["verbs"]),
         occasions=frozenset(occasions["names"]),
         platforms=frozenset(occasions["platforms"]),
-        addressed=frozenset(occasions["addressees"]),
+        addressed=frozenset(occasions["addressed"]),
+        spoken_to=frozenset(occasions["spoken_to"]),
+        listeners=frozenset(occasions["listeners"]),
+        views=frozenset(nouns["views"]),
     )

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
+
 from onrecord.document.attribute.syntax import Syntax
 from onrecord.records import Span
 
@@ -9,13 +11,20 @@ _RELATIVE = {"who", "which", "that", "whom", "whose"}
 _EMPTY = {"it", "there", "this", "that", "what"}
 
 
-def subject_source(syntax: Syntax, verb: int) -> tuple[tuple[Span, ...], int | None]:
-    """Spans and head token of a verb's logical subject; nothing where the words name none."""
-    if syntax.kid(verb, "auxpass") is not None:
+def subject_source(
+    syntax: Syntax, verb: int, occasions: Collection[str] = (), *, agent: bool = True
+) -> tuple[tuple[Span, ...], int | None]:
+    """Spans and head token of a verb's logical subject; nothing where the words name none.
+
+    `occasions` are nouns such as "post": in "he replied with a post accusing ..." it is he who accuses.
+    """
+    if agent and syntax.kid(verb, "auxpass") is not None:
         return agent_source(syntax, verb)
     subject = syntax.subject(verb)
     if subject is None:
         return (), None
+    if syntax.tokens[verb].dep == "acl" and syntax.tokens[subject].lemma.lower() in occasions:
+        return _author(syntax, subject)
     token = syntax.tokens[subject]
     if token.dep == "expl" or token.text.lower() == "there":
         return (), None
@@ -25,6 +34,20 @@ def subject_source(syntax: Syntax, verb: int) -> tuple[tuple[Span, ...], int | N
         return tuple(span for span in (own, Span(token.start, token.end)) if span), antecedent
     phrase = noun_phrase(syntax, subject)
     return ((phrase,), subject) if phrase else ((), None)
+
+
+def _author(syntax: Syntax, occasion: int) -> tuple[tuple[Span, ...], int | None]:
+    """Whose post, letter or speech: its possessor, or the subject of the verb that it hangs on."""
+    source, head = possessor_source(syntax, occasion)
+    i, steps = occasion, 0
+    while not source and steps < 4 and syntax.tokens[i].head != i:
+        i, steps = syntax.tokens[i].head, steps + 1
+        if syntax.tokens[i].pos == "VERB":
+            return subject_source(syntax, i)
+    if source:
+        return source, head
+    phrase = noun_phrase(syntax, occasion)
+    return ((phrase,), occasion) if phrase else ((), None)
 
 
 def agent_source(syntax: Syntax, verb: int) -> tuple[tuple[Span, ...], int | None]:
@@ -41,15 +64,27 @@ def noun_phrase(syntax: Syntax, head: int, *, before: int | None = None) -> Span
     if before is not None:
         last = min(last, before - 1)
     for child in syntax.children[head]:
-        if child > head and syntax.tokens[child].dep in ("relcl", "acl", "advcl", "parataxis"):
+        if child > head and _ends_phrase(syntax, child):
             last = min(last, syntax.left[child] - 1)
     last = max(last, head)
     if syntax.quote_of[head] < 0:  # a source outside quotation marks does not run into them
         while first < head and syntax.quote_of[first] >= 0:
             first += 1
-        inside = next((i for i in range(head, last + 1) if syntax.quote_of[i] >= 0 and last - i > 6), None)
+        quoted = (i for i in range(head + 1, last + 1) if syntax.quote_of[i] >= 0)
+        inside = next((i for i in quoted if last - i > 6 or syntax.tokens[i - 1].text == ","), None)
         last = inside - 1 if inside is not None else last
     return syntax.span(first, last)
+
+
+def _ends_phrase(syntax: Syntax, child: int) -> bool:
+    """A clause, a time, or a prepositional phrase set off by a comma ("Reis, at a meeting in ...")."""
+    token = syntax.tokens[child]
+    if token.dep in ("relcl", "acl", "advcl", "parataxis", "npadvmod"):
+        return True
+    if token.dep != "prep":
+        return False
+    after_comma = syntax.tokens[child - 1].text == ","
+    return after_comma or any(syntax.tokens[k].entity in ("DATE", "TIME") for k in syntax.kids(child, "pobj"))
 
 
 def possessor_source(syntax: Syntax, noun: int) -> tuple[tuple[Span, ...], int | None]:

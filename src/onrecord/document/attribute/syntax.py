@@ -13,7 +13,7 @@ _TRIM = set(",;:.—–-―()[]") | {"--"}
 
 
 class Syntax:
-    """Read-only view of one article's parse. Tokens are named by index; ranges are (first, last), both included."""
+    """Read-only view of one article's parse. Tokens are indices; ranges are (first, last), both included."""
 
     def __init__(self, text: str, parse: Parse, quotations: Sequence[Quotation]) -> None:
         self.text = text
@@ -99,7 +99,11 @@ class Syntax:
         if first > last:
             return None
         start, end = self.tokens[first].start, self.tokens[last].end
-        if last + 1 < len(self.tokens) and self.tokens[last + 1].text == ")" and "(" in self.text[start:end].rpartition(")")[2]:
+        if (
+            last + 1 < len(self.tokens)
+            and self.tokens[last + 1].text == ")"
+            and "(" in self.text[start:end].rpartition(")")[2]
+        ):
             end = self.tokens[last + 1].end
         for number in {self.quote_of[first], self.quote_of[last]} - {-1}:
             outer = self.quotations[number].span

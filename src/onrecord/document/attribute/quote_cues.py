@@ -1,0 +1,271 @@
+"""The cue of a quotation, from the words around it: `"..." she said`, `he asked: "..."`, `"..." ― Name`.
+
+Works on the words rather than on the parse, which quotation marks often spoil. Any verb may introduce a
+quotation that shows by its punctuation that it is speech (`"...," he shrugged`).
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from onrecord.document.attribute.complements import is_infinitive
+from onrecord.document.attribute.draft import Draft
+from onrecord.document.attribute.lexicon import Lexicon
+from onrecord.document.attribute.sources import noun_phrase, subject_source
+from onrecord.document.attribute.syntax import Syntax
+from onrecord.document.quotes import Quotation
+from onrecord.records import Span
+
+DASHES = "—–―-"
+_ENDS = ".?!…"
+_LONGEST_SIGNATURE = 14  # tokens
+_LONGEST_NAME = 8  # tokens of "Name, office:" before a quotation
+
+
+@dataclass(frozen=True, slots=True)
+class Gap:
+    """The tokens between two quotations of one paragraph, both ends included; empty where last < first."""
+
+    first: int
+    last: int
+
+    def __bool__(self) -> bool:
+        return self.first <= self.last
+
+
+@dataclass(frozen=True, slots=True)
+class QuoteCue:
+    verb: int
+    source: tuple[Span, ...]
+    head: int | None
+    rule: str
+    weight: float
+
+
+def is_speech(syntax: Syntax, quotation: Quotation) -> bool:
+    """Whole sentences rather than a word or a title in quotation marks."""
+    inner = quotation.inner.of(syntax.text).strip()
+    words = inner.split()
+    finished = quotation.continues or inner[-1:] in _ENDS or inner[-1:] in ",—–-"
+    return inner[:1].isupper() and (len(words) >= 10 or (len(words) >= 4 and finished))
+
+
+def introduced(syntax: Syntax, lexicon: Lexicon, gap: Gap, quotation: Quotation) -> QuoteCue | None:
+    """`X said: "..."`, `X said, "..."`, `saying "..."`: the cue stands before."""
+    if not gap:
+        return None
+    lead = syntax.tokens[gap.last].text
+    start = _sentence_start(syntax, gap)
+    verbs = [i for i in range(start, gap.last + 1) if syntax.tokens[i].pos in ("VERB", "AUX")]
+    reporting = [i for i in verbs if lexicon.frame(syntax.tokens[i].lemma.lower(), "clause")]
+    reporting = [i for i in reporting if not is_infinitive(syntax, i)]
+    if lead == ":" or (lead in DASHES and quotation.inner.of(syntax.text)[:1].isupper()):
+        return colon_cue(syntax, lexicon, gap)
+    if not reporting:
+        return None
+    verb = reporting[-1]
+    speech = is_speech(syntax, quotation)
+    if lead == "," and gap.last - verb <= 8 and speech:
+        return _cue(syntax, verb, "quote-after-cue", 0.9)
+    if verb == gap.last and syntax.tokens[verb].lemma.lower() != "call":
+        return _cue(syntax, verb, "quote-after-cue", 0.85)
+    if lead.lower() == "that" and gap.last - verb <= 6:
+        return _cue(syntax, verb, "quote-after-that", 0.85)
+    if lead == "," and speech:
+        return _cue(syntax, verb, "quote-in-clause", 0.7)
+    return None
+
+
+def colon_cue(syntax: Syntax, lexicon: Lexicon, gap: Gap) -> QuoteCue | None:
+    """The cue of a gap that ends with a colon: a reporting verb, any verb, or a bare name."""
+    start = _sentence_start(syntax, gap)
+    verbs = [i for i in range(start, gap.last + 1) if syntax.tokens[i].pos in ("VERB", "AUX")]
+    reporting = [i for i in verbs if lexicon.frame(syntax.tokens[i].lemma.lower(), "clause")]
+    if reporting:
+        return _cue(syntax, reporting[-1], "quote-after-colon", 0.9)
+    if verbs:
+        root = next((i for i in verbs if syntax.tokens[i].dep == "ROOT"), verbs[0])
+        return _cue(syntax, root, "quote-after-clause", 0.7, agent=False)
+    return _name_before(syntax, start, gap.last - 1)
+
+
+def _sentence_start(syntax: Syntax, gap: Gap) -> int:
+    """The first token of the last sentence of a gap, sentences read off full stops outside quotations."""
+    for i in range(gap.last - 1, gap.first - 1, -1):
+        if (
+            syntax.tokens[i].text in (".", "?", "!", ";")
+            and i + 1 <= gap.last
+            and syntax.tokens[i + 1].text != ":"
+        ):
+            return i + 1
+    return gap.first
+
+
+def _name_before(syntax: Syntax, first: int, last: int) -> QuoteCue | None:
+    """`Name: "..."`."""
+    if not 0 <= last - first < _LONGEST_NAME or not any(
+        syntax.tokens[i].pos == "PROPN" for i in range(first, last + 1)
+    ):
+        return None
+    phrase = syntax.span(first, last)
+    head = next((i for i in range(last, first - 1, -1) if syntax.tokens[i].pos == "PROPN"), None)
+    return QuoteCue(last + 1, (phrase,), head, "name-colon", 0.8) if phrase else None
+
+
+def followed(
+    syntax: Syntax, lexicon: Lexicon, gap: Gap, quotation: Quotation, before: Gap
+) -> QuoteCue | None:
+    """`"...," X said`, `"...?" asked X`: the cue stands after."""
+    if not gap or _is_title(syntax, before, quotation):
+        return None
+    inner = quotation.inner.of(syntax.text).rstrip()
+    first = syntax.tokens[gap.first]
+    if (
+        first.text[:1] in DASHES
+        and inner[-1:] in _ENDS
+        and (signed := signature(syntax, gap.first, gap.last))
+    ):
+        return signed
+    comma = inner[-1:] in ",—–" or first.text in (",", "—", "–", "-", "--")
+    if not comma and not (inner[-1:] in "?!….:" and not quotation.continues):
+        return None
+    end = _clause_end(syntax, gap)
+    verbs = [
+        i
+        for i in range(gap.first, end + 1)
+        if syntax.tokens[i].pos in ("VERB", "AUX") and syntax.tokens[i].tag != "VBN"
+    ]
+    reporting = [i for i in verbs if lexicon.frame(syntax.tokens[i].lemma.lower(), "clause")]
+    if reporting and (comma or inner[-1:] != "." or not first.text[:1].isupper()):
+        verb = reporting[0]
+        if syntax.tokens[verb].dep == "relcl" or (verb - gap.first > 12 and not comma):
+            return None  # "..., something the owners deny" says nothing of who spoke
+        if not is_speech(syntax, quotation) and not _adjoins(syntax, gap, verb):
+            return None
+        weight = 0.97 if comma else 0.9
+        return _cue(syntax, verb, "quote-before-cue", weight, within=Gap(gap.first, end))
+    if verbs and inner[-1:] == "," and is_speech(syntax, quotation) and verbs[0] - gap.first <= 6:
+        return _cue(syntax, verbs[0], "quote-before-clause", 0.6, within=Gap(gap.first, end))
+    if not verbs and inner[-1:] in ",.?!":
+        return _according_after(syntax, gap, end)
+    return None
+
+
+def _adjoins(syntax: Syntax, gap: Gap, verb: int) -> bool:
+    """The cue or its subject begins right behind the quotation."""
+    first = gap.first + (syntax.tokens[gap.first].pos == "PUNCT")
+    subject = syntax.subject(verb)
+    return verb <= first + 1 or (subject is not None and syntax.left[subject] <= first)
+
+
+def _is_title(syntax: Syntax, before: Gap, quotation: Quotation) -> bool:
+    """A title in a phrase that opens the sentence: `In his book, "Hard Harbour," the author said ...`"""
+    if not before or is_speech(syntax, quotation):
+        return False
+    start = _sentence_start(syntax, before)
+    return start <= before.last and not any(
+        syntax.tokens[i].pos in ("VERB", "AUX") for i in range(start, before.last + 1)
+    )
+
+
+def _according_after(syntax: Syntax, gap: Gap, end: int) -> QuoteCue | None:
+    for i in range(gap.first, min(end, gap.first + 3)):
+        if syntax.tokens[i].text.lower() == "according":
+            to = syntax.kid(i + 1, "pobj") if i + 1 <= end else None
+            phrase = noun_phrase(syntax, to) if to is not None else None
+            return QuoteCue(i, (phrase,), to, "quote-according-to", 0.9) if phrase else None
+    return None
+
+
+def signature(syntax: Syntax, dash: int, last: int) -> QuoteCue | None:
+    """ "― Name, office" behind a quotation that is finished."""
+    rest = range(dash + 1, last + 1)
+    if not 1 <= len(rest) <= _LONGEST_SIGNATURE or any(syntax.tokens[i].pos in ("VERB", "AUX") for i in rest):
+        return None
+    name = next((i for i in rest if syntax.tokens[i].pos == "PROPN"), None)
+    phrase = syntax.span(dash + 1, last)
+    return QuoteCue(dash, (phrase,), name, "signature", 0.85) if phrase and name is not None else None
+
+
+def _clause_end(syntax: Syntax, gap: Gap) -> int:
+    for i in range(gap.first, gap.last + 1):
+        if syntax.tokens[i].text in (".", "?", "!") and i > gap.first:
+            return i
+    return gap.last
+
+
+def _cue(
+    syntax: Syntax, verb: int, rule: str, weight: float, *, within: Gap | None = None, agent: bool = True
+) -> QuoteCue:
+    source, head = subject_source(syntax, verb, agent=agent)
+    if head is not None and (
+        syntax.quote_of[head] >= 0 or (within and not within.first <= head <= within.last)
+    ):
+        source, head = (), None
+    if not source and within is not None:
+        source, head = _beside(syntax, verb, within)
+    return QuoteCue(verb, source, head, rule, weight if source else weight * 0.5)
+
+
+def _beside(syntax: Syntax, verb: int, within: Gap) -> tuple[tuple[Span, ...], int | None]:
+    """The noun phrase right before or right after a cue whose parse shows no subject."""
+    for i in [*range(verb - 1, within.first - 1, -1), *range(verb + 1, min(verb + 8, within.last + 1))]:
+        token = syntax.tokens[i]
+        if token.pos in ("PROPN", "NOUN", "PRON") and token.dep not in (
+            "compound",
+            "poss",
+            "npadvmod",
+            "pobj",
+            "dobj",
+        ):
+            phrase = noun_phrase(syntax, i, before=verb if i < verb else None)
+            if phrase and not any(phrase.overlaps(q.span) for q in syntax.quotations):
+                return (phrase,), i
+    return (), None
+
+
+def with_lead(syntax: Syntax, before: Gap, quotation: Quotation, cue: QuoteCue) -> Span:
+    """The quotation with the words of its own sentence that stand before it, where the cue comes after."""
+    if cue.rule == "quote-in-clause":
+        return Span(syntax.tokens[cue.verb + 1].start, quotation.span.end)
+    if not before or cue.verb <= before.last or cue.rule.startswith("quote-after"):
+        return quotation.span
+    start = _sentence_start(syntax, before)
+    while start <= before.last and syntax.tokens[start].pos in ("PUNCT", "SPACE"):
+        start += 1
+    if (
+        start > before.last
+        or syntax.tokens[before.last].text in _ENDS
+        or start == before.first != _block_first(syntax, before)
+    ):
+        return quotation.span
+    return Span(syntax.tokens[start].start, quotation.span.end)
+
+
+def _block_first(syntax: Syntax, gap: Gap) -> int:
+    return gap.first if gap.first == 0 or syntax.quote_of[gap.first - 1] < 0 else -1
+
+
+def goes_on(syntax: Syntax, gap: Gap, draft: Draft, quotation: Quotation) -> bool:
+    """Between two quotations stands only the cue of the first: `"A," she said. "B."`, `"A," she said, "b."`"""
+    if draft.cue_token is None or not gap:
+        return not gap
+    if not gap.first <= draft.cue_token <= gap.last:
+        return False
+    stops = sum(syntax.tokens[i].text in (".", "?", "!") for i in range(gap.first, gap.last))
+    inner = quotation.inner.of(syntax.text).strip()
+    sentence = inner[:1].isupper() and (inner[-1:] in _ENDS or quotation.continues)
+    return stops == 0 and (syntax.tokens[gap.last].text == "," or sentence or is_speech(syntax, quotation))
+
+
+def reported_before(syntax: Syntax, lexicon: Lexicon, gap: Gap) -> QuoteCue | None:
+    """`The plan was dead, the mayor said. "Nobody wants it."`: the sentence before ends with its cue."""
+    if not gap or syntax.tokens[gap.last].text != ".":
+        return None
+    start = _sentence_start(syntax, gap)
+    for i in range(gap.last - 1, max(start, gap.last - 9), -1):
+        if syntax.tokens[i].pos == "VERB" and lexicon.frame(syntax.tokens[i].lemma.lower(), "clause"):
+            content = syntax.kid(i, "ccomp")
+            closes = syntax.tokens[i].dep == "parataxis" or (content is not None and content < i)
+            return _cue(syntax, i, "quote-goes-on", 0.85) if closes else None
+    return None

@@ -1,0 +1,41 @@
+"""Turns of an interview or transcript: paragraphs that begin with "Name:", where at least two do."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from onrecord.document.attribute.draft import Draft
+from onrecord.document.attribute.syntax import Syntax
+from onrecord.records import Block, Span
+
+_LONGEST_NAME = 8  # tokens of "Name, office:"
+
+
+def find_turns(syntax: Syntax, blocks: Sequence[Block]) -> Iterator[Draft]:
+    found = []
+    for block in blocks:
+        first, end = syntax.token_range(block.span)
+        colon = next(
+            (i for i in range(first, min(first + _LONGEST_NAME, end)) if syntax.tokens[i].text == ":"), None
+        )
+        if colon is None or colon == first or colon + 1 >= end or syntax.quote_of[first] >= 0:
+            continue
+        if all(
+            syntax.tokens[i].pos == "PROPN" or syntax.tokens[i].text.isupper() for i in range(first, colon)
+        ):
+            found.append((first, colon, end))
+    if len(found) < 2:
+        return
+    for first, colon, end in found:
+        source, content = syntax.span(first, colon - 1), syntax.span(colon + 1, end - 1)
+        if source and content:
+            mark = syntax.tokens[colon]
+            yield Draft(
+                (content,),
+                (source,),
+                (Span(mark.start, mark.end),),
+                "turn",
+                0.85,
+                cue_token=colon,
+                source_token=colon - 1,
+            )

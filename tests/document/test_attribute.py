@@ -1,0 +1,198 @@
+"""Attributions of short invented passages, read with the shipped parser: who is reported to say what."""
+
+import functools
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from onrecord.document.annotate import annotate
+from onrecord.document.attribute import attribute
+from onrecord.document.dates import find_dates
+from onrecord.models.spacy_parser import SpacyParser
+from onrecord.records import Article, Block, Date, Span
+
+parser = functools.cache(SpacyParser)
+
+
+def read(*paragraphs, published=None):
+    text, blocks = "", []
+    for paragraph in paragraphs:
+        text += "\n\n" if text else ""
+        blocks.append(Block(Span(len(text), len(text) + len(paragraph)), "paragraph"))
+        text += paragraph
+    article = Article("article-1", "page-1", 0, text, tuple(blocks), published=published)
+    return article, attribute(article, annotate(article, parser()), find_dates(text, published=published))
+
+
+def said(*paragraphs):
+    """(source, cue, content, kind) of each attribution."""
+    article, found = read(*paragraphs)
+    return [
+        (
+            *(" ... ".join(s.of(article.text) for s in part) for part in (one.source, one.cue, one.content)),
+            one.kind,
+        )
+        for one in found
+    ]
+
+
+@pytest.mark.parametrize(
+    ("paragraph", "expected"),
+    [
+        (
+            '"The ferries will sail on Monday," the harbour master said.',
+            ("the harbour master", "said", '"The ferries will sail on Monday,"', "direct"),
+        ),
+        (
+            '"The ferries will sail," said Inés Duarte, the chief mediator, "but not on Monday."',
+            (
+                "Inés Duarte, the chief mediator",
+                "said",
+                '"The ferries will sail," ... "but not on Monday."',
+                "direct",
+            ),
+        ),
+        (
+            'The minister told reporters: "We have run out of time."',
+            ("The minister", "told", '"We have run out of time."', "direct"),
+        ),
+        (
+            "The union said that the offer was too low.",
+            ("The union", "said", "that the offer was too low", "indirect"),
+        ),
+        (
+            'The envoy said the draft was "a first step" and no more.',
+            ("The envoy", "said", 'the draft was "a first step" and no more', "mixed"),
+        ),
+        (
+            "The hostages are in good health, according to the Red Crescent.",
+            ("the Red Crescent", "according to", "The hostages are in good health", "indirect"),
+        ),
+        (
+            "The quotas would be cut by half, said Tomasz Lis, an economist at the institute.",
+            (
+                "Tomasz Lis, an economist at the institute",
+                "said",
+                "The quotas would be cut by half",
+                "indirect",
+            ),
+        ),
+        (
+            "The government urged the drivers to return to work.",
+            ("The government", "urged", "the drivers to return to work", "indirect"),
+        ),
+        (
+            "Delegates rejected the new text.",
+            ("Delegates", "rejected", "the new text", "indirect"),
+        ),
+        (
+            "His claim that the harbour was mined surprised the crews.",
+            ("His", "claim", "that the harbour was mined", "indirect"),
+        ),
+        (
+            "The chair called the summit “a wasted week”.",
+            ("The chair", "called", "the summit “a wasted week”", "mixed"),
+        ),
+    ],
+)
+def test_source_cue_and_content(paragraph, expected):
+    assert expected in said(paragraph)
+
+
+def test_content_split_around_its_cue():
+    assert said("The tariffs, the minister said, would hurt both sides.") == [
+        ("the minister", "said", "The tariffs ... would hurt both sides", "indirect")
+    ]
+
+
+def test_quotation_over_two_paragraphs_is_one_attribution():
+    found = said('"We waited for a week," Okafor said. "Nobody called us.', '"Now we will wait no longer."')
+    assert found == [
+        (
+            "Okafor",
+            "said",
+            '"We waited for a week," ... "Nobody called us. ... "Now we will wait no longer."',
+            "direct",
+        )
+    ]
+
+
+def test_name_in_quotation_marks_is_no_attribution():
+    assert said('The trawler "Northern Hope" left the harbour.') == []
+
+
+def test_something_denied_behind_a_quotation_is_not_its_speaker():
+    found = said("Workers spoke of what they called “threats”, something the owners deny.")
+    assert not [one for one in found if one[0] == "the owners" and "threats" in one[2]]
+
+
+def test_quotation_without_any_cue_has_no_source():
+    assert said("It was a long night.", "“Nobody in this room wanted it to end like this.”")[-1][:2] == (
+        "",
+        "",
+    )
+
+
+def test_transcript_turns():
+    assert said("MODERATOR: Will the line reopen?", "ARSLAN: It will reopen in May.") == [
+        ("MODERATOR", ":", "Will the line reopen?", "indirect"),
+        ("ARSLAN", ":", "It will reopen in May", "indirect"),
+    ]
+
+
+def test_signature_behind_a_quotation():
+    assert said("“I have never seen such a queue.” ― Maria Sol")[0][0] == "Maria Sol"
+
+
+def test_what_was_not_said_is_not_content():
+    assert said("The company did not say when the plant would reopen.") == []
+
+
+def test_denial_is_marked():
+    _, (one,) = read("The ministry denied that its ships had entered the bay.")
+    assert one.denial
+
+
+def test_negated_belief_is_marked_as_denial():
+    _, (one,) = read("The union does not believe the figures are right.")
+    assert one.denial
+
+
+def test_cited_source_is_reported_by_the_one_that_cites_it():
+    article, found = read("The army will leave the town, according to local media, citing an official.")
+    outer = next(one for one in found if one.via is None)
+    inner = next(one for one in found if one.via is not None)
+    assert [s.of(article.text) for s in (*outer.source, *inner.source)] == ["local media", "an official"]
+    assert inner.via == outer.id
+    assert inner.content == outer.content
+
+
+def test_day_medium_and_addressee_keep_their_words():
+    article, (one,) = read(
+        "The chairman told lawmakers at a hearing on Tuesday that the fund was empty.", published="2025-06-13"
+    )
+    assert one.said_on == Date("2025-06-10", "2025-06-10", "day")
+    assert one.addressee_evidence is not None and one.addressee_evidence.exact == "lawmakers"
+    assert one.medium_evidence is not None and one.medium_evidence.exact.startswith("at a hearing")
+
+
+def test_day_right_behind_the_cue_is_not_content():
+    article, (one,) = read("The ministry said on Friday its ships had left the bay.", published="2025-06-13")
+    assert [s.of(article.text) for s in one.content] == ["its ships had left the bay"]
+    assert one.said_on == Date("2025-06-13", "2025-06-13", "day")
+
+
+@settings(max_examples=60)
+@given(
+    st.lists(
+        st.text(alphabet="abc “”\"'said ,.:—it’🎣‮א\u00a0", min_size=1, max_size=60), min_size=1, max_size=4
+    )
+)
+def test_spans_lie_in_the_text_whatever_it_is(paragraphs):
+    paragraphs = [" ".join(p.split()) for p in paragraphs]
+    article, found = read(*[p for p in paragraphs if p] or ["x"])
+    for one in found:
+        assert one.content
+        for span in (*one.content, *one.source, *one.cue):
+            assert 0 <= span.start < span.end <= len(article.text)
