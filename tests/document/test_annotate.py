@@ -39,3 +39,11 @@ def test_tokens_point_into_the_article_and_sentences_stay_in_their_block():
     assert parse.sentences == ((0, 2), (2, 3))
     assert parse.children == ((1,), (), ())
     assert [t.head for t in parse.tokens] == [0, 0, 2]
+
+
+def test_a_paragraph_without_end_is_parsed_in_pieces():
+    text = "word " * 5000 + "end"
+    article = Article("a", "p", 0, text, (Block(Span(0, len(text)), "paragraph"),))
+    parse = annotate(article, SpaceParser())
+    words = [article.text[t.start : t.end] for t in parse.tokens if t.end > t.start]
+    assert words == text.split()

@@ -6,9 +6,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import Protocol
 
-from onrecord.records import Article, Parse, Token
+from onrecord.records import Article, Parse, Span, Token
 
 VERSION = "annotate/1"
+LONGEST_PIECE = 10_000  # characters; longer than any paragraph people write, and a parse of it fits in memory
 
 
 class Parser(Protocol):
@@ -23,14 +24,15 @@ def annotate(article: Article, parser: Parser) -> Parse:
     """The parse of the whole article; offsets are offsets in `article.text`."""
     tokens: list[Token] = []
     sentences = 0
-    texts = [block.span.of(article.text) for block in article.blocks]
-    for block, found in zip(article.blocks, parser.parse(texts), strict=True):
+    pieces = [piece for block in article.blocks for piece in _pieces(article.text, block.span)]
+    texts = [piece.of(article.text) for piece in pieces]
+    for piece, found in zip(pieces, parser.parse(texts), strict=True):
         first = len(tokens)
         tokens += [
             replace(
                 token,
-                start=token.start + block.span.start,
-                end=token.end + block.span.start,
+                start=token.start + piece.start,
+                end=token.end + piece.start,
                 head=token.head + first,
                 sentence=token.sentence + sentences,
             )
@@ -39,6 +41,21 @@ def annotate(article: Article, parser: Parser) -> Parse:
         if found:
             sentences = tokens[-1].sentence + 1
     return join(tokens)
+
+
+def _pieces(text: str, span: Span) -> Iterator[Span]:
+    """A block in pieces that a parser can hold: cut behind a full stop, else at a space, else anywhere."""
+    start = span.start
+    while span.end - start > LONGEST_PIECE:
+        limit = start + LONGEST_PIECE
+        cut = max(text.rfind(". ", start, limit) + 2, start)
+        if cut <= start + 2:
+            cut = text.rfind(" ", start, limit) + 1
+        cut = cut if cut > start + 2 else limit
+        yield Span(start, cut)
+        start = cut
+    if start < span.end:
+        yield Span(start, span.end)
 
 
 def join(tokens: Sequence[Token]) -> Parse:
