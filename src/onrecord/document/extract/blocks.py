@@ -25,13 +25,15 @@ NARROWEST: Final = 40
 class RawBlock:
     """A block before it is judged: its clean words, where it stands, and the run of lines that it belongs to.
 
-    `group` counts runs of lines with no blank line between them; `heading` is the level that markup gave it.
+    `group` counts runs of lines with no blank line between them; `heading` is the level that markup gave it,
+    `linked` tells that most of its words are a link.
     """
 
     text: str
     span: Span | None
     group: int
     heading: int | None = None
+    linked: bool = False
 
 
 @dataclass(frozen=True, slots=True)

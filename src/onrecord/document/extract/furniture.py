@@ -12,7 +12,7 @@ from typing import Final
 
 from onrecord.document.extract.lexicon import fold, fold_line, fold_text, furniture, marks
 from onrecord.document.extract.marks import find_byline, find_credit_line, find_reporting, find_translation, is_list_byline
-from onrecord.document.extract.shape import SHORT, count_words, ends_sentence, has_quotation
+from onrecord.document.extract.shape import SHORT, count_words, ends_sentence, has_quotation, is_sentence
 from onrecord.document.extract.shown_dates import find_shown_dates, is_date_line
 
 _SYMBOLS: Final = re.compile(r"[\W_]+\Z")
@@ -20,8 +20,10 @@ _COUNT: Final = re.compile(r"[\d\s.,:/|+\u2013-]{1,14}\s*(?:[kKmM%])?(?:\s*/\s*\
 _TAG: Final = re.compile(r"(?:<[^<>]{1,300}>[\s.;]*)+\Z")
 _LINK: Final = re.compile(r"(?:https?://|www\.)\S+\Z|\S+@\S+\.\w+\Z|(?:pic\.twitter\.com|t\.co)/\S+\Z")
 _HANDLES: Final = re.compile(r"(?:[#@]\w+[\s,]*)+\Z")
+_BARS: Final = re.compile(r"[^|\u2022\u00b7]{1,50}(?:\s?[|\u2022\u00b7]\s?[^|\u2022\u00b7]{1,50}){2,14}")
 _CODE: Final = re.compile(r"\b(?:window|document|var|function)\b[\w.]*\s*[=({]|\{\s*\"|@media\b|\}\s*\)\s*;")
 _DESK: Final = re.compile(r"[(\[](?P<inner>[^()\[\]]{2,90})[)\]]\s*\.?\Z")
+_PHOTO_OF: Final = re.compile(r"\bphotos?/[A-Z]", re.IGNORECASE)
 _PHOTOGRAPHER: Final = re.compile(r"[^\W\d_a-z]\S*(?:\s+\S+){0,3}\s*(?:/|\|)\s*[^\W\d_a-z][^/]{1,40}\Z")
 
 
@@ -38,14 +40,10 @@ def judge_alone(text: str) -> Verdict | None:
     """The verdict on a block by its own words; None without positive evidence."""
     if len(text) > 600 or count_words(text) > SHORT:
         return None
-    return (
-        _by_form(text) or _by_marks(text) or _by_lexicon(text) or _by_caption(text) or _by_promotion(text)
-    )
+    return _by_marks(text) or _by_form(text) or _by_lexicon(text) or _by_caption(text) or _by_promotion(text)
 
 
 def _by_form(text: str) -> Verdict | None:
-    if separator(text):
-        return Verdict("separator", "a line of signs")
     if _SYMBOLS.match(text):
         return Verdict("symbol", "no words")
     if _COUNT.match(text):
@@ -56,6 +54,8 @@ def _by_form(text: str) -> Verdict | None:
         return Verdict("link", "a bare address")
     if _HANDLES.match(text):
         return Verdict("tags", "handles or hashtags only")
+    if _BARS.fullmatch(text) and not ends_sentence(text) and count_words(text) <= 24:
+        return Verdict("navigation", "items with bars between them")
     if _CODE.search(text) and not ends_sentence(text):
         return Verdict("code", "a script left over")
     return None
@@ -68,6 +68,8 @@ def separator(text: str) -> bool:
 
 
 def _by_marks(text: str) -> Verdict | None:
+    if separator(text):
+        return Verdict("separator", "a line of signs")
     if is_date_line(text):
         return Verdict("date line", "dates and their labels only")
     if is_list_byline(text):
@@ -90,6 +92,8 @@ def _by_lexicon(text: str) -> Verdict | None:
             return Verdict(known.lines[key], f"\u201c{key}\u201d is a line of page furniture")
     folded = fold_text(text)
     count = count_words(text)
+    if is_sentence(text) and (has_quotation(text) or marks().speech.search(folded)):
+        return None
     for group in known.groups:
         if count <= group.words and (match := group.pattern.search(folded)):
             return Verdict(group.label, f"the words \u201c{match.group().strip()[:60]}\u201d")
@@ -111,7 +115,7 @@ def _by_caption(text: str) -> Verdict | None:
     if bracket is None:
         return None
     inner = bracket["inner"]
-    if known.photo_start.match(fold_text(inner)):
+    if known.photo_start.match(fold_text(inner)) or _PHOTO_OF.search(inner):
         return Verdict("caption", "ends with a picture credit in brackets")
     if _PHOTOGRAPHER.match(inner) and (
         known.desks.search(fold_text(inner)) or not ends_sentence(text[: bracket.start()].rstrip())

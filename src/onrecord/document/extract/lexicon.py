@@ -17,9 +17,9 @@ _COUNTS: Final = re.compile(r"[\s(\[]*\d[\d.,\s]*[kKmM]?[)\]]*$")
 def fold_text(text: str) -> str:
     """`text` without case and with one apostrophe, as long as it was: offsets into it hold in `text`."""
     text = text.replace("\u2019", "'")
-    if text.isascii():
-        return text.lower()
-    return "".join(low if len(low := char.lower()) == 1 else char for char in text)
+    # a Greek sigma is written otherwise at the end of a word, and "\u0130" grows to two characters
+    low = text.lower().replace("\u03c2", "\u03c3")
+    return low if len(low) == len(text) else "".join(one if len(one := char.lower()) == 1 else char for char in text)
 
 
 def fold(text: str) -> str:
@@ -84,7 +84,7 @@ def _pattern(match: str, phrases: Sequence[str]) -> re.Pattern[str]:
     if match == "inside":
         return re.compile(rf"(?<!\w){inside}(?!\w)")
     if match == "colon":
-        return re.compile(rf"\A\W*{inside}\s*[:\u2013\u2014|\u00bb>]+\s*\S")
+        return re.compile(rf"\A\W*{inside}\s*[:\u2013\u2014|\u00bb>]+\s*(?=\S)")
     return re.compile(rf"\A\W*{inside}(?!\w)|\A\W*\d+\s*{inside}(?!\w)")
 
 
@@ -100,10 +100,15 @@ class Marks:
     credit: re.Pattern[str]
     reporting: re.Pattern[str]
     houses: frozenset[str]
+    no_credit: frozenset[str]
     machine: re.Pattern[str]
+    translating: re.Pattern[str]
+    machines: re.Pattern[str]
     human: re.Pattern[str]
     read_at: re.Pattern[str]
     named_in: re.Pattern[str]
+    report_of: re.Pattern[str]
+    calls: re.Pattern[str]
     copyright: re.Pattern[str]
     legal_tail: re.Pattern[str]
     photo_end: re.Pattern[str]
@@ -112,6 +117,10 @@ class Marks:
     desks: re.Pattern[str]
     video: re.Pattern[str]
     promotion: re.Pattern[str]
+    verbless: re.Pattern[str]
+    finite: re.Pattern[str]
+    speech: re.Pattern[str]
+    lede: frozenset[str]
 
 
 @cache
@@ -129,16 +138,21 @@ def marks() -> Marks:
         credit=re.compile(rf"\A[\W_]*{any_of(credit['start'])}(?:\s*[:\u2013\u2014-]\s*|\s+)(?=\w)"),
         reporting=re.compile(rf"\A[\W_]*{any_of(credit['reporting'])}(?:\s*:\s*|\s+)(?=\w)"),
         houses=frozenset(credit["houses"]),
+        no_credit=frozenset(fold(one) for one in credit["no_credit"]),
         machine=re.compile(rf"(?<!\w){any_of(read['translation']['machine'])}"),
+        translating=re.compile(rf"(?<!\w){any_of(read['translation']['translating'])}"),
+        machines=re.compile(rf"(?<!\w){any_of(read['translation']['machines'])}|(?<!\w)(?:ai|ki|ia|\u0438\u0438|\u0448\u0438|mi)(?!\w)"),
         human=re.compile(rf"\A[\W_]*{any_of(read['translation']['human'])}(?:\s*:\s*|\s+)(?=\w)"),
         read_at=re.compile(rf"(?<!\w){any_of(outlet['before'])}\s+{name}[\s.!]*\Z"),
         named_in=re.compile(
             rf"(?<!\w){any_of(outlet['around_before'])}\s+{name}\s+{any_of(outlet['around_after'])}(?!\w)"
         ),
+        report_of=re.compile(rf"(?<!\w){any_of(outlet['of'])}\s+(?:the\s+)?{name}[\s.!]*\Z"),
+        calls=re.compile(rf"(?:\A|[:|\u2013\u2014-]\s+)(?:\w+\s+)?{any_of(read['video']['calls'])}(?!\w)"),
         copyright=re.compile(rf"{any_of(outlet['copyright'])}"),
         legal_tail=re.compile(any_of(outlet["legal_tail"])),
         photo_end=re.compile(
-            rf"(?:\A|[\s.(\[|/\u2013\u2014-]){photo}(?:\s+(?:by|courtesy\s+of|from))?\s*(?:[:/\u00a9|]|(?<=by)\s|(?<=of)\s)"
+            rf"(?:\A|[\s.(\[|/\u2013\u2014-]){photo}(?:\s+(?:by|courtesy\s+of|from))?\s*(?:[:\u00a9|]|(?<=by)\s|(?<=of)\s)"
             rf"\s*[^\s.!?][^!?]{{0,70}}\Z"
         ),
         photo_start=re.compile(rf"\A[\W_]*{photo}(?:\s+(?:by|courtesy\s+of)\s|\s*[:\u00a9|])"),
@@ -146,4 +160,12 @@ def marks() -> Marks:
         desks=re.compile(rf"(?:[/|,]|\svia|\A|-)\s*{any_of(caption['desks'])}[\s.)]*\Z"),
         video=re.compile(rf"(?<!\w){any_of(read['video']['verbs'])}(?!\w)"),
         promotion=re.compile(rf"(?<!\w){any_of(read['promotion']['phrases'])}(?!\w)"),
+        verbless=re.compile(rf"\A.{{3,160}}?\s{any_of(read['verbless']['prepositions'])}\s"),
+        finite=re.compile(
+            rf"(?<!\w)(?:{any_of(read['verbless']['finite'])}|[a-z]{{3,}}ed)(?!\w)|\w'(?:s|re|ve|ll|d)\s\w+ing\b"
+            # "Okafor refuses"; but "a G20 leaders summit" names a thing
+            r"|\b(?<!\ba\s)(?<!\bthe\s)[A-Z][\w'\u2019.-]*\s[a-z]+s\b"
+        ),
+        lede=frozenset(read["lede"]["words"]),
+        speech=re.compile(rf"(?<!\w){any_of(read['speech']['verbs'])}(?!\w)"),
     )

@@ -12,7 +12,7 @@ from typing import Final, Literal
 
 from onrecord.document.extract.lexicon import fold, fold_text, marks
 from onrecord.document.extract.shape import SHORT, count_words, ends_sentence
-from onrecord.document.extract.shown_dates import find_shown_dates, words_beside
+from onrecord.document.extract.shown_dates import find_shown_dates, is_day, words_beside
 from onrecord.records import Span
 
 _NAME_WORD: Final = re.compile(r"[^\W\d_](?:[^\W\d_]|['\u2019.-])*")
@@ -49,6 +49,41 @@ def find_byline(text: str) -> tuple[Named, ...]:
     return tuple(_people(text, start.end(), end)) if end else ()
 
 
+def find_byline_house(text: str) -> Named | None:
+    """The outlet for which the authors of a byline write: "By X and Y, NAME" where NAME is that of a house."""
+    authors = find_byline(text)
+    if not authors:
+        return None
+    start = authors[-1].span.end
+    end = min((date.span.start for date in find_shown_dates(text)), default=len(text))
+    lead = re.match(r"\s*[,|/(\u2013\u2014-]\s*", text[start:end])
+    name = _ENDS.sub("", text[start + lead.end() : end].rstrip(") ")) if lead else ""
+    if not lead or not name or count_words(name) > 5 or not _is_house(name) or not _capitalised(name):
+        return None
+    return Named(name, Span(start + lead.end(), start + lead.end() + len(name)))
+
+
+def is_name(text: str) -> bool:
+    """Whether a line is two to four capitalised words and nothing else: it could be a person's name."""
+    parts = text.split()
+    return (
+        2 <= len(parts) <= 5
+        and len(text) <= 50
+        and sum(part[0].isupper() for part in parts) >= 2
+        and all(
+            (part[0].isupper() and not part.isupper() and _NAME_WORD.fullmatch(part)) or fold(part) in marks().particles
+            for part in parts
+        )
+    )
+
+
+def find_masthead(text: str) -> Named | None:
+    """The outlet that the first line of a page is: a short name of capitalised words, one of which is a house's."""
+    if count_words(text) > 5 or ends_sentence(text) or not _capitalised(text) or not _is_house(text):
+        return None
+    return Named(text, Span(0, len(text)))
+
+
 def is_list_byline(text: str) -> bool:
     """Whether a line is how a portal signs a teaser: a byline with date, time and counts in one."""
     return (
@@ -72,6 +107,8 @@ def _end_of_names(text: str, start: int) -> int | None:
         if names and re.search(r"[|\u2013\u2014\u2022\u00b7(]|\s-\s", between):
             return last
         low = fold(word)
+        if is_day(word):
+            return last if names else None
         if low in known.roles or (names and low in known.after and low not in known.joins | known.particles):
             return last
         if not word[0].isupper() and not _caseless(word) and low not in known.particles | known.joins:
@@ -95,7 +132,7 @@ def _people(text: str, start: int, end: int) -> Iterator[Named]:
     for piece_start, piece in _pieces(text, start, end):
         name = _ENDS.sub("", piece)
         low = {fold(word) for word in name.split()}
-        if not name or low & known.roles or not any(_NAME_WORD.match(word) for word in name.split()):
+        if not name or low & known.roles or (start < piece_start and _is_house(name)) or not any(_NAME_WORD.match(word) for word in name.split()):
             continue
         yield Named(name, Span(piece_start, piece_start + len(name)))
 
@@ -134,6 +171,8 @@ def find_closing_credit(text: str) -> tuple[Named, ...]:
         return tuple(_houses(text, start + lead.end(), start + len(inner)))
     found = tuple(_houses(text, start, start + len(inner)))
     before = text[: start - 1].rstrip()
+    if fold(inner) in marks().no_credit:
+        return ()
     # "... said the lawyer (Agencies)." could be an aside; a bracket after a full stop, or alone, is a credit
     if found and (not before or (ends_sentence(before) and not text.rstrip().endswith("."))):
         return found if all(_capitalised(one.name) and count_words(one.name) <= 4 for one in found) else ()
@@ -146,7 +185,8 @@ def find_credit_line(text: str) -> tuple[Named, ...]:
         return ()
     match = marks().credit.match(fold_text(text))
     if match is None:
-        return find_closing_credit(text) if text.startswith(("(", "[")) else ()
+        alone = find_closing_credit(text) if text.startswith(("(", "[")) else ()
+        return alone if all(_is_house(one.name) for one in alone) else ()
     colon = text[: match.end()].rstrip().endswith((":", "-", "\u2013", "\u2014"))
     end = len(text.rstrip(" .)]"))
     found = tuple(_houses(text, match.end(), end)) if end > match.end() else ()
@@ -198,7 +238,7 @@ def _houses(text: str, start: int, end: int) -> Iterator[Named]:
 def _is_house(name: str) -> bool:
     known = marks()
     parts = [fold(word) for word in name.split()]
-    return any(part in known.houses for part in parts) or (len(parts) == 1 and name.isupper())
+    return any(part in known.houses for part in parts) or (len(parts) == 1 and name.isupper() and len(name) <= 5)
 
 
 def _capitalised(name: str) -> bool:
@@ -222,7 +262,10 @@ def find_translation(text: str) -> Literal["machine", "human"] | None:
     if count_words(text) > 45:
         return None
     folded = fold_text(text)
-    if marks().machine.search(folded):
+    known = marks()
+    if known.machine.search(folded):
+        return "machine"
+    if count_words(text) <= 16 and known.translating.search(folded) and known.machines.search(folded):
         return "machine"
     match = marks().human.match(folded)
     if match is None or count_words(text) > 16:
@@ -242,7 +285,10 @@ def find_outlet(text: str) -> Named | None:
         match = marks().read_at.search(folded)
         if match and _capitalised(text[match.start("name") : match.end("name")]):
             return Named(text[match.start("name") : match.end("name")], Span(*match.span("name")))
-    match = None
+    match = marks().report_of.search(folded, max(0, len(folded) - 160))
+    span = _strip_article(text, *match.span("name")) if match else None
+    if span and _capitalised(span.of(text)):
+        return Named(span.of(text), span)
     # the sentence that leads from a summary to the report stands at the end of its block
     tail = max(0, len(folded) - 160)
     for match in marks().named_in.finditer(folded, tail):

@@ -11,7 +11,8 @@ from typing import Final
 WORD: Final = re.compile(r"[^\W_]+(?:['\u2019-][^\W_]+)*")
 _END: Final = re.compile(r"""[.!?\u2026\u3002\u061f\u06d4\u0964](?:[\"'\u2018\u2019\u201c\u201d\u00ab\u00bb\u2039\u203a)\]\u300d\u300f]|\s(?=[\u00bb\u203a]))*\Z""")
 _STOP: Final = re.compile(r"""[.!\u2026\u3002](?:[\"'\u2019\u201d\u00bb)\]])*\Z""")
-_WITHIN: Final = re.compile(r"[.!?][\"'\u2019\u201d\u00bb)]*\s+[\"'\u2018\u201c\u00ab(]*[^\W\d_a-z]")
+# three small letters or a figure before the stop: "U.S. President" and "Sen. Okafor" are one sentence
+_WITHIN: Final = re.compile(r"(?:[^\W_A-Z]{3}|\d|[\"'\u2019\u201d\u00bb)])[.!?][\"'\u2019\u201d\u00bb)]*\s+[\"'\u2018\u201c\u00ab(]*[^\W\d_a-z]")
 _QUOTE: Final = re.compile("[\"\u201c\u201d\u201e\u00ab\u00bb\u300c\u300d]")
 SHORT: Final = 60  # words; longer blocks are never furniture by their words alone
 
@@ -21,7 +22,7 @@ def words(text: str) -> list[str]:
 
 
 def count_words(text: str) -> int:
-    return sum(1 for _ in WORD.finditer(text))
+    return len(WORD.findall(text))
 
 
 def ends_sentence(text: str) -> bool:
@@ -61,6 +62,8 @@ def capital_share(text: str) -> float:
 
 def main_script(text: str) -> str | None:
     """The script that most letters of a short text are in; None without letters."""
+    if text.isascii():
+        return "LATIN" if any(char.isalpha() for char in text) else None
     counts = Counter(script_of(char) for char in text if char.isalpha())
     if not counts:
         return None

@@ -34,6 +34,7 @@ class _Lexicon:
     zones: Mapping[str, str]
     known_words: frozenset[str]
     label: re.Pattern[str]
+    days: frozenset[str]
     update_time: re.Pattern[str]
     updated: frozenset[str]
     patterns: tuple[re.Pattern[str], ...]
@@ -73,6 +74,7 @@ def _lexicon() -> _Lexicon:
             rf"(?P<label>{any_of((*labels['published'], *labels['updated']))})\s*[:|\u2013\u2014-]?"
             rf"\s*(?:(?:on|the|{any_of(read['words']['days'])})\b[.,]?\s*)*\Z"
         ),
+        days=frozenset(fold(day) for day in read["words"]["days"]),
         update_time=re.compile(rf"(?<!\w){any_of(labels['updated'])}\s*:?\s*(?P<hour>[01]?\d|2[0-3])[:.](?P<minute>[0-5]\d)(?![\d.:])"),
         updated=frozenset(fold(one) for one in labels["updated"]),
         patterns=tuple(re.compile(one) for one in dates),
@@ -111,6 +113,11 @@ def parse_date(text: str) -> str | None:
     """The one date that a metadata value is; None where it is none, or more than a date."""
     dates = find_shown_dates(text.strip())
     return dates[0].iso if dates and len(dates[0].span) >= len(text.strip()) - 12 else None
+
+
+def is_day(word: str) -> bool:
+    """Whether a word names a day of the week, in full or cut short."""
+    return fold(word) in _lexicon().days
 
 
 def is_date_line(text: str) -> bool:

@@ -8,17 +8,26 @@ the names of which it is a part.
 from __future__ import annotations
 
 import re
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from onrecord.document.mentions.name_types import LABELS, NameTypes
 from onrecord.document.mentions.sheet import Range, Sheet
-from onrecord.lexicons.people import bodies, people
+from onrecord.lexicons.people import people
 from onrecord.lexicons.states import find_place
 
-_LABELS = ("PERSON", "ORG", "GPE", "NORP", "LOC", "FAC", "PRODUCT", "EVENT", "WORK_OF_ART", "LAW")
-_SENSES = {"state": "GPE", "capital": "GPE", "seat": "GPE", "demonym": "NORP", "office": "ORG", "alliance": "ORG"}
-_LINKS = frozenset({"of", "for", "the", "and", "&", "on", "in", "de", "du", "des", "della", "der", "van", "von"})
+_SENSES = {
+    "state": "GPE",
+    "capital": "GPE",
+    "seat": "GPE",
+    "demonym": "NORP",
+    "office": "ORG",
+    "alliance": "ORG",
+}
+_LINKS = frozenset(
+    {"of", "for", "the", "and", "&", "on", "in", "de", "du", "des", "della", "der", "van", "von"}
+)
 _WORD = re.compile(r"\w", re.UNICODE)
 _LONGEST = 12  # tokens; longer runs of capitals are headings or noise
 
@@ -35,9 +44,10 @@ class Name:
 def find_names(sheet: Sheet) -> tuple[Name, ...]:
     """The names of the article in order, none overlapping another."""
     pieces = [piece for run, label in _runs(sheet) for piece in _pieces(sheet, run, label)]
-    body = [piece for piece in pieces if not sheet.titled(piece[0][0])]
-    types = _Types(sheet, body)
-    names = [Name(part, sheet.words(part), types.of(sheet.words(part))) for part, _ in body]
+    body = _join(sheet, [piece for piece in pieces if not sheet.titled(piece[0][0])])
+    types = NameTypes(sheet, body)
+    parts = [_whole(sheet, part, types) for part, _ in body]
+    names = [Name(part, sheet.words(part), types.of(sheet.words(part))) for part in parts]
     names = _extend(sheet, names)
     taken = {i for name in names for i in range(*name.part)}
     names += _again(sheet, types, names, taken)
@@ -49,9 +59,9 @@ def _runs(sheet: Sheet) -> Iterator[tuple[Range, str]]:
     start, label = 0, None
     for i, token in enumerate(sheet.tokens):
         found: str | None = None
-        if token.entity in _LABELS:
+        if token.entity in LABELS:
             found = token.entity
-        elif not token.entity and token.tag in ("NNP", "NNPS") and token.text[:1].isupper():
+        elif not token.entity and sheet.proper(i):
             found = ""
         begins = token.entity_begins or i == 0 or sheet.tokens[i - 1].sentence != token.sentence
         if found != label or begins:
@@ -70,7 +80,33 @@ def _pieces(sheet: Sheet, run: Range, label: str) -> Iterator[tuple[Range, str]]
             part = _trim(sheet, (start, i), label)
             if part is not None and part[1] - part[0] <= _LONGEST:
                 yield part, label
+                label = ""  # what follows a mark inside an entity is something else
             start = i + 1
+
+
+def _join(sheet: Sheet, pieces: list[tuple[Range, str]]) -> list[tuple[Range, str]]:
+    """A lone capitalised word right before a person's name is part of it, unless it names something itself."""
+    joined: list[tuple[Range, str]] = []
+    for part, label in pieces:
+        if joined and label == "PERSON" and joined[-1][0][1] == part[0]:
+            before, kind = joined[-1]
+            lone = before[1] - before[0] == 1 and not find_place(sheet.words(before))
+            lone = lone and not (
+                before[0] and sheet.tokens[before[0] - 1].text == "of"
+            )  # "Minister of Fisheries X"
+            if lone and kind in ("", "PERSON", "NORP", "ORG") and not sheet.body_noun(before[0]):
+                joined[-1] = ((before[0], part[1]), "PERSON")
+                continue
+        joined.append((part, label))
+    return joined
+
+
+def _whole(sheet: Sheet, part: Range, types: NameTypes) -> Range:
+    """A name that the article has elsewhere with one more word before it, which stands here too."""
+    longer = (part[0] - 1, part[1])
+    if part[0] > sheet.sentence(part[0])[0] and sheet.words(longer) in types.persons:
+        return longer
+    return part
 
 
 def _may_stand_inside(sheet: Sheet, i: int, run: Range, label: str) -> bool:
@@ -79,7 +115,9 @@ def _may_stand_inside(sheet: Sheet, i: int, run: Range, label: str) -> bool:
         return False
     tight = run[0] < i < run[1] - 1 and sheet.tokens[i - 1].end == token.start
     if not _WORD.search(token.text):
-        joins = token.text in ("-", "&", "'", "’") and (token.text == "&" or tight)
+        joins = token.text == "&" or (
+            tight and (token.text in "-'’" or (token.text == "/" and label == "ORG"))
+        )
         return joins and not (token.text == "-" and token.end != sheet.tokens[i + 1].start)
     if token.text[:1].isupper() or token.text[:1].isdigit() or tight:
         return True
@@ -90,6 +128,13 @@ def _trim(sheet: Sheet, part: Range, label: str) -> Range | None:
     """Without leading articles, titles and countries, and without trailing connecting words."""
     start, end = part
     lexicon = people()
+    if (
+        end - start > 2
+        and start > 1
+        and sheet.words((start - 1, start + 1)) == "of State"
+        and sheet.role_noun(start - 2)
+    ):
+        start += 2  # "Secretary of State of X": whose begins at X
     if label in ("PERSON", ""):
         titles = [i for i in range(start, end - 1) if _is_title(sheet, i)]
         start = titles[-1] + 1 if titles else start
@@ -104,8 +149,10 @@ def _trim(sheet: Sheet, part: Range, label: str) -> Range | None:
     while end > start and sheet.tokens[end - 1].text.lower() in _LINKS:
         end -= 1
     start = _after_country(sheet, start, end, label)
-    if start >= end or (end - start == 1 and (_is_title(sheet, start) or len(sheet.words((start, end))) < 2)):
+    if start >= end or len(sheet.words((start, end))) < 2:
         return None
+    if _is_title(sheet, end - 1) and (end - start == 1 or label == ""):
+        return None  # "the President", "Foreign Minister": titles without a name
     return (start, end)
 
 
@@ -118,7 +165,7 @@ def _is_title(sheet: Sheet, i: int) -> bool:
 
 
 def _after_country(sheet: Sheet, start: int, end: int, label: str) -> int:
-    """"Belarus Ana Reis" and "Hopefully Belarus": a country beside a name or a stray word is no part of it."""
+    """ "Belarus Ana Reis" and "Hopefully Belarus": a country beside a name or a stray word is no part of it."""
     if end - start < 2 or find_place(sheet.words((start, end))) or sheet.body_noun(end - 1):
         return start
     last, first = find_place(sheet.tokens[end - 1].text), find_place(sheet.tokens[start].text)
@@ -127,59 +174,6 @@ def _after_country(sheet: Sheet, start: int, end: int, label: str) -> int:
     if first and first.sense in ("state", "demonym") and label in ("PERSON", "") and end - start > 2:
         return start + 1
     return start
-
-
-class _Types:
-    """What each name of the article names, from all its occurrences."""
-
-    def __init__(self, sheet: Sheet, pieces: list[tuple[Range, str]]) -> None:
-        self._votes: dict[str, Counter[str]] = defaultdict(Counter)
-        self._titled: set[str] = set()
-        for part, label in pieces:
-            text = sheet.words(part)
-            self._votes[text][label] += 1
-            if _has_title(sheet, part):
-                self._titled.add(text)
-        self.persons = {text for text in self._votes if self._full_person(text)}
-        self._parts = {word for text in self.persons for word in text.split() if len(word) > 2}
-
-    def _full_person(self, text: str) -> bool:
-        if " " not in text or find_place(text) or _last_word(text) in bodies().heads:
-            return False
-        return text in self._titled or self._majority(text) == "PERSON"
-
-    def _majority(self, text: str) -> str:
-        votes = self._votes.get(text) or Counter({"": 1})
-        order = (*_LABELS, "")
-        return min(votes, key=lambda label: (-votes[label], label == "", order.index(label)))
-
-    def known(self) -> set[str]:
-        return set(self._votes)
-
-    def of(self, text: str) -> str:
-        place = find_place(text)
-        if text in self.persons or (text in self._parts and not place):
-            return "PERSON"
-        if place and not (text in self._titled or (text in self._parts and self._majority(text) == "PERSON")):
-            return _SENSES[place.sense]
-        if text in self._titled:
-            return "PERSON"
-        if " " in text and _last_word(text) in bodies().heads:
-            return "ORG"
-        return self._majority(text)
-
-
-def _last_word(text: str) -> str:
-    return text.rsplit(" ", 1)[-1].lower()
-
-
-def _has_title(sheet: Sheet, part: Range) -> bool:
-    """A title stands right before the name: "Mr Reis", "spokeswoman Ana Reis"."""
-    i = part[0] - 1
-    if i < sheet.sentence(part[0])[0]:
-        return False
-    word = sheet.tokens[i].text.lower()
-    return (word in people().honorifics and sheet.capital(i)) or (sheet.role_noun(i) and sheet.tokens[i].tag != "NNS")
 
 
 def _extend(sheet: Sheet, names: list[Name]) -> list[Name]:
@@ -192,7 +186,12 @@ def _extend(sheet: Sheet, names: list[Name]) -> list[Name]:
         if name.label not in ("PERSON", "NORP") and sheet.body_noun(end - 1):
             end = _body_end(sheet, name.part)
         part = (name.part[0], end)
-        if end == name.part[1] and end - part[0] == 1 and sheet.body_noun(part[0]) and not find_place(name.text):
+        if (
+            end == name.part[1]
+            and end - part[0] == 1
+            and sheet.body_noun(part[0])
+            and not find_place(name.text)
+        ):
             continue  # "the Union" alone is no name
         label = "ORG" if end > name.part[1] else name.label
         extended.append(Name(part, sheet.words(part), label))
@@ -206,7 +205,9 @@ def _body_end(sheet: Sheet, part: Range) -> int:
         if run < limit and sheet.tokens[run].text == "the" and sheet.tokens[end].text in ("of", "for"):
             run += 1
         start = run
-        while run < limit and sheet.tokens[run].tag in ("NNP", "NNPS", "NNS", "NN", "JJ") and sheet.capital(run):
+        while (
+            run < limit and sheet.tokens[run].tag in ("NNP", "NNPS", "NNS", "NN", "JJ") and sheet.capital(run)
+        ):
             run += 1
         joined = sheet.tokens[end].text in ("of", "for") or sheet.tokens[run - 1].text.endswith("s")
         if run == start or not joined:
@@ -215,7 +216,7 @@ def _body_end(sheet: Sheet, part: Range) -> int:
     return end
 
 
-def _again(sheet: Sheet, types: _Types, names: list[Name], taken: set[int]) -> Iterator[Name]:
+def _again(sheet: Sheet, types: NameTypes, names: list[Name], taken: set[int]) -> Iterator[Name]:
     """Names of the article where the model overlooked them, and in headlines, where capitals tell nothing."""
     known: dict[str, list[str]] = defaultdict(list)
     for text in sorted({name.text for name in names} | types.persons, key=lambda text: (-len(text), text)):
@@ -228,9 +229,13 @@ def _again(sheet: Sheet, types: _Types, names: list[Name], taken: set[int]) -> I
             continue
         end, text = found
         label = types.of(text)
-        if not any(j in taken for j in range(i, end)) and (sheet.titled(i) or label == "PERSON"):
+        if not any(j in taken for j in range(i, end)) and _sure(sheet, i, label):
             yield Name((i, end), sheet.words((i, end)), label)
         i = end
+
+
+def _sure(sheet: Sheet, i: int, label: str) -> bool:
+    return sheet.titled(i) or label == "PERSON" or not sheet.in_lower_case(i)
 
 
 def _match(sheet: Sheet, known: dict[str, list[str]], i: int) -> tuple[int, str] | None:

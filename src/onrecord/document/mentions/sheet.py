@@ -9,8 +9,10 @@ from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 
 from onrecord.lexicons.people import bodies, people
-from onrecord.records import Article, Parse, Span, Token
+from onrecord.records import Article, Block, Parse, Span, Token
 
+_STOPS = frozenset('.!?:;,"”’»)…')
+_FINITE = ("VBD", "VBZ", "VBP", "MD")
 SUBJECTS = ("nsubj", "nsubjpass", "csubj")
 Range = tuple[int, int]
 
@@ -25,6 +27,8 @@ class Sheet:
         self.children = parse.children
         self._sentences = parse.sentences
         self._blocks = [block.span.start for block in article.blocks]
+        self._headings = [_is_heading(article, block) for block in article.blocks]
+        self._lower_case = {token.text for token in parse.tokens if token.text.islower()}
         self._quotations = sorted(quotations)
         self._quotation_starts = [span.start for span in self._quotations]
 
@@ -35,9 +39,22 @@ class Sheet:
         return max(bisect_right(self._blocks, self.tokens[i].start) - 1, 0)
 
     def titled(self, i: int) -> bool:
-        """In a headline or subheading, where capitals tell nothing."""
-        blocks = self.article.blocks
-        return bool(blocks) and blocks[self.block(i)].kind != "paragraph"
+        """In a heading, where capitals tell nothing."""
+        return self._headings[self.block(i)]
+
+    def in_lower_case(self, i: int) -> bool:
+        """Whether the article also has the word without its capital."""
+        return self.tokens[i].text.lower() in self._lower_case
+
+    def proper(self, i: int) -> bool:
+        """A proper noun; also a capitalised noun within a sentence that the article never writes otherwise."""
+        token = self.tokens[i]
+        if not token.text[:1].isupper():
+            return False
+        if token.tag in ("NNP", "NNPS"):
+            return True
+        inside = i > self.sentence(i)[0] and self.tokens[i - 1].pos != "PUNCT"
+        return token.tag == "NN" and not self.titled(i) and inside and not self.in_lower_case(i)
 
     def quoted(self, i: int) -> bool:
         before = bisect_right(self._quotation_starts, self.tokens[i].start) - 1
@@ -51,7 +68,11 @@ class Sheet:
 
     def root(self, part: Range) -> int:
         """The token of a range on which its others hang: the last whose head lies outside."""
-        roots = [i for i in range(*part) if not part[0] <= self.tokens[i].head < part[1] or self.tokens[i].head == i]
+        roots = [
+            i
+            for i in range(*part)
+            if not part[0] <= self.tokens[i].head < part[1] or self.tokens[i].head == i
+        ]
         return roots[-1] if roots else part[1] - 1
 
     def subject_verb(self, i: int) -> int | None:
@@ -64,6 +85,17 @@ class Sheet:
                 return None
             i = token.head
         return None
+
+    def is_subject(self, part: Range, head: int) -> bool:
+        """A subject by the parse, or what opens its sentence right before a finite verb."""
+        if self.subject_verb(head) is not None:
+            return True
+        opens = part[0] == self.sentence(part[0])[0] and part[1] < self.sentence(part[0])[1]
+        if not opens:
+            return False
+        after = self.tokens[part[1]]
+        # the tagger often takes "X called" for "X, called ...", which leaves X as the root
+        return after.tag in _FINITE or (after.tag == "VBN" and self.tokens[head].dep == "ROOT")
 
     def next_is(self, i: int, *texts: str) -> bool:
         """Whether the token after `i`, in the same sentence, is one of these."""
@@ -86,7 +118,7 @@ class Sheet:
 
     def role_noun(self, i: int) -> bool:
         token = self.tokens[i]
-        return noun_lemma(token) in people().heads and token.pos in ("NOUN", "PROPN", "ADJ")
+        return noun_lemma(token) in people().heads and token.pos in ("NOUN", "PROPN")
 
     def body_noun(self, i: int) -> bool:
         return noun_lemma(self.tokens[i]) in bodies().heads and self.tokens[i].pos in ("NOUN", "PROPN")
@@ -97,6 +129,16 @@ class Sheet:
         if i + 1 >= self.sentence(i)[1] or self.tokens[i + 1].pos not in ("NOUN", "PROPN"):
             return True
         return token.dep not in ("compound", "amod", "nmod")
+
+
+def _is_heading(article: Article, block: Block) -> bool:
+    """A headline or subheading by kind, or a line in capitals or with most words capitalised and no full stop."""
+    text = block.span.of(article.text)
+    if block.kind != "paragraph" or text.isupper():
+        return True
+    words = [word for word in text.split()[:30] if word[:1].isalpha()]
+    capitals = sum(word[:1].isupper() for word in words)
+    return text[-1:] not in _STOPS and capitals > 0.7 * len(words) and len(words) < 30
 
 
 def noun_lemma(token: Token) -> str:

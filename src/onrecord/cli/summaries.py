@@ -1,0 +1,94 @@
+"""What is printed after a build: counts, failures with their reasons, what was carried most, what to run next."""
+
+from __future__ import annotations
+
+import shlex
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from rich.table import Table
+from rich.text import Text
+
+from onrecord.cli.layout import indented, print_trimmed
+from onrecord.cli.output import clean, console, counted
+from onrecord.records import Failure
+from onrecord.views.brief import Brief, Line
+from onrecord.views.summary import Summary
+from onrecord.views.unknowns import reason_of
+from onrecord.views.wording import shortened
+
+if TYPE_CHECKING:
+    from onrecord.engine.build import BuildResult
+
+_FAILURES = 10
+_WORDS = 220
+
+
+def print_summary(summary: Summary, *, this_build: BuildResult | None = None) -> None:
+    """The record in numbers, then what could not be read."""
+    out = console()
+    table = Table.grid(padding=(0, 2, 0, 0))
+    table.add_column(justify="right")
+    table.add_column()
+    for number, label in _counts(summary, this_build):
+        table.add_row(f"{number:,}", Text(label, style="dim"))
+    print_trimmed(out, table)
+    for failure in summary.failures[:_FAILURES]:
+        indented(out, _failure(failure))
+    if len(summary.failures) > _FAILURES:
+        out.print(Text(f"and {len(summary.failures) - _FAILURES:,} more; the brief lists them", style="dim"))
+
+
+def print_carried(brief: Brief, *, most: int) -> None:
+    """The utterances that most origins carry, with their speakers."""
+    out = console()
+    for line in brief.lead[:most]:
+        out.print()
+        out.print(_who(line))
+        indented(out, Text(clean(shortened(line.words, limit=_WORDS))))
+        facts = f"{counted(line.outlets, 'outlet')}, {counted(line.origins, 'origin')}"
+        if len(line.wordings) > 1:
+            facts += f", {counted(len(line.wordings), 'wording')}"
+        indented(out, Text(facts, style="dim"))
+
+
+def print_next(*commands: str) -> None:
+    out = console()
+    out.print()
+    for label, command in zip(("next:", *[""] * len(commands)), commands, strict=False):
+        out.print(Text.assemble((f"{label:<5} ", "dim"), command), soft_wrap=True)
+
+
+def quoted(path: Path) -> str:
+    """A path as it can be pasted into a shell."""
+    return shlex.quote(str(path))
+
+
+def _counts(summary: Summary, this_build: BuildResult | None) -> list[tuple[int, str]]:
+    kinds = f" ({summary.direct:,} direct, {summary.mixed:,} mixed, {summary.indirect:,} indirect)"
+    done = ""
+    if this_build is not None:
+        done = f" ({this_build.read:,} read now, {this_build.known:,} known, {this_build.failed:,} failed)"
+    counts = (
+        (summary.pages, "page", done),
+        (summary.articles, "article", ""),
+        (summary.outlets, "outlet", ""),
+        (summary.origins, "origin", ""),
+        (summary.attributions, "attribution", kinds),
+        (summary.utterances, "utterance", ""),
+        (summary.actors, "actor", ""),
+        (len(summary.failures), "failure", ""),
+    )
+    return [(number, f"{noun}{'' if number == 1 else 's'}{more}") for number, noun, more in counts]
+
+
+def _failure(failure: Failure) -> Text:
+    stage = (f"  {failure.stage}: ", "dim")
+    return Text.assemble(clean(failure.page), stage, clean(reason_of(failure)))
+
+
+def _who(line: Line) -> Text:
+    text = Text(clean(line.speaker) or "unknown", style="bold")
+    if not line.speaker and line.source:
+        text.append(f" (“{clean(line.source)}”)", style="not bold")
+    return text.append(f"  {line.said_on or 'date not shown'}", style="not bold dim")

@@ -1,0 +1,179 @@
+"""The lists of a record as text for a terminal of 80 columns or more, or a pipe.
+
+Fixed labels are dim; what comes from the sources is not, and is never read as markup.
+"""
+
+from __future__ import annotations
+
+from itertools import groupby
+
+from rich.console import Console
+from rich.table import Table
+from rich.text import Text
+from rich.tree import Tree
+
+from onrecord.cli.layout import indented, print_trimmed
+from onrecord.cli.output import clean, console, counted
+from onrecord.views.actors import Actors
+from onrecord.views.days import days_of, weekday
+from onrecord.views.sources import Derived, OriginLine, Sources
+from onrecord.views.statements import Statement, Statements
+from onrecord.views.timeline import Entry, Timeline
+from onrecord.views.utterances import UtteranceLine, Utterances
+from onrecord.views.wording import shortened, shown
+
+NO_DAY = "date not shown"
+_WORDS_IN_A_LINE = 140
+
+
+def undated_line(number: int, what: str) -> str:
+    """How many were left out by --since or --until because no day is known."""
+    return f"{counted(number, what)} without a known day left out by --since or --until"
+
+
+def print_statements(found: Statements) -> None:
+    out = console()
+    for row in found.rows:
+        out.print(_heading(row.speaker, row.source, (row.said_on or NO_DAY, row.medium, _to(row.addressee))))
+        indented(out, Text(clean(shown(row.kind, row.words))))
+        indented(out, _cited(row))
+        indented(out, Text(" · ".join(_how(row)), style="dim"))
+        out.print()
+    _close(out, counted(len(found.rows), "statement"), undated=found.undated, what="statement")
+
+
+def print_utterances(found: Utterances) -> None:
+    out = console()
+    for row in found.rows:
+        head = row.renderings[0].statement
+        out.print(_heading(row.speaker, head.source, (row.said_on or NO_DAY, row.medium)))
+        weight = f"{counted(row.outlets, 'outlet')}, {counted(row.origins, 'origin')}"
+        indented(out, Text(weight, style="dim"))
+        indented(out, Text(clean(shown(head.kind, head.words))))
+        for label, text in _renderings(row):
+            indented(out, text, label=f"    {label:<12}")
+        out.print()
+    _close(out, counted(len(found.rows), "utterance"), undated=found.undated, what="statement")
+
+
+def print_sources(found: Sources) -> None:
+    out = console()
+    for row in found.rows:
+        tree = Tree(_source(row.place, row.title, row.published), guide_style="dim")
+        for label, value in _about(row):
+            tree.add(Text.assemble((f"{label}: ", "dim"), clean(value)))
+        for one in row.derived:
+            tree.add(_derived(one))
+        for version in row.versions:
+            tree.add(Text(f"earlier state: {version.published or version.first_seen}", style="dim"))
+        print_trimmed(out, tree)
+    if found.rows:
+        out.print()
+    _close(out, counted(len(found.rows), "origin"), undated=found.undated, what="article")
+
+
+def print_actors(found: Actors) -> None:
+    out = console()
+    table = Table(box=None, pad_edge=False, header_style="dim", padding=(0, 2, 0, 0))
+    table.add_column("actor", ratio=3, overflow="fold")
+    table.add_column("kind")
+    for heading in ("said", "outlets", "named"):
+        table.add_column(heading, justify="right")
+    table.add_column("also", ratio=3, overflow="fold")
+    for row in found.rows:
+        also = [*row.roles[:1], *(row.aliases[:3]), *([f"for {row.party}"] if row.party else [])]
+        numbers = (f"{row.statements:,}", f"{row.outlets:,}", f"{row.mentions:,}")
+        table.add_row(Text(clean(row.name)), row.kind, *numbers, Text(clean("; ".join(also)), style="dim"))
+    if found.rows:
+        print_trimmed(out, table)
+        out.print()
+    _close(out, counted(len(found.rows), "actor"), undated=found.undated, what="statement")
+
+
+def print_timeline(found: Timeline) -> None:
+    out = console()
+    for on, entries in groupby(found.rows, key=lambda entry: entry.on):
+        out.print(Text(f"{on}  {weekday(on)}" if on else "day not known", style="bold"))
+        for entry in entries:
+            indented(out, _entry(entry), label=f"  {entry.lane:<11}")
+        out.print()
+    _close(out, counted(len(found.rows), "entry", "entries"), undated=found.undated, what="statement")
+
+
+def _heading(speaker: str | None, source: str, facts: tuple[str | None, ...]) -> Text:
+    """Who, then when, by what medium and to whom, as far as known."""
+    text = Text(clean(speaker) or "unknown", style="bold")
+    if not speaker and clean(source):
+        text.append(f" (“{clean(source)}”)", style="not bold")
+    rest = " · ".join(clean(fact) for fact in facts if fact)
+    return text.append(f"  {rest}", style="not bold dim") if rest else text
+
+
+def _to(addressee: str | None) -> str | None:
+    return f"to {addressee}" if addressee else None
+
+
+def _cited(row: Statement) -> Text:
+    return _source(row.place, row.title, row.published)
+
+
+def _source(place: str, title: str | None, published: str | None) -> Text:
+    day = published if days_of(published) else None
+    text = Text(clean(place), style="italic")
+    if clean(title):
+        text.append(f": {clean(title)}", style="not italic")
+    return text.append(f" ({day or 'no date'})", style="not italic dim")
+
+
+def _how(row: Statement) -> list[str]:
+    cue = [f"cue “{clean(row.cue)}”"] if row.cue else []
+    denial = ["denial"] if row.denial else []
+    return [row.kind, *denial, *cue, f"confidence {row.confidence:.2f}", f"found by {clean(row.found_by)}"]
+
+
+def _renderings(row: UtteranceLine) -> list[tuple[str, Text]]:
+    """Each rendering's kind, with its outlet, and its words where they differ from the fullest ones."""
+    first, *rest = row.renderings
+    said = shown(first.statement.kind, first.statement.words)
+    lines = [("fullest", Text(clean(first.statement.place), style="italic"))]
+    for one in rest:
+        words = shown(one.statement.kind, one.statement.words)
+        text = Text(clean(one.statement.place), style="italic")
+        if words != said:
+            text.append(f": {clean(words)}", style="not italic")
+        lines.append((one.kind, text))
+    return lines
+
+
+def _about(row: OriginLine) -> list[tuple[str, str]]:
+    facts = [("credits", ", ".join(row.credits)), ("translated", row.translated or "")]
+    return [(label, value) for label, value in facts if value]
+
+
+def _derived(one: Derived) -> Text:
+    text = _source(one.place, one.title, one.published)
+    if not one.whole and one.taken_from is not None:
+        taken = "passages shared with " if one.direction == "unknown" else "passages taken from "
+        source = _source(one.taken_from.place, one.taken_from.title, one.taken_from.published)
+        text = Text.assemble((taken, "dim"), source)
+    share = f"{one.share:.0%} of its words outside quotations" if one.share is not None else ""
+    direction = "direction not known" if one.direction == "unknown" else ""
+    facts = [fact for fact in (share, direction, *one.reasons) if fact]
+    return text.append(f" · {clean('; '.join(facts))}", style="not italic dim") if facts else text
+
+
+def _entry(entry: Entry) -> Text:
+    stretch = (f" (to {entry.until})", "dim") if entry.until != entry.on else ""
+    if entry.statement is None:
+        title = f": {clean(entry.title)}" if entry.title else ""
+        return Text.assemble((clean(entry.place), "italic"), title, stretch)
+    said = entry.statement
+    words = shortened(clean(shown(said.kind, said.words)), limit=_WORDS_IN_A_LINE)
+    who = clean(said.speaker) or "unknown"
+    return Text.assemble((who, "bold"), f": {words}", (f" ({clean(entry.place)})", "dim"), stretch)
+
+
+def _close(out: Console, total: str, *, undated: int, what: str) -> None:
+    out.print(Text(total, style="dim"))
+    if undated:
+        out.print(Text(undated_line(undated, what), style="dim"))

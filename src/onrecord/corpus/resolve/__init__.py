@@ -1,0 +1,113 @@
+"""The stage `resolve`: mentions to actors and speakers, over all articles of a record.
+
+All readings in, in any order; actors with lasting ids and, for every attribution, its speaker (and addressee) or
+the reason why it is unknown, out. A name is read before a phrase, a phrase before a pronoun; what is doubtful
+stays unknown, since a wrong name is the worst error. Everything is keyed or blocked: the cost grows with the
+number of mentions, never with its square.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+
+from onrecord.corpus.resolve.actors import Gathering
+from onrecord.corpus.resolve.keys import Key
+from onrecord.corpus.resolve.pronouns import Antecedents, Speech, settle_genders
+from onrecord.corpus.resolve.scene import Scene
+from onrecord.corpus.resolve.sources import Source, find_source
+from onrecord.corpus.resolve.spelling import fold
+from onrecord.corpus.resolve.survey import Survey
+from onrecord.corpus.resolve.titles import Holders
+from onrecord.records import Attribution, Known, Link, Mention, Reading, Resolution
+
+VERSION = "resolve/1"
+_HOW = {"name": "named", "nominal": "described as '{}'", "pronoun": "pronoun '{}'"}
+
+
+def resolve(
+    readings: Iterable[Reading], *, known: Sequence[Known] = (), given: Collection[str] = ()
+) -> Resolution:
+    """Actors, and links for every attribution; `known` and `given` are the record's actors as they stood."""
+    ordered = sorted(readings, key=lambda reading: reading.article.id)
+    survey = Survey(ordered)
+    scenes = [Scene(reading, survey) for reading in ordered]
+    holders = Holders([holding for scene in scenes for holding in scene.holdings()])
+    genders = settle_genders(scenes)
+    sources: dict[str, Source] = {}
+    for scene in scenes:
+        found = {one.id: _source(scene, one) for one in scene.reading.attributions}
+        sources |= found
+        antecedents = Antecedents(scene, _speech(scene, found), genders)
+        for mention in scene.mentions:
+            _bind(scene, mention, holders, antecedents)
+    gathering = Gathering(scenes)
+    concluded = [
+        conclusion
+        for scene in scenes
+        for one in scene.reading.attributions
+        for conclusion in _conclude(scene, one, sources[one.id], gathering)
+    ]
+    ids, actors = gathering.actors(
+        gathering.kept({key for _, key in concluded if key is not None}), known=known, given=given
+    )
+    links = (
+        Link(link.attribution, link.part, ids.get(key) if key else None, link.reason)
+        for link, key in concluded
+    )
+    return Resolution(actors, tuple(sorted(links, key=lambda link: (link.attribution, link.part))))
+
+
+def _bind(scene: Scene, mention: Mention, holders: Holders, antecedents: Antecedents) -> None:
+    if mention.form == "nominal":
+        scene.bind_nominal(mention, holders)
+    elif mention.form == "pronoun":
+        key, reason = antecedents.find(mention)
+        if key is None:
+            scene.reasons[mention.span] = reason
+        else:
+            scene.bind(mention, key)
+
+
+def _speech(scene: Scene, sources: Mapping[str, Source]) -> Speech:
+    heads = {one.id: head.span for one in scene.reading.attributions if (head := sources[one.id].head)}
+    quoting = (
+        heads[one.id] for one in scene.reading.attributions if one.id in heads and one.kind != "indirect"
+    )
+    return Speech(frozenset(heads.values()), frozenset(quoting))
+
+
+def _source(scene: Scene, attribution: Attribution) -> Source:
+    return find_source(scene.reading.article, scene.mentions, attribution.source)
+
+
+def _conclude(
+    scene: Scene, attribution: Attribution, source: Source, gathering: Gathering
+) -> Iterator[tuple[Link, Key | None]]:
+    """The speaker's link and, where someone is addressed, the addressee's; ids are not known yet."""
+    key, reason = _actor_of(scene, source, gathering)
+    yield Link(attribution.id, "speaker", None, reason), key
+    if attribution.addressee_evidence is not None:
+        span = attribution.addressee_evidence.span
+        addressed = find_source(scene.reading.article, scene.mentions, (span,))
+        key, reason = _actor_of(scene, addressed, gathering)
+        yield Link(attribution.id, "addressee", None, reason), key
+
+
+def _actor_of(scene: Scene, source: Source, gathering: Gathering) -> tuple[Key | None, str]:
+    text = scene.reading.article.text
+    if source.head is not None:
+        key = scene.keys.get(source.head.span)
+        words = source.head.span.of(text)
+        if key is None:
+            return None, scene.reasons.get(source.head.span, f"'{words}' is not known")
+        return key, _HOW[source.head.form].format(words)
+    if source.span is None:
+        return None, source.reason
+    words = source.span.of(text)
+    key = (
+        ("group", scene.article, fold(words))
+        if source.joint
+        else ("unnamed", scene.article, str(source.span.start), "described")
+    )
+    gathering.describe(scene, key, source.span)
+    return key, f"described as '{words}'"

@@ -1,0 +1,173 @@
+"""Actors out of keys: names, spellings, roles, parties and evidence, with ids that last.
+
+The scenes of all articles in order and the links in, actor records out. Part of the stage `resolve`.
+"""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Collection, Iterator, Sequence
+from dataclasses import dataclass, field
+
+from onrecord.corpus.identity import keep_ids
+from onrecord.corpus.resolve.keys import Key, kind_of
+from onrecord.corpus.resolve.parties import Parties, Tie
+from onrecord.corpus.resolve.scene import Scene
+from onrecord.lexicons.states import state_name
+from onrecord.records import Actor, ActorRole, Evidence, Known, Mention, Role, Span
+
+_NAMED = frozenset({"person", "surname", "organisation", "office", "alliance"})
+
+
+@dataclass(slots=True)
+class _Group:
+    """What is gathered of one actor while the articles are read."""
+
+    evidence: dict[tuple[str, int, int], Evidence] = field(default_factory=dict)
+    names: Counter[str] = field(default_factory=Counter)
+    phrases: Counter[str] = field(default_factory=Counter)
+    roles: list[tuple[Role, Key | None, Evidence]] = field(default_factory=list)
+    first_seen: list[str] = field(default_factory=list)
+    acts: bool = False
+
+
+class Gathering:
+    """All groups of a record, in the order in which the articles first mention them."""
+
+    def __init__(self, scenes: Sequence[Scene]) -> None:
+        self._groups: dict[Key, _Group] = defaultdict(_Group)
+        for scene in scenes:
+            for mention in scene.mentions:
+                key = scene.keys.get(mention.span)
+                if key is not None:
+                    self._add(scene, mention, key)
+        self._parties = Parties(self._ties())
+
+    def describe(self, scene: Scene, key: Key, span: Span) -> None:
+        """A source that is known only by its description."""
+        group = self._groups[key]
+        group.phrases[span.of(scene.reading.article.text)] += 1
+        self._evidence(scene, key, span)
+
+    def _add(self, scene: Scene, mention: Mention, key: Key) -> None:
+        group = self._groups[key]
+        self._evidence(scene, key, mention.span)
+        group.acts = group.acts or mention.subject
+        if mention.form == "name":
+            group.names[mention.name or ""] += 1
+        elif mention.form == "nominal":
+            group.phrases[mention.span.of(scene.reading.article.text)] += 1
+        if mention.form == "name" or key[0] in ("unnamed", "group"):
+            for role in mention.roles:
+                self._add_role(scene, key, role)
+
+    def _add_role(self, scene: Scene, key: Key, role: Role) -> None:
+        owner = scene.owner(role)
+        if owner == key:
+            return
+        self._groups[key].roles.append((role, owner, scene.reading.article.evidence(role.span)))
+        if owner is not None and role.of is not None and scene.key_at(role.of) is None:
+            self._evidence(scene, owner, role.of)
+
+    def _evidence(self, scene: Scene, key: Key, span: Span) -> None:
+        group = self._groups[key]
+        place = (scene.article, span.start, span.end)
+        if place not in group.evidence:
+            group.evidence[place] = scene.reading.article.evidence(span)
+        if scene.reading.article.first_seen:
+            group.first_seen.append(scene.reading.article.first_seen)
+
+    def _ties(self) -> Iterator[Tie]:
+        for key, group in self._groups.items():
+            for role, owner, _ in group.roles:
+                if owner is not None:
+                    yield Tie(key, role.title, owner)
+
+    def kept(self, linked: Collection[Key]) -> list[Key]:
+        """Who speaks, is addressed, or is named; states that act; and whose they are."""
+        chosen = {key for key in linked if key in self._groups}
+        for key, group in self._groups.items():
+            named = key[0] in _NAMED and bool(group.names)
+            if key[0] == "surname":
+                named = group.acts or bool(group.roles)  # a lone capitalised word may be anything
+            if named or (key[0] in ("state", "place") and group.acts and group.names):
+                chosen.add(key)
+        pending = sorted(chosen)
+        while pending:
+            for other in self._needs(pending.pop()):
+                if other not in chosen and self._groups[other].evidence:
+                    chosen.add(other)
+                    pending.append(other)
+        return [key for key in self._ordered() if key in chosen]
+
+    def _needs(self, key: Key) -> Iterator[Key]:
+        party = self._parties.of(key)
+        owners = [owner for _, owner, _ in self._groups[key].roles if owner]
+        yield from (other for other in (party, *owners) if other is not None and other in self._groups)
+
+    def _ordered(self) -> list[Key]:
+        return sorted(
+            (key for key, group in self._groups.items() if group.evidence),
+            key=lambda key: min(self._groups[key].evidence),
+        )
+
+    def actors(
+        self, keys: Sequence[Key], *, known: Sequence[Known], given: Collection[str]
+    ) -> tuple[dict[Key, str], tuple[Actor, ...]]:
+        """The ids of the keys, and their actors in the order of the ids."""
+        members = [[_member(place) for place in sorted(self._groups[key].evidence)] for key in keys]
+        ids = dict(zip(keys, keep_ids(members, prefix="actor", known=known, given=given), strict=True))
+        actors = (self._actor(key, ids) for key in keys)
+        return ids, tuple(sorted(actors, key=lambda actor: actor.id))
+
+    def _actor(self, key: Key, ids: dict[Key, str]) -> Actor:
+        group = self._groups[key]
+        name = self._name(key)
+        party = self._parties.of(key)
+        return Actor(
+            id=ids[key],
+            name=name,
+            kind=kind_of(key),
+            aliases=tuple(sorted(set(group.names) - {name, ""})),
+            mentions=tuple(group.evidence[place] for place in sorted(group.evidence)),
+            roles=tuple(_roles(group, ids)),
+            party=ids.get(party) if party else None,
+            known_from=min(group.first_seen, default=""),
+        )
+
+    def _name(self, key: Key) -> str:
+        """The usual name of a state or alliance; else the fullest name, the most frequent first; else the words."""
+        group = self._groups[key]
+        if key[0] == "state" and key[1]:
+            return state_name(key[1])
+        if key[0] in ("alliance", "office"):
+            return key[-1]
+        names, phrases = _best(group.names), _best(group.phrases)
+        words = min(group.evidence.items())[1].exact
+        if key[0] == "body":
+            return names or phrases or words
+        return names or phrases or words
+
+
+def _best(names: Counter[str]) -> str | None:
+    """The most frequent of the names with several words, else of all; capitals throughout come last."""
+    several = {name: count for name, count in names.items() if len(name.split()) > 1}
+    chosen = several or dict(names)
+    if not chosen:
+        return None
+    return min(chosen, key=lambda name: (name.isupper(), -chosen[name], -len(name), name))
+
+
+def _roles(group: _Group, ids: dict[Key, str]) -> Iterator[ActorRole]:
+    """Each title once with its first evidence."""
+    seen: set[tuple[str, str | None]] = set()
+    for role, owner, evidence in group.roles:
+        of = ids.get(owner) if owner else None
+        if (role.title, of) not in seen:
+            seen.add((role.title, of))
+            yield ActorRole(role.title, of, evidence)
+
+
+def _member(place: tuple[str, int, int]) -> str:
+    """The key of a mention (`Mention.key`)."""
+    return f"{place[0]}:{place[1]}-{place[2]}"

@@ -1,0 +1,53 @@
+"""Parties: the side that an actor speaks for. Titles with their owners in, a party for each key out.
+
+A spokesman speaks for his office, an office for its state; an analyst at an institute speaks for himself. What
+the words do not say stays None. Part of the stage `resolve`.
+"""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from onrecord.corpus.resolve.keys import Key, is_government, is_person, owner_of
+from onrecord.corpus.resolve.titles import office, speaks_for
+
+_DEPTH = 6  # a spokesman of an adviser of a minister of ...
+
+
+@dataclass(frozen=True, slots=True)
+class Tie:
+    """`actor` is called `title` of `owner` somewhere."""
+
+    actor: Key
+    title: str
+    owner: Key
+
+
+class Parties:
+    def __init__(self, ties: Iterable[Tie]) -> None:
+        owners: dict[Key, Counter[Key]] = defaultdict(Counter)
+        for tie in ties:
+            held = office(tie.title, None)
+            if not held.past and speaks_for(held.title) and tie.owner != tie.actor:
+                owners[tie.actor][tie.owner] += 1
+        self._owner = {actor: max(sorted(counts), key=counts.__getitem__) for actor, counts in owners.items()}
+
+    def of(self, key: Key, depth: int = _DEPTH) -> Key | None:
+        """A state or an alliance is its own party; who has no owner has none."""
+        if key[0] in ("state", "alliance"):
+            return key
+        owner = self._owner.get(key) or _owner(key)
+        if owner is None or depth == 0:
+            return None
+        party = self.of(owner, depth - 1)
+        if party is None and key[0] == "body" and is_person(owner):
+            return None  # "his office": whose side he is on is not told
+        return party or owner
+
+
+def _owner(key: Key) -> Key | None:
+    if key[0] == "body" and not is_government(key[1]) and key[2] == "state":
+        return None  # a state's university or company is not its voice
+    return owner_of(key)

@@ -1,0 +1,110 @@
+"""The people of a record by their full names: every spelling in, one person for all spellings of a name out.
+
+Names are joined greedily, the most frequent first, and a name joins a person only if it agrees with every
+spelling that the person already has: chains of small differences never join two people. Candidates come from
+blocks (consonants of the surname, given name), so the cost grows with the number of distinct names.
+Part of the stage `resolve`.
+"""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Collection, Iterator, Mapping
+
+from onrecord.corpus.resolve.spelling import Spelling, fold, frame, given_key, is_initial, same_person, spell
+from onrecord.records import Gender
+
+
+class People:
+    """Who bears which full name, and who could bear a bare surname. People are numbered from 0."""
+
+    def __init__(self, names: Mapping[str, int], genders: Mapping[str, Gender] | None = None) -> None:
+        """`names`: full names with how often each stands in the record; `genders` what titles tell of a name."""
+        self._of_name: dict[str, int] = {}
+        self._members: list[list[Spelling]] = []
+        self._genders: list[Gender | None] = []
+        self._blocks: dict[tuple[str, ...], list[int]] = defaultdict(list)
+        counts: Counter[str] = Counter()
+        told: dict[str, Gender] = {}
+        for name, count in names.items():
+            counts[fold(name)] += count
+            if genders and name in genders:
+                told[fold(name)] = genders[name]
+        ordered = sorted(counts, key=lambda name: (is_initial(spell(name)), -counts[name], name))
+        for name in ordered:
+            self._add(name, told.get(name))
+        self._by_surname: dict[str, set[int]] = defaultdict(set)
+        self._by_plain: dict[str, set[int]] = defaultdict(set)
+        self._by_word: dict[str, set[int]] = defaultdict(set)
+        for number, spellings in enumerate(self._members):
+            for spelling in spellings:
+                self._by_surname[spelling.surname].add(number)
+                self._by_plain[spelling.words[-1]].add(number)
+                for bones in spelling.skeletons[:-1]:
+                    self._by_word[bones].add(number)
+
+    def find(self, name: str) -> int | None:
+        """The person of a full name that the record has."""
+        return self._of_name.get(fold(name))
+
+    def gender(self, number: int) -> Gender | None:
+        return self._genders[number]
+
+    def surnamed(self, word: str) -> tuple[int, ...]:
+        """The people whose surname, folded, is exactly this word."""
+        return tuple(sorted(self._by_plain.get(fold(word), ())))
+
+    def bearers(self, surname: str, among: Collection[int] | None = None) -> tuple[int, ...]:
+        """The people who have this surname; among a few, where nobody does, those who have it as another name.
+
+        A family name may come first ("Duong Lan Chi"), and people are called by their given names.
+        """
+        bones = spell(surname).surname
+        for index in (self._by_surname, self._by_word):
+            found = index.get(bones, set())
+            if among is not None:
+                found = found & set(among)
+            elif index is self._by_word:
+                continue  # over a whole record a given name alone is nobody
+            if found:
+                return tuple(sorted(found))
+        return ()
+
+    def _add(self, name: str, gender: Gender | None) -> None:
+        spelling = spell(name)
+        fitting = sorted(
+            {number for number in self._candidates(spelling) if self._fits(number, spelling, gender)}
+        )
+        if not fitting or (len(fitting) > 1 and is_initial(spelling)):
+            fitting = [len(self._members)]
+            self._members.append([])
+            self._genders.append(None)
+        number = fitting[0]
+        self._members[number].append(spelling)
+        self._genders[number] = self._genders[number] or gender
+        self._of_name[name] = number
+        for block in _blocks(spelling):
+            if number not in self._blocks[block][-1:]:
+                self._blocks[block].append(number)
+
+    def _candidates(self, spelling: Spelling) -> Iterator[int]:
+        for block in _blocks(spelling):
+            # a lone initial is compared with all who share it and the surname; names come before initials
+            if (block[0] == "first") == is_initial(spelling):
+                yield from self._blocks.get(block, ())
+
+    def _fits(self, number: int, spelling: Spelling, gender: Gender | None) -> bool:
+        known = self._genders[number]
+        if known and gender and known != gender:
+            return False
+        return all(same_person(spelling, member) for member in self._members[number])
+
+
+def _blocks(spelling: Spelling) -> Iterator[tuple[str, ...]]:
+    """The blocks in which a name is filed; a pair of names is compared if they share one."""
+    surname = frame(spelling.surname)
+    yield ("order", *sorted(spelling.skeletons))
+    yield ("joined", "".join(spelling.skeletons))
+    yield ("given", surname, given_key(spelling))
+    yield ("frame", surname, frame(spelling.given))
+    yield ("first", surname, spelling.words[0][0])

@@ -1,0 +1,196 @@
+"""Pronouns: for whom "he", "it" or "they" stands, with caution. A doubtful pronoun stays unknown.
+
+Sentences are read backwards from the pronoun. In each, the speaker of an attribution comes before other
+subjects, subjects before the rest; two that fit are one too many. Gender is what titles say, or what other
+pronouns in the record agree on. Part of the stage `resolve`.
+"""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Callable, Collection, Iterator, Mapping
+from dataclasses import dataclass
+
+from onrecord.corpus.resolve.keys import Key, is_person, may_be_it, may_be_person
+from onrecord.corpus.resolve.scene import Scene
+from onrecord.records import Gender, Mention, Span
+
+_REACH_BLOCKS = 2  # paragraphs back: quotations often stand between a speaker and "he added"
+_REACH_SENTENCES = 8
+_POSSESSIVE = frozenset({"his", "her", "its", "their", "himself", "herself", "itself", "themselves"})
+Genders = Mapping[Key, Gender]
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """What a sentence offers: mentions outside quotations, in order, and which of them speak."""
+
+    mentions: tuple[Mention, ...]
+    speaking: frozenset[Span]
+
+
+@dataclass(frozen=True, slots=True)
+class Speech:
+    """The heads of the sources of an article's attributions, and those of them whose words are quoted."""
+
+    speaking: frozenset[Span]
+    quoting: frozenset[Span]
+
+
+class Antecedents:
+    """Finds the antecedents of one article's pronouns."""
+
+    def __init__(self, scene: Scene, speech: Speech, genders: Genders) -> None:
+        self._scene = scene
+        self._genders = genders
+        self._quoting = speech.quoting
+        by_sentence: dict[int, list[Mention]] = defaultdict(list)
+        for mention in scene.mentions:
+            if not mention.quoted:
+                by_sentence[mention.sentence].append(mention)
+        self._sentences = {
+            number: Sentence(tuple(found), frozenset(m.span for m in found) & speech.speaking)
+            for number, found in by_sentence.items()
+        }
+
+    def find(self, pronoun: Mention) -> tuple[Key | None, str]:
+        """The actor, or None and the reason."""
+        if pronoun.quoted:
+            return None, f"'{pronoun.head}' inside a quotation"
+        if pronoun.head == "who":
+            return self._just_before(pronoun)
+        fits = self._fits(pronoun)
+        here = [one for one in self._mentions(pronoun.sentence) if one.span.start < pronoun.span.start]
+        found, sure = self._same_sentence(pronoun, here, fits)
+        if sure:
+            return found, "" if found else f"'{pronoun.head}': two candidates in the sentence"
+        return self._earlier(pronoun, fits)
+
+    def _mentions(self, sentence: int) -> tuple[Mention, ...]:
+        return self._sentences[sentence].mentions if sentence in self._sentences else ()
+
+    def _fits(self, pronoun: Mention) -> Callable[[Mention], bool]:
+        if pronoun.number == "plural":
+            return lambda one: one.number == "plural" and self._key(one) is not None
+        if pronoun.gender == "neuter":
+            return lambda one: one.number != "plural" and may_be_it(self._key(one))
+        return lambda one: one.number != "plural" and self._may_be(one, pronoun.gender)
+
+    def _may_be(self, one: Mention, gender: Gender | None) -> bool:
+        key = self._key(one)
+        if one.form == "pronoun":
+            return one.gender == gender and key is not None
+        known = self._genders.get(key) if key else None
+        return may_be_person(key) and (known or one.gender or gender) == gender
+
+    def _key(self, one: Mention) -> Key | None:
+        return self._scene.keys.get(one.span)
+
+    def _distinct(self, found: list[Mention]) -> list[Key]:
+        return list(dict.fromkeys(key for one in found if (key := self._key(one)) is not None))
+
+    def _just_before(self, pronoun: Mention) -> tuple[Key | None, str]:
+        """The mention that a relative pronoun follows."""
+        for one in reversed(self._mentions(pronoun.sentence)):
+            between = self._scene.reading.article.text[one.span.end : pronoun.span.start]
+            if one.span.end <= pronoun.span.start and between.strip(" ,") == "":
+                return self._key(one), ""
+        return None, "'who': no name before it"
+
+    def _same_sentence(
+        self, pronoun: Mention, here: list[Mention], fits: Callable[[Mention], bool]
+    ) -> tuple[Key | None, bool]:
+        """What the sentence's own words before the pronoun decide; second: whether they decide it."""
+        candidates = [one for one in here if fits(one)]
+        subjects = self._distinct([one for one in candidates if one.subject])
+        if len(subjects) == 1:
+            others = set(self._distinct(candidates)) - set(subjects)
+            if not others or pronoun.subject or pronoun.head in _POSSESSIVE:
+                return subjects[0], True
+            return None, True
+        if len(subjects) > 1:
+            return self._continued(pronoun, candidates), True
+        anyone = self._distinct(candidates)
+        if pronoun.subject or not anyone:
+            return None, False  # "Answering X, he said": not X
+        return (anyone[0], True) if len(anyone) == 1 and pronoun.head in _POSSESSIVE else (None, True)
+
+    def _continued(self, pronoun: Mention, candidates: list[Mention]) -> Key | None:
+        """ "X said that Y had lied, he added": who is quoted goes on."""
+        speaking = self._sentences[pronoun.sentence].speaking
+        speakers = self._distinct([one for one in candidates if one.span in speaking])
+        return speakers[0] if pronoun.span in self._quoting and len(speakers) == 1 else None
+
+    def _earlier(self, pronoun: Mention, fits: Callable[[Mention], bool]) -> tuple[Key | None, str]:
+        for sentence in self._backwards(pronoun):
+            if self._blocked(sentence, pronoun):
+                return None, f"'{pronoun.head}': an unknown person came before"
+            candidates = [one for one in sentence.mentions if fits(one)]
+            speakers = self._distinct([one for one in candidates if one.span in sentence.speaking])
+            subjects = self._distinct([one for one in candidates if one.subject])
+            for level in (speakers, subjects, self._distinct(candidates)):
+                if len(level) == 1:
+                    return level[0], ""
+                if len(level) > 1:
+                    return None, f"'{pronoun.head}': two candidates"
+        return None, f"'{pronoun.head}': no candidate near"
+
+    def _backwards(self, pronoun: Mention) -> Iterator[Sentence]:
+        last = max(pronoun.sentence - _REACH_SENTENCES, 0)
+        for number in range(pronoun.sentence - 1, last - 1, -1):
+            found = self._sentences.get(number)
+            if found and found.mentions:
+                if pronoun.block - found.mentions[0].block > _REACH_BLOCKS:
+                    return
+                yield found
+
+    def _blocked(self, sentence: Sentence, pronoun: Mention) -> bool:
+        """A subject of the same gender of whom nothing is known may be the one that is meant."""
+        return (
+            any(
+                one.subject
+                and self._key(one) is None
+                and one.form != "nominal"
+                and one.gender in (pronoun.gender, None)
+                for one in sentence.mentions
+            )
+            and pronoun.gender != "neuter"
+        )
+
+
+def count_genders(scene: Scene) -> Iterator[tuple[Key, Gender]]:
+    """What pronouns tell of the only person before them in their sentence: "X said that she ..."."""
+    people: dict[int, list[Mention]] = defaultdict(list)
+    for mention in scene.mentions:
+        if mention.quoted:
+            continue
+        if (mention.form == "name" and is_person(scene.keys.get(mention.span))) or (
+            mention.form == "nominal" and mention.number == "singular"
+        ):
+            people[mention.sentence].append(mention)
+        elif mention.form == "pronoun" and mention.gender in ("masculine", "feminine"):
+            before = people[mention.sentence]
+            keys = {scene.keys.get(one.span) for one in before if one.form == "name"}
+            nominal = any(one.form == "nominal" for one in before)
+            key = next(iter(keys)) if len(keys) == 1 else None
+            if key is not None and before[0].subject and not nominal:
+                yield key, mention.gender
+                people[mention.sentence].append(mention)
+
+
+def settle_genders(scenes: Collection[Scene]) -> dict[Key, Gender]:
+    """The gender of each person: what a title tells, else what at least two thirds of the pronouns do."""
+    told: dict[Key, Counter[Gender]] = defaultdict(Counter)
+    votes: dict[Key, Counter[Gender]] = defaultdict(Counter)
+    for scene in scenes:
+        for key, gender in scene.genders.items():
+            told[key][gender] += 1
+        for key, gender in count_genders(scene):
+            votes[key][gender] += 1
+    settled: dict[Key, Gender] = {}
+    for source in (told, votes):
+        for key, counts in source.items():
+            gender, most = counts.most_common(1)[0]
+            if key not in settled and most * 3 >= sum(counts.values()) * 2:
+                settled[key] = gender
+    return settled

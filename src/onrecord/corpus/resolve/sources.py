@@ -1,0 +1,155 @@
+"""From the words of a source to the mention that heads them. Part of the stage `resolve`.
+
+A source may be longer than the mention that counts: "Ana Reis, deputy director of the X programme at Y" is Ana
+Reis, "a spokesman for the ministry, Ana Reis" too, and "officials in Oslo" are the officials.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from onrecord.corpus.resolve.spelling import fold
+from onrecord.lexicons.people import bodies, people
+from onrecord.records import Article, Mention, Span
+
+_JOINT = re.compile(r"\s*,?\s*\b(and|or|&)\b\s*(the |both )?", re.IGNORECASE)
+_OWNERS = frozenset({"his", "her", "its", "their"})
+_NOBODY = frozenset(
+    "i we you he she it they who one some many few most others another nobody everybody everyone someone anyone no "
+    "none all both his her its their those these that this which what there somebody neither either each "
+    "several".split()
+)
+_CUT = re.compile(
+    r"\s(?:of|at|in|for|from|with|on|to|who|that|whose|which|across|near|inside|within|around|close)\b|,"
+)
+_FOLLOWS = frozenset(
+    "of at in for from with on to who that whose which across near inside within and or as by".split()
+)
+_AUTHOR = ("by", "from", "of")
+_INSIDE = frozenset("of at in for from with on to by about between after before against over under".split())
+_ARTICLES = ("a ", "an ", "the ")
+_LONGEST = 90  # characters; a longer source is no description
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """The head of a source, or a description without one, or the reason why neither.
+
+    `span` is the head's, or that of the whole description; `joint` where two actors speak as one.
+    """
+
+    head: Mention | None
+    span: Span | None
+    reason: str = ""
+    joint: bool = False
+
+
+def find_source(article: Article, mentions: Sequence[Mention], spans: Sequence[Span]) -> Source:
+    """`mentions` in order; `spans` the pieces of one source, the first the one that counts."""
+    if not spans:
+        return Source(None, None, "no source in the words")
+    for span in spans:
+        inside = _inside(mentions, span)
+        heads = _heads(article, inside, span)
+        if len(heads) > 1:
+            plural = all(one.form == "nominal" for one in heads)
+            return Source(
+                None, span if plural else None, "" if plural else "two sources together", joint=True
+            )
+        if heads:
+            return Source(heads[0], heads[0].span)
+    return _described(article, spans[0])
+
+
+def _inside(mentions: Sequence[Mention], span: Span) -> list[Mention]:
+    """The mentions that a source holds, and a longer phrase that begins with it."""
+    first = bisect_left(mentions, span.start, key=lambda one: one.span.start)
+    found: list[Mention] = []
+    for one in mentions[first:]:
+        if one.span.start >= span.end:
+            break
+        found.append(one)
+    if not found and first and mentions[first - 1].span.contains(span):
+        found.append(mentions[first - 1])
+    return found
+
+
+def _heads(article: Article, inside: list[Mention], span: Span) -> list[Mention]:
+    """The outermost mentions of a source that are nobody's owner, title or apposition: one, or several joined."""
+    owners = {role.of for one in inside for role in one.roles if role.of}
+    outer = [one for one in inside if not _belongs(one, inside, owners) and not _modifies(article, one, span)]
+    if not outer or not _opens(article, outer[0], span):
+        return []
+    heads = [outer[0]]
+    for one in outer[1:]:
+        between = article.text[heads[-1].span.end : one.span.start]
+        if _JOINT.fullmatch(_without_title(between, one, heads[-1], article)):
+            heads.append(one)
+        elif _only_titles(between) and heads[-1].form == "nominal" and one.form == "name":
+            heads[-1] = one  # an apposition without a title of its own
+        else:
+            break
+    return heads
+
+
+def _opens(article: Article, one: Mention, span: Span) -> bool:
+    """A mention heads its source if nothing but a title stands before it, or a document by it ("comments by X")."""
+    start = min([one.span.start, *(role.span.start for role in one.roles if role.span.start >= span.start)])
+    words = fold(article.text[span.start : start]).split()
+    if not any(word in _INSIDE for word in words):
+        return True
+    noun = words[-2] if len(words) > 1 else ""
+    return words[-1] in _AUTHOR and (noun in bodies().documents or noun.rstrip("s") in bodies().documents)
+
+
+def _only_titles(between: str) -> bool:
+    """Nothing but a comma and forms of address: what follows is an apposition."""
+    return all(word.lower() in people().honorifics for word in between.replace(",", " ").split())
+
+
+def _modifies(article: Article, one: Mention, span: Span) -> bool:
+    """A name that only stands before the noun that counts: "the G7 discussions"."""
+    following = article.text[one.span.end : span.end].split()
+    if one.form != "name" or not following or article.text[one.span.end] != " ":
+        return False
+    return following[0].isalpha() and following[0].islower() and following[0] not in _FOLLOWS
+
+
+def _without_title(between: str, one: Mention, before: Mention, article: Article) -> str:
+    """The words between two mentions, less the titles before the second."""
+    starts = [role.span.start for role in one.roles if before.span.end < role.span.start < one.span.start]
+    return article.text[before.span.end : min(starts)] if starts else between
+
+
+def _belongs(one: Mention, inside: list[Mention], owners: set[Span]) -> bool:
+    if any(owner.contains(one.span) for owner in owners):
+        return True
+    if one.form == "pronoun" and one.head in _OWNERS and len(inside) > 1:
+        return True
+    return any(
+        other is not one
+        and (
+            (other.span.contains(one.span) and len(other.span) > len(one.span))
+            or any(role.span.contains(one.span) for role in other.roles)
+        )
+        for other in inside
+    )
+
+
+def _described(article: Article, span: Span) -> Source:
+    """A source that no mention covers: kept by its description where that is a common noun for people."""
+    text = span.of(article.text)
+    words = fold(text).split()
+    if not words or words[0] in _NOBODY or len(text) > _LONGEST or "\n" in text:
+        return Source(None, None, f"'{text[:40]}' names nobody")
+    base = _CUT.split(text)[0].split()
+    head = fold(base[-1]) if base else ""
+    if head in bodies().documents or head.rstrip("s") in bodies().documents:
+        return Source(None, None, f"'{text[:40]}' is a document")
+    lower = base and all(word[:1].islower() or i == 0 for i, word in enumerate(base))
+    if not lower or not (text[:1].islower() or text.lower().startswith(_ARTICLES)):
+        return Source(None, None, f"'{text[:40]}' is a name that was not read as one")
+    return Source(None, span)

@@ -1,0 +1,131 @@
+"""Titles: when two wordings name one office, and who holds an office as far as the articles tell.
+
+Roles that names carry in, the holder of a title at an article's date out. There is no list of office-holders:
+every entry comes from an article, and counts only for articles of its date or later. Part of the stage `resolve`.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from dataclasses import dataclass
+
+from onrecord.corpus.resolve.keys import Key, is_government, owner_of
+from onrecord.lexicons.people import people
+
+_OF = re.compile(r"^(minister|secretary|undersecretary|commissioner) (?:of|for) (.+)$")
+_BELOW = ("deputy", "vice", "assistant", "associate", "under", "co-", "sub-")
+
+
+@dataclass(frozen=True, slots=True)
+class Office:
+    """A title in its normal wording and the side whose it is; `past` where the article says "former"."""
+
+    title: str
+    side: Key | None
+    past: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Holding:
+    """An article of `date` (a day, "" unknown) says that a person has an office."""
+
+    person: Key
+    office: Office
+    article: str
+    date: str
+
+
+def office(title: str, owner: Key | None) -> Office:
+    words = title.lower().replace("-", " ").split()
+    past = bool(words) and words[0] in people().former
+    kept = [word for word in words if word not in people().former and word not in people().kept]
+    wording = " ".join(kept)
+    if found := _OF.match(wording):
+        wording = f"{found[2]} {found[1]}"
+    wording = people().same.get(wording, wording)
+    return Office(people().same.get(wording, wording), side_of(owner), past)
+
+
+def side_of(key: Key | None) -> Key | None:
+    """The state behind an office or a government's body, else the actor itself."""
+    if key is None:
+        return None
+    owner = owner_of(key)
+    if owner and (key[0] == "office" or is_government(key[1])):
+        return side_of(owner)
+    return key
+
+
+def means(phrase: Office, held: Office) -> bool:
+    """Whether a phrase ("the leader of X", "the minister") may mean the holder of an office."""
+    if held.past or phrase.past:
+        return phrase == held
+    if phrase.side and held.side and phrase.side != held.side:
+        return False
+    if phrase.title == held.title or held.title.endswith(" " + phrase.title):
+        return True
+    return phrase.title in people().hypernyms and is_top(held.title)
+
+
+def is_top(title: str) -> bool:
+    """Whether an office is the highest of its body."""
+    if title.startswith(_BELOW):
+        return False
+    return title in people().top or title.rsplit(" ", 1)[-1] in people().top
+
+
+def speaks_for(title: str) -> bool:
+    """Whether who has this title speaks for the one whose title it is."""
+    last = title.rsplit(" ", 1)[-1]
+    return title in people().agents or last in people().agents or is_top(title)
+
+
+class Holders:
+    """Who holds what, by the articles."""
+
+    def __init__(self, holdings: list[Holding]) -> None:
+        self._of_person: dict[Key, list[Holding]] = defaultdict(list)
+        self._of_side: dict[Key, list[Holding]] = defaultdict(list)
+        for one in holdings:
+            self._of_person[one.person].append(one)
+            if one.office.side:
+                self._of_side[one.office.side].append(one)
+
+    def offices(self, person: Key, *, article: str, date: str) -> set[Office]:
+        """What a person is, as this article says or earlier ones do."""
+        return {one.office for one in self._of_person.get(person, ()) if _tells(one, article, date)}
+
+    def ever(self, person: Key) -> set[Office]:
+        """What a person is in any article: for a person whom the article itself names."""
+        return {one.office for one in self._of_person.get(person, ())}
+
+    def home(self, person: Key | None) -> Key | None:
+        """The side that a person heads or serves, where all articles agree: his spokesman is its spokesman."""
+        sides = {
+            one.side for one in self.ever(person or ()) if one.side and not one.past and speaks_for(one.title)
+        }
+        return next(iter(sides)) if len(sides) == 1 else None
+
+    def holder(self, phrase: Office, *, article: str, date: str) -> Key | None:
+        """The one person who holds the office at that date; of two, the later where the earlier had left before."""
+        if phrase.side is None:
+            return None
+        spans: dict[Key, list[str]] = defaultdict(list)
+        for one in self._of_side.get(phrase.side, ()):
+            if means(phrase, one.office) and _tells(one, article, date):
+                spans[one.person].append(one.date or date)
+        if not spans:
+            return None
+        latest = max(spans, key=lambda person: (min(spans[person]), person))
+        others = [max(days) for person, days in spans.items() if person != latest]
+        return latest if all(day < min(spans[latest]) for day in others) else None
+
+    def unanimous(self, phrase: Office) -> Key | None:
+        """The one person who holds the office in all articles that tell."""
+        found = {one.person for one in self._of_side.get(phrase.side or (), ()) if means(phrase, one.office)}
+        return next(iter(found)) if len(found) == 1 else None
+
+
+def _tells(one: Holding, article: str, date: str) -> bool:
+    return one.article == article or bool(one.date and date and one.date <= date)

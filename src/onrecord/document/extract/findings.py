@@ -1,0 +1,116 @@
+"""Findings: what the judged lines of a report show about it, as values with their exact words and places."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import Final
+
+from onrecord.document.extract.blocks import RawBlock
+from onrecord.document.extract.context import Judged
+from onrecord.document.extract.draft import Field, Finding
+from onrecord.document.extract.lexicon import fold
+from onrecord.document.extract.marks import (
+    Named,
+    find_byline,
+    find_byline_house,
+    find_credit_line,
+    find_dateline,
+    find_outlet,
+    find_reporting,
+    find_translation,
+)
+from onrecord.document.extract.shown_dates import find_shown_dates
+from onrecord.records import Span
+
+_DOMAIN: Final = re.compile(r"(?<![@\w.-])(?:https?://)?(?:www\.)?(?P<name>[a-z\d-]{2,40})(?:\.[a-z]{2,10}){1,2}(?=[/\s.)]|\Z)", re.IGNORECASE)
+
+
+def findings_of(judged: Sequence[Judged], page: str) -> list[Finding]:
+    """What the lines of a report show about it, in page coordinates."""
+    found: list[Finding] = []
+    bylines: list[Finding] = []
+    for one in judged:
+        for field, named in _named(one):
+            finding = _finding(field, named, one, page)
+            (bylines if field == "author" and one.labelled("credit") else found).append(finding)
+    if not any(finding.field == "author" for finding in found):
+        # who signed a report at its end wrote it, where no byline says otherwise
+        found.extend(bylines)
+    found.extend(_dates(judged, page))
+    found.extend(_house_of_page(judged, page))
+    return found
+
+
+def _finding(field: Field, named: Named, one: Judged, page: str) -> Finding:
+    return Finding(field, named.name, _in_page(one.block, named, page), shown=named.span.of(one.text))
+
+
+def _named(one: Judged) -> Iterator[tuple[Field, Named]]:
+    text = one.text
+    if one.labelled("byline"):
+        for named in find_byline(text):
+            yield "author", named
+        house = find_byline_house(text)
+        if house:
+            yield "outlet", house
+    elif one.labelled("signature"):
+        yield "author", Named(text, Span(0, len(text)))
+    elif one.labelled("masthead"):
+        yield "outlet", Named(text, Span(0, len(text)))
+    elif one.labelled("credit"):
+        people, houses = find_reporting(text)
+        for named in people:
+            yield "author", named
+        for named in (*houses, *find_credit_line(text)):
+            yield "credit", named
+    elif one.labelled("translation note"):
+        translated = find_translation(text)
+        if translated:
+            yield "translated", Named(translated, Span(0, len(text)))
+    outlet = find_outlet(text)
+    if outlet:
+        yield "outlet", outlet
+
+
+def _dates(judged: Sequence[Judged], page: str) -> list[Finding]:
+    """The dates of date lines and bylines; a date without a label is that of publication."""
+    lines: list[Finding] = []
+    markers: list[Finding] = []
+    for one in judged:
+        if one.labelled("date line", "byline"):
+            for shown in find_shown_dates(one.text):
+                finding = _finding(shown.role or "published", Named(shown.iso, shown.span), one, page)
+                # what a scraper put there counts for less than what the page itself shows
+                (markers if one.block.group < 0 else lines).append(finding)
+    return lines + markers
+
+
+def _house_of_page(judged: Sequence[Judged], page: str) -> Iterator[Finding]:
+    """An agency whose dateline stands over the report, on a page that leads on to that agency's own address."""
+    dateline = next((named for one in judged if one.labelled("paragraph") and (named := find_dateline(one.text))), None)
+    if dateline is None:
+        return
+    name = fold(dateline.name).replace(" ", "")
+    for one in judged:
+        if one.labelled("paragraph", "headline"):
+            continue
+        for match in _DOMAIN.finditer(one.text):
+            if match["name"].lower().replace("-", "") == name:
+                yield _finding("outlet", Named(dateline.name, Span(*match.span("name"))), one, page)
+                return
+
+
+def _in_page(block: RawBlock, named: Named, page: str) -> Span | None:
+    """Where a name stands in the decoded page: found again in the raw words of its block."""
+    if block.span is None:
+        return None
+    raw = block.span.of(page)
+    words = named.span.of(block.text)
+    begin = raw.find(words, max(0, named.span.start - 8)) if raw != block.text else named.span.start
+    if begin < 0:
+        begin = raw.find(words)
+    if begin < 0:
+        return block.span
+    return Span(block.span.start + begin, block.span.start + begin + len(words))
+

@@ -1,0 +1,91 @@
+"""Repeats: which blocks of one report say again what an earlier one said, in linear time through shingles.
+
+A block repeats another where it holds nearly all of the same runs of words in the same order; a short one where
+its words are the same. Only the first is kept: a doubled body counts once.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from hashlib import blake2b
+from typing import Final
+
+from onrecord.document.extract.lexicon import fold_text
+from onrecord.document.extract.shape import words
+
+RUN: Final = 4  # words of a shingle
+FEWEST: Final = 8  # words that a block needs to be compared by shingles
+LIKE: Final = 0.9  # share of its shingles that the earlier block must hold
+MOST: Final = 50_000  # words looked at in one block
+_MODULUS: Final = (1 << 61) - 1
+
+
+def find_repeats(texts: Sequence[str]) -> dict[int, int]:
+    """For each block that repeats an earlier one, by position: the position of that one."""
+    holder: dict[int, list[int]] = {}
+    same: dict[tuple[str, ...], int] = {}
+    repeats: dict[int, int] = {}
+    sizes: list[int] = []
+    for position, text in enumerate(texts):
+        folded = words(fold_text(text))[:MOST]
+        sizes.append(len(folded))
+        key = tuple(folded)
+        shingles = tuple(_shingles(folded))
+        earlier = same.get(key) if folded else None
+        if earlier is None and len(folded) >= FEWEST:
+            earlier = _alike(shingles, holder)
+        if earlier is None:
+            same[key] = position
+            for shingle in shingles:
+                # two holders are enough: a run of words that stands everywhere tells nothing
+                holders = holder.setdefault(shingle, [])
+                if len(holders) < 2 and (not holders or holders[-1] != position):
+                    holders.append(position)
+        else:
+            repeats[position] = earlier
+    return {
+        position: earlier
+        for position, earlier in repeats.items()
+        if sizes[position] >= FEWEST or _in_repeated_run(position, earlier, repeats, sizes)
+    }
+
+
+def _in_repeated_run(position: int, earlier: int, repeats: dict[int, int], sizes: Sequence[int]) -> bool:
+    """A short block counts as repeated only beside a longer one that is: "Yes." may be said twice."""
+    for step in (-1, 1):
+        if repeats.get(position + step) == earlier + step and sizes[position + step] >= FEWEST:
+            return True
+    return sizes[position] >= 5 and earlier == 0
+
+
+def _alike(shingles: Sequence[int], holder: dict[int, list[int]]) -> int | None:
+    counts = Counter(position for shingle in shingles for position in holder.get(shingle, ()))
+    if not counts:
+        return None
+    position, count = min(counts.items(), key=lambda item: (-item[1], item[0]))
+    return position if count >= LIKE * len(shingles) else None
+
+
+def _shingles(folded: Sequence[str]) -> Iterator[int]:
+    """A number for each run of words; the same for the same words on every machine."""
+    numbers: dict[str, int] = {}
+    for word in folded:
+        if word not in numbers:
+            numbers[word] = int.from_bytes(blake2b(word.encode("utf-8", "replace"), digest_size=8).digest())
+    for start in range(len(folded) - RUN + 1):
+        value = 0
+        for word in folded[start : start + RUN]:
+            value = (value * 1_000_003 + numbers[word]) % _MODULUS
+        yield value
+
+
+def repeated_share(texts: Sequence[str], earlier: Sequence[str]) -> float:
+    """The share of the words of `texts` that stand in blocks which also stand in `earlier`."""
+    known = {tuple(words(fold_text(text))) for text in earlier}
+    total = shared = 0
+    for text in texts:
+        key = tuple(words(fold_text(text)))
+        total += len(key)
+        shared += len(key) if key in known else 0
+    return shared / total if total else 0.0

@@ -1,0 +1,167 @@
+"""Sections: the judged blocks of a plain page -> the reports that it holds, each with its own blocks.
+
+A page may be one report, or several with separators, repeated advertisements and lists of links between them.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from typing import Final
+
+from onrecord.document.extract.blocks import RawBlock
+from onrecord.document.extract.context import HEADLINE, PARAGRAPH, Judged, judge
+from onrecord.document.extract.furniture import Verdict, separator
+from onrecord.document.extract.lexicon import fold
+from onrecord.document.extract.marks import find_dateline
+from onrecord.document.extract.repeats import find_repeats, repeated_share
+from onrecord.document.extract.shape import (
+    capital_share,
+    count_words,
+    ends_sentence,
+    is_headline,
+    is_sentence,
+    main_script,
+)
+
+STRONG: Final = 8  # signs of a line that parts reports; shorter ones part chapters
+BLURB: Final = 25  # words that a report has at least
+REPORT: Final = 120  # words of text without a headline that pass for a report of their own
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """A stretch of the page; `report` counts the page's reports from 0, None for what belongs to none."""
+
+    judged: tuple[Judged, ...]
+    report: int | None
+
+
+def split_page(blocks: Sequence[RawBlock]) -> tuple[Section, ...]:
+    """The page's sections in order; every block is in one of them."""
+    script = main_script(" ".join(block.text for block in blocks)[:20_000])
+    stretches = list(_stretches(blocks))
+    seen = Counter(_key(stretch) for stretch, _ in stretches)
+    parts: list[tuple[tuple[Judged, ...], bool]] = []
+    for stretch, strong in stretches:
+        if seen[_key(stretch)] > 1 and _brief(stretch):
+            parts.append((_all(stretch, "advertisement", "the same words stand on the page more than once"), strong))
+            continue
+        judged = judge(stretch, script=script)
+        for position, part in enumerate(_at_headlines(judged)):
+            parts.append((part, strong or position > 0))
+    return tuple(_number(parts))
+
+
+def _stretches(blocks: Sequence[RawBlock]) -> Iterator[tuple[list[RawBlock], bool]]:
+    """Runs of blocks between separator lines, and whether the line above is one that parts reports."""
+    run: list[RawBlock] = []
+    strong = True
+    for block in blocks:
+        if separator(block.text):
+            if run:
+                yield run, strong
+            yield [block], False
+            strong, run = len(block.text.replace(" ", "")) >= STRONG, []
+            continue
+        run.append(block)
+    if run:
+        yield run, strong
+
+
+def _key(stretch: Sequence[RawBlock]) -> str:
+    return "\n".join(fold(block.text) for block in stretch)
+
+
+def _brief(stretch: Sequence[RawBlock]) -> bool:
+    return not separator(stretch[0].text) and sum(count_words(block.text) for block in stretch) <= 100
+
+
+def _all(stretch: Sequence[RawBlock], label: str, reason: str) -> tuple[Judged, ...]:
+    return tuple(Judged(block, Verdict(label, reason)) for block in stretch)
+
+
+def _at_headlines(judged: tuple[Judged, ...]) -> Iterator[tuple[Judged, ...]]:
+    """A section cut where another report begins: a title with a byline, a date or a dateline of its own below it."""
+    start = 0
+    for position in range(1, len(judged)):
+        if _begins_report(judged, start, position):
+            yield judged[start:position]
+            start = position
+    yield (*_headed(judged[start:]),) if start else judged
+
+
+def _begins_report(judged: tuple[Judged, ...], start: int, position: int) -> bool:
+    one = judged[position]
+    if not (one.labelled("subheading", "paragraph") and is_headline(one.text) and count_words(one.text) >= 4):
+        return False
+    if ends_sentence(one.text) and capital_share(one.text) < 0.75:
+        return False
+    below = judged[position + 1 : position + 4]
+    signed = [place for place, after in enumerate(below) if after.labelled("byline", "date line")]
+    if signed and any(after.labelled("paragraph") for after in below[: signed[0]]):
+        signed = []
+    dated = bool(below) and find_dateline(below[0].text) is not None
+    return (bool(signed) or dated) and _paragraphs(judged[start:position]) >= 2 and _paragraphs(judged[position:]) >= 2
+
+
+def _headed(judged: Sequence[Judged]) -> Iterator[Judged]:
+    yield replace(judged[0], verdict=HEADLINE)
+    yield from judged[1:]
+
+
+def _paragraphs(judged: Sequence[Judged]) -> int:
+    return sum(1 for one in judged if one.labelled("paragraph") and is_sentence(one.text))
+
+
+def _number(parts: Sequence[tuple[tuple[Judged, ...], bool]]) -> Iterator[Section]:
+    """Each part with its report: a new one, the one before (a stretch that goes on with it), or none."""
+    report = -1
+    for judged, strong in parts:
+        kept = [one for one in judged if one.verdict is not None and one.verdict.keep]
+        size = sum(count_words(one.text) for one in kept)
+        paragraphs = _paragraphs(judged)
+        headed = any(one.verdict == HEADLINE for one in kept)
+        if not kept or not paragraphs:
+            yield Section(_dropped(judged), None)
+        elif report < 0 or (strong and headed and size >= BLURB) or (strong and size >= REPORT):
+            report += 1
+            yield Section(judged, report)
+        elif strong and not headed and paragraphs == 1 and size < BLURB * 2:
+            yield Section(_dropped(judged), None)
+        else:
+            yield Section(_unheaded(judged), report)
+
+
+def _dropped(judged: tuple[Judged, ...]) -> tuple[Judged, ...]:
+    reason = "a stretch of the page without a report"
+    return tuple(
+        replace(one, verdict=Verdict("no report", reason)) if one.verdict is None or one.verdict.keep else one
+        for one in judged
+    )
+
+
+def _unheaded(judged: tuple[Judged, ...]) -> tuple[Judged, ...]:
+    """A stretch that goes on with the report before: its title is a subheading of that."""
+    subheading = Verdict("subheading", "a title in a later stretch of the report", keep=True)
+    return tuple(replace(one, verdict=subheading) if one.verdict == HEADLINE else one for one in judged)
+
+
+def drop_repeats(judged: Sequence[Judged]) -> tuple[Judged, ...]:
+    """The blocks of one report, those that say again what an earlier one said dropped."""
+    kept = [position for position, one in enumerate(judged) if one.verdict is not None and one.verdict.keep]
+    repeats = find_repeats([judged[position].text for position in kept])
+    out = list(judged)
+    for place, earlier in repeats.items():
+        reason = f"says again what block {kept[earlier] + 1} of the report says"
+        out[kept[place]] = replace(out[kept[place]], verdict=Verdict("repeated", reason))
+    return tuple(out)
+
+
+def repeats_report(judged: Sequence[Judged], earlier: Sequence[Sequence[Judged]]) -> bool:
+    """Whether a report stands on the page before, whole."""
+    texts = [one.text for one in judged if one.labelled(PARAGRAPH.label)]
+    return any(
+        repeated_share(texts, [one.text for one in other if one.labelled(PARAGRAPH.label)]) >= 0.8 for other in earlier
+    )

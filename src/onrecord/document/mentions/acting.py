@@ -1,0 +1,88 @@
+"""Which names stand for an actor: people and bodies anywhere, states where they act, capitals only there.
+
+"Kyiv rejects" is a state, "a hotel in Kyiv" a town, "Ukrainian troops" neither. A sheet and a name in, a
+verdict out. Part of the stage `mentions`.
+"""
+
+from __future__ import annotations
+
+from onrecord.document.mentions.names import Name
+from onrecord.document.mentions.sheet import Sheet, noun_lemma
+from onrecord.lexicons.people import acts
+from onrecord.lexicons.states import find_place, plural_demonyms
+
+_MODIFIERS = ("compound", "amod", "nmod", "npadvmod", "quantmod")
+_ADDRESS = ("dobj", "dative", "iobj", "obj")
+
+
+def stands_for_actor(sheet: Sheet, name: Name, states_named: frozenset[str]) -> bool:
+    """`states_named` holds the codes of the states that the article names other than by their capitals."""
+    if name.label == "PERSON":
+        return True
+    place = find_place(name.text)
+    root = sheet.root(name.part)
+    if name.label == "NORP":
+        alone = sheet.tokens[root].dep not in _MODIFIERS and sheet.tokens[root].tag in ("NNPS", "NNP", "NNS")
+        return alone and name.text in plural_demonyms() and _acts(sheet, name, root)
+    if name.label == "GPE":
+        town = place is not None and place.sense in ("capital", "seat")
+        if town and place and place.code and place.code not in states_named:
+            return False
+        return _acts(sheet, name, root) or (not town and _is_party(sheet, root))
+    if name.label == "ORG":
+        return sheet.tokens[root].dep not in _MODIFIERS or sheet.possessor(name.part) or place is not None
+    return name.label != "WORK_OF_ART" and _speaks(sheet, root)
+
+
+def _speaks(sheet: Sheet, root: int) -> bool:
+    verb = sheet.subject_verb(root)
+    return verb is not None and sheet.tokens[verb].lemma in acts().speech
+
+
+def _acts(sheet: Sheet, name: Name, root: int) -> bool:
+    """Subject of an act, owner of one, addressed, or party to one."""
+    verb = sheet.subject_verb(root)
+    if verb is not None:
+        active = sheet.tokens[root].dep != "nsubjpass"
+        return active and sheet.tokens[verb].lemma in acts().verbs
+    if sheet.possessor(name.part):
+        owned = sheet.tokens[sheet.tokens[root].head]
+        return noun_lemma(owned) in acts().nouns
+    return _is_addressed(sheet, root)
+
+
+def _is_addressed(sheet: Sheet, root: int) -> bool:
+    """ "told Kyiv", "urged Kyiv", "talks with Kyiv", "between Minsk and Kyiv"."""
+    root = _first_of_row(sheet, root)
+    head = sheet.tokens[sheet.tokens[root].head]
+    if sheet.tokens[root].dep in _ADDRESS:
+        return head.lemma in acts().verbs
+    if sheet.tokens[root].dep != "pobj":
+        return False
+    if head.text.lower() in acts().party:
+        return True
+    return head.text.lower() == "on" and sheet.tokens[head.head].lemma in (
+        "call",
+        "urge",
+        "pressure",
+        "impose",
+    )
+
+
+def _is_party(sheet: Sheet, root: int) -> bool:
+    """Where a state's own name stands for it: not as a modifier, and not after a preposition of place."""
+    root = _first_of_row(sheet, root)
+    token = sheet.tokens[root]
+    if token.dep in _MODIFIERS:
+        return False
+    preposition = sheet.tokens[token.head].text.lower() if token.dep == "pobj" else ""
+    return preposition not in acts().place
+
+
+def _first_of_row(sheet: Sheet, root: int) -> int:
+    """ "Kyiv" in "Minsk and Kyiv": what holds for the first holds for the others."""
+    for _ in range(6):
+        if sheet.tokens[root].dep != "conj" or sheet.tokens[root].head == root:
+            break
+        root = sheet.tokens[root].head
+    return root

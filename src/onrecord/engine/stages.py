@@ -1,0 +1,84 @@
+"""`Stages`: the callables that the engine runs, with their versions. The engine knows no stage by name."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Protocol
+
+from onrecord.acquire.fetched import Fetched
+from onrecord.document.annotate import Parser
+from onrecord.document.quotes import Quotation
+from onrecord.records import (
+    Article,
+    Attribution,
+    DateMention,
+    Extraction,
+    Failure,
+    Known,
+    Link,
+    Mention,
+    Origins,
+    Page,
+    Parse,
+    Reading,
+    Resolution,
+    Span,
+    Utterance,
+)
+from onrecord.settings import Limits
+
+
+class Gather(Protocol):
+    def __call__(self, inputs: Sequence[str], *, limits: Limits) -> Iterator[Fetched | Failure]: ...
+
+
+class Extract(Protocol):
+    def __call__(self, page: Page, content: bytes, *, limits: Limits) -> Extraction: ...
+
+
+class FindDates(Protocol):
+    def __call__(self, text: str, *, published: str | None) -> tuple[DateMention, ...]: ...
+
+
+class FindOrigins(Protocol):
+    def __call__(
+        self, articles: Sequence[Article], *, quotations: Mapping[str, Sequence[Span]]
+    ) -> Origins: ...
+
+
+class Resolve(Protocol):
+    def __call__(
+        self, readings: Iterable[Reading], *, known: Sequence[Known], given: Collection[str]
+    ) -> Resolution: ...
+
+
+class Align(Protocol):
+    def __call__(
+        self,
+        readings: Iterable[Reading],
+        *,
+        links: Sequence[Link],
+        origins: Origins,
+        known: Sequence[Known],
+        given: Collection[str],
+    ) -> tuple[Utterance, ...]: ...
+
+
+@dataclass(frozen=True, slots=True)
+class Stages:
+    """One callable for each stage. All are importable by name: worker processes load them."""
+
+    read_by: str  # versions of the document stages and of the parser's model
+    concluded_by: str  # versions of the corpus stages
+    gather: Gather
+    extract: Extract
+    load_parser: Callable[[], Parser]
+    annotate: Callable[[Article, Parser], Parse]
+    find_quotations: Callable[[str], tuple[Quotation, ...]]
+    find_dates: FindDates
+    find_mentions: Callable[[Article, Parse, Sequence[Span]], tuple[Mention, ...]]
+    attribute: Callable[[Article, Parse, Sequence[DateMention]], tuple[Attribution, ...]]
+    find_origins: FindOrigins
+    resolve: Resolve
+    align: Align

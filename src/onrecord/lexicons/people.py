@@ -1,0 +1,117 @@
+"""The lexicons of people and bodies as records: titles, role nouns, organisation nouns, given names."""
+
+from __future__ import annotations
+
+import functools
+from dataclasses import dataclass
+
+from onrecord.lexicons import load_toml
+from onrecord.records import Gender
+
+
+@dataclass(frozen=True, slots=True)
+class People:
+    """All words lower case. `heads` are the last words of role nouns, by which a title is found in a text."""
+
+    honorifics: dict[str, Gender | None]
+    ranks: frozenset[str]
+    particles: frozenset[str]
+    suffixes: frozenset[str]
+    top: frozenset[str]
+    hypernyms: frozenset[str]
+    agents: frozenset[str]
+    own_voice: frozenset[str]
+    groups: frozenset[str]
+    genders: dict[str, Gender]
+    former: frozenset[str]
+    kept: frozenset[str]
+    counted: frozenset[str]
+    same: dict[str, str]
+    national: frozenset[str]
+    national_bodies: frozenset[str]
+    portfolios: frozenset[str]
+    heads: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Bodies:
+    """Nouns of organisations; `heads` are their last words, `endings` those and what ends only their names."""
+
+    government: frozenset[str]
+    heads: frozenset[str]
+    endings: frozenset[str]
+    sites: frozenset[str]
+    documents: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Acts:
+    """What tells that a place name stands for a government."""
+
+    verbs: frozenset[str]
+    nouns: frozenset[str]
+    speech: frozenset[str]
+    party: frozenset[str]
+    place: frozenset[str]
+
+
+@functools.cache
+def people() -> People:
+    titles, roles = load_toml("titles.toml"), load_toml("roles.toml")
+    kinds = ("top", "hypernyms", "agents", "own_voice", "groups")
+    words = {kind: frozenset(roles[kind]["names"]) for kind in kinds}
+    ranks = frozenset(titles["ranks"]["names"])
+    genders: tuple[Gender, ...] = ("masculine", "feminine")
+    honorifics: dict[str, Gender | None] = dict.fromkeys(titles["honorifics"]["neutral"])
+    for gender in genders:
+        honorifics |= dict.fromkeys(titles["honorifics"][gender], gender)
+    singles = words["top"] | words["hypernyms"] | words["agents"] | words["own_voice"] | ranks
+    return People(
+        honorifics=honorifics,
+        ranks=ranks,
+        particles=frozenset(titles["particles"]["before"]),
+        suffixes=frozenset(titles["particles"]["after"]),
+        genders={word: gender for gender in genders for word in roles["gender"][gender]},
+        former=frozenset(roles["qualifiers"]["former"]),
+        kept=frozenset(roles["qualifiers"]["kept"]),
+        counted=frozenset(roles["qualifiers"]["counted"]),
+        same=dict(roles["same"]),
+        national=frozenset(roles["national"]["names"]),
+        national_bodies=frozenset(roles["national"]["bodies"]),
+        portfolios=frozenset(roles["portfolios"]["names"]),
+        heads=frozenset(word.split(" of ")[0].split()[-1] for word in singles),
+        **words,
+    )
+
+
+@functools.cache
+def bodies() -> Bodies:
+    data = load_toml("bodies.toml")
+    government = frozenset(data["government"]["names"])
+    heads = frozenset(word.split()[-1] for word in government | frozenset(data["others"]["names"]))
+    return Bodies(
+        government=government,
+        heads=heads,
+        endings=heads | frozenset(data["endings"]["names"]),
+        sites=frozenset(data["sites"]["names"]),
+        documents=frozenset(data["documents"]["names"]),
+    )
+
+
+@functools.cache
+def acts() -> Acts:
+    data, cues = load_toml("acts.toml"), load_toml("cues.toml")
+    spoken = {verb for group in cues["groups"].values() for verb in group.get("verbs", ())}
+    return Acts(
+        verbs=frozenset(data["verbs"]["names"]) | spoken,
+        nouns=frozenset(data["nouns"]["names"]),
+        speech=frozenset(data["speech"]["names"]),
+        party=frozenset(data["prepositions"]["party"]),
+        place=frozenset(data["prepositions"]["place"]),
+    )
+
+
+@functools.cache
+def given_name_groups() -> tuple[tuple[str, ...], ...]:
+    """Given names that are one name in several languages, or short for it."""
+    return tuple(tuple(group) for group in load_toml("given_names.toml")["groups"])

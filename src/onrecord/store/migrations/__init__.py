@@ -1,0 +1,43 @@
+"""The numbered steps that bring a record file to the layout of this version. Append only: never edit a step.
+
+In: an open SQLite connection inside a transaction. Out: the same, with the next layout.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Callable, Iterator
+from importlib import resources
+
+APPLICATION_ID = 0x4F4E5243  # "ONRC", in the file's header: tells a record from other SQLite files
+
+
+def _m0001_start(database: sqlite3.Connection) -> None:
+    _run(database, "0001_start.sql")
+
+
+MIGRATIONS: tuple[Callable[[sqlite3.Connection], None], ...] = (_m0001_start,)
+LAYOUT = len(MIGRATIONS)  # the `user_version` of a record of this version
+
+
+def migrate(database: sqlite3.Connection, *, layout: int) -> None:
+    """Run the steps after `layout` (0: an empty file). The caller holds the transaction."""
+    for number, step in enumerate(MIGRATIONS[layout:], layout + 1):
+        step(database)
+        database.execute(f"PRAGMA user_version = {number}")
+    database.execute(f"PRAGMA application_id = {APPLICATION_ID}")
+
+
+def _run(database: sqlite3.Connection, name: str) -> None:
+    for statement in _statements(resources.files(__package__).joinpath(name).read_text(encoding="utf-8")):
+        database.execute(statement)
+
+
+def _statements(script: str) -> Iterator[str]:
+    """One statement at a time: `executescript` would end the transaction."""
+    statement = ""
+    for line in script.splitlines(keepends=True):
+        statement += line
+        if sqlite3.complete_statement(statement):
+            yield statement.strip()
+            statement = ""

@@ -1,0 +1,76 @@
+"""HTML: a brief, or a page as `inspect` sees it, goes in; one self-contained page comes out.
+
+No script, nothing from elsewhere, and a content security policy that would stop both. Everything that comes
+from a page is escaped by the templates; only `http` and `https` addresses become links.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import Any
+
+from jinja2 import Environment, PackageLoader, StrictUndefined
+from markupsafe import Markup
+
+from onrecord import __version__
+from onrecord.views.brief import Brief
+from onrecord.views.days import weekday, written, written_span
+from onrecord.views.holdings import file_name, is_web_address
+from onrecord.views.inspection import Inspection
+from onrecord.views.plain import language_tag, printable
+from onrecord.views.unknowns import reason_of
+from onrecord.views.wording import one_line, shortened
+
+
+def render_html(brief: Brief) -> str:
+    """The brief as a page of its own."""
+    return _environment().get_template("brief.html.j2").render(brief=brief, version=__version__)
+
+
+def render_inspection(inspections: tuple[Inspection, ...]) -> str:
+    """What was kept and dropped of some pages, as a page of its own."""
+    template = _environment().get_template("inspect.html.j2")
+    return template.render(inspections=inspections, version=__version__)
+
+
+@cache
+def _environment() -> Environment:
+    environment = Environment(
+        loader=PackageLoader("onrecord.views"),
+        autoescape=True,
+        undefined=StrictUndefined,
+        finalize=_finalize,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    environment.filters |= {
+        "written": written,
+        "weekday": weekday,
+        "link": _link,
+        "language": language_tag,
+        "file_name": file_name,
+        "clip": _clip,
+        "counted": _counted,
+        "reason": reason_of,
+    }
+    environment.globals["span_of_days"] = written_span
+    return environment
+
+
+def _finalize(value: Any) -> Any:
+    """Every value that a template prints: what is markup already stays, text loses its controls."""
+    if isinstance(value, Markup) or not isinstance(value, str):
+        return value
+    return printable(value)
+
+
+def _link(source: str) -> str | None:
+    return source if is_web_address(source) else None
+
+
+def _clip(text: str, limit: int) -> str:
+    return shortened(one_line(text), limit=limit)
+
+
+def _counted(number: int, one: str, many: str | None = None) -> str:
+    return f"{number:,} {one if number == 1 else many or one + 's'}"
