@@ -45,10 +45,10 @@ docs: $(VENV)/.runtime
 docs-check: $(VENV)/.runtime
 	@$(BIN)/python docs/check.py
 
-bench: $(VENV)/.runtime
+bench: $(VENV)/.dev
 	@$(BIN)/python benchmarks/gate.py --write
 
-gate: $(VENV)/.runtime
+gate: $(VENV)/.dev
 	@$(BIN)/python benchmarks/gate.py
 
 ci:

@@ -18,7 +18,9 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
+import article_loss
 import attribution
+import reuse
 import speed
 
 HERE = Path(__file__).resolve().parent
@@ -82,7 +84,7 @@ def run_speed(place: Place) -> Figures:
     try:
         texts = place.needed("data/polnear/dev/text")
     except Absent:
-        return speed.figures(speed.measure(articles=60))
+        return speed.figures(speed.measure(articles=120))
     return speed.figures(speed.measure(texts, record=place.news))
 
 
@@ -92,9 +94,20 @@ def run_attribution(place: Place) -> Figures:
     return attribution.figures(attribution.measure(gold, scorer=scorer, record=place.news))
 
 
+def run_article_loss(place: Place) -> Figures:
+    texts = place.needed("data/polnear/train/text")
+    return article_loss.figures(article_loss.measure(sorted(texts.glob("*.txt"))))
+
+
+def run_reuse(place: Place) -> Figures:
+    return reuse.figures(reuse.measure())
+
+
 BENCHMARKS: dict[str, Callable[[Place], Figures]] = {
     "speed": run_speed,
     "attribution": run_attribution,
+    "article_loss": run_article_loss,
+    "reuse": run_reuse,
 }
 
 

@@ -104,7 +104,9 @@ def _attributions(
         told.setdefault(int(match[1]), {})[name] = value
     numbers = sorted({number for _, number, _ in spans})
     if numbers != list(range(1, len(numbers) + 1)) or not told.keys() <= set(numbers):
-        raise ValueError(f"{where}: numbers must run from 1 without a gap, found {numbers} and gold for {sorted(told)}")
+        raise ValueError(
+            f"{where}: numbers must run from 1 without a gap, found {numbers} and gold for {sorted(told)}"
+        )
     return tuple(_attribution(number, spans, told.get(number, {}), where) for number in numbers)
 
 

@@ -22,7 +22,8 @@ from onrecord.cli import main
 ROOT = Path(__file__).resolve().parent.parent
 HELP_PAGE = ROOT / "docs" / "reference" / "cli.md"
 _CONSOLE = re.compile(r"^```console\n(.*?)^```$", re.DOTALL | re.MULTILINE)
-_TIMES = re.compile(r"\b\d+(?:[.,]\d+)*(?= (?:s|seconds|words/s|pages/s|articles/s)\b)")
+# how long something took, and when a file was last written
+_TIMES = re.compile(r"\b\d+(?:[.,]\d+)*(?= (?:s|seconds|pages/s)\b)|(?<=Last article seen )[^_.]+")
 
 
 class TourFailed(Exception):
@@ -50,7 +51,7 @@ def tour_pages() -> list[Path]:
 
 
 def same(one: str, other: str) -> bool:
-    """Whether two states of a page differ in no more than how long something took."""
+    """Whether two states of a page differ in no more than times that depend on the machine."""
     return _TIMES.sub("N", one) == _TIMES.sub("N", other)
 
 
@@ -105,9 +106,19 @@ def _run(line: str, *, folder: Path, page: str) -> str:
     return "\n".join(piece.rstrip() for piece in printed.splitlines()) + "\n" if printed else ""
 
 
-if __name__ == "__main__":
-    for path, text in written().items():
+def _main() -> int:
+    try:
+        pages = written()
+    except TourFailed as failure:
+        print(failure, file=sys.stderr)
+        return 1
+    for path, text in pages.items():
         if not path.is_file() or not same(path.read_text(encoding="utf-8"), text):
             path.parent.mkdir(parents=True, exist_ok=True)
             path.write_text(text, encoding="utf-8")
             print(f"wrote {path.relative_to(ROOT)}")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(_main())

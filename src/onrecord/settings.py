@@ -12,3 +12,6 @@ class Limits:
     page_bytes: int = 20_000_000
     unpacked_bytes: int = 200_000_000  # of one archive member or one gzip stream
     depth: int = 400  # nesting of HTML elements
+    article_characters: int = (
+        300_000  # 50,000 words, a book rather than a report; reading one takes a gigabyte
+    )

@@ -1,7 +1,8 @@
 from pathlib import Path
 
-import gate
 import pytest
+
+import gate
 from gate import Bound, Line
 
 FLOORS = """[tagging.precision]

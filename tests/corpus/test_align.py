@@ -1,6 +1,7 @@
 """Utterances out of attributions. Invented outlets on invented stories."""
 
 import random
+from typing import Any
 
 from hypothesis import given
 from hypothesis import strategies as st
@@ -17,7 +18,7 @@ FULL = (
 MONDAY, TUESDAY = day("2025-10-06"), day("2025-10-07")
 
 
-def told(name: str, *paragraphs: str, **fields: object) -> Told:
+def told(name: str, *paragraphs: str, **fields: Any) -> Told:
     fields.setdefault("published", "2025-10-07T18:00Z")
     return Told(article(name, *paragraphs, **fields))
 
@@ -149,6 +150,21 @@ def test_two_statements_in_one_article_are_not_joined_by_likeness_to_a_third() -
     found = groups(run(one, two))
     assert not any({ports, schools} <= group for group in found)
     assert any(both in group and len(group) == 2 for group in found)
+
+
+def test_an_old_saying_does_not_draw_a_new_statement_to_it() -> None:
+    old = told(
+        "a", "“Ships are for fish and not for rifles, as my mother said,” Lind said.", published="2025-09-01"
+    )
+    first = old.says("lind", "Ships are for fish and not for rifles, as my mother said,")
+    new = told(
+        "b",
+        "“Ships are for fish and not for rifles, as my mother said,” Lind repeated.",
+        "“The strait stays shut until Monday,” he added.",
+    )
+    again = new.says("lind", "Ships are for fish and not for rifles, as my mother said,")
+    other = new.says("lind", "The strait stays shut until Monday,", source="he", cue=("added",))
+    assert groups(run(old, new)) == {frozenset({first, again}), frozenset({other})}
 
 
 def test_a_denial_is_not_the_statement_that_it_denies() -> None:

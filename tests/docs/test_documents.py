@@ -5,7 +5,7 @@ import generate
 
 
 def test_two_states_of_a_page_that_differ_in_times_are_the_same() -> None:
-    assert generate.same("read 15 pages in 4.2 s (1,204 words/s)", "read 15 pages in 11 s (900 words/s)")
+    assert generate.same("read 15 pages in 4.2 s (1,204 pages/s)", "read 15 pages in 11 s (900 pages/s)")
     assert not generate.same("read 15 pages in 4.2 s", "read 14 pages in 4.2 s")
 
 

@@ -21,6 +21,7 @@ from onrecord.engine.lock import only_builder
 from onrecord.engine.verify import verify
 from onrecord.errors import NotARecord, OnrecordError, WrongUsage
 from onrecord.records import Failure
+from onrecord.settings import Limits
 from onrecord.store.diff import diff
 from onrecord.store.record import Record
 
@@ -171,6 +172,13 @@ def test_what_failed_is_listed_and_the_others_go_on(tmp_path: Path) -> None:
         Failure("e.txt", "attribute", "statements in 'fr' are not read yet"),
     ]
     assert said(tmp_path / "a.db") == [("Moreau", "We will stop")]
+
+
+def test_an_article_longer_than_any_report_is_a_failure(tmp_path: Path) -> None:
+    folder = write(tmp_path / "in", a=MONDAY + " And on." * 10, b=MONDAY)
+    run(folder, tmp_path / "a.db", limits=Limits(article_characters=100))
+    reason = "holds an article of 147 characters; more than 100 are not read as one"
+    assert failures(tmp_path / "a.db") == [Failure("a.txt", "extract", reason)]
 
 
 def test_a_failure_goes_when_the_page_works(tmp_path: Path) -> None:

@@ -28,7 +28,7 @@ def test_lines_carried_by_several_outlets_lead_and_the_rest_stands_by_speaker(re
         for group in brief.groups
     ] == [
         ("Jonas Lind", ["utterance-talks"], (2,)),
-        (None, ["utterance-offer", "utterance-hostile"], ()),
+        (None, ["utterance-hostile", "utterance-offer"], ()),
     ]
 
 

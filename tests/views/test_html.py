@@ -1,8 +1,10 @@
 import re
 from html.parser import HTMLParser
+from pathlib import Path
 
 import pytest
 
+import onrecord
 from onrecord.views.brief import make_brief
 from onrecord.views.filters import Filters
 from onrecord.views.html import render_html
@@ -68,7 +70,7 @@ def test_every_line_has_a_footnote_that_opens_a_marked_passage(page):
     lines = re.findall(r'<article class="line.*?</article>', page, re.DOTALL)
     assert len(lines) == 5
     assert all(re.search(r'href="#n\d+" id="r\d+"', line) for line in lines)
-    note = re.search(r'<li id="n7".*?</li>', page, re.DOTALL).group()
+    note = re.search(r'<li id="n8".*?</li>', page, re.DOTALL).group()
     assert '<mark class="source">One official close to the talks</mark>' in note
     assert '<mark class="cue">hinted</mark>' in note
     assert '<mark class="content">that an offer was on its way</mark>' in note
@@ -102,3 +104,11 @@ def test_an_empty_record(story):
 
 def test_an_interrupted_build_is_said(story):
     assert "was interrupted" in render_html(make_brief(story.MemoryRecord(stale=True), Filters()))
+
+
+def test_the_whole_body(page):
+    body = re.search(r"<body.*</body>\n", page, re.DOTALL).group()
+    expected = Path(__file__).parent / "expected" / "brief_body.html"
+    assert body.replace(f"onrecord {onrecord.__version__}", "onrecord") == expected.read_text(
+        encoding="utf-8"
+    )

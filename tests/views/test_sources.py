@@ -1,9 +1,10 @@
 from onrecord.views.filters import Filters
 from onrecord.views.holdings import Holdings
-from onrecord.views.sources import Derived, OriginLine, Version, list_sources
+from onrecord.views.sources import Derived, OriginLine, Taken, Version, list_sources
 
 
 def test_an_origin_has_the_articles_that_go_back_to_it_beneath(record):
+    held = Holdings(record).every
     assert list_sources(record, Filters(until="2031-05-02")).rows == (
         OriginLine(
             article="article-wire",
@@ -15,6 +16,7 @@ def test_an_origin_has_the_articles_that_go_back_to_it_beneath(record):
             translated=None,
             credits=(),
             page="https://nordwire.example/vesna?a=1&b=(2)",
+            taken=(),
             outlets=2,
             derived=(
                 Derived(
@@ -25,11 +27,9 @@ def test_an_origin_has_the_articles_that_go_back_to_it_beneath(record):
                     published="2031-05-02",
                     credits=("Nordwire",),
                     page="clippings/harbour.html",
-                    taken_from=Holdings(record).every["article-wire"],
-                    share=0.86,
-                    direction="known",
-                    reasons=("credits Nordwire", "published later"),
-                    whole=True,
+                    taken=(
+                        Taken(held["article-wire"], 0.86, "known", ("credits Nordwire", "published later")),
+                    ),
                 ),
             ),
             versions=(),

@@ -12,7 +12,7 @@ from warcio.exceptions import ArchiveLoadFailed
 
 from onrecord.acquire.fetched import Fetched, Place, failure, fetched, modified, read_moment
 from onrecord.acquire.files import File
-from onrecord.acquire.packed import Metered, Oversized, open_packed
+from onrecord.acquire.packed import Metered, Oversized
 from onrecord.records import Failure
 from onrecord.settings import Limits
 
@@ -44,7 +44,7 @@ def read_archive(file: File, *, limits: Limits) -> Iterator[Fetched | Failure]:
     """The archive's pages, and a failure for where it breaks off; other records are passed over in silence."""
     found = False
     seen = modified(file.path)
-    with Metered(open_packed(file.path), limit=limits.unpacked_bytes) as stream:
+    with Metered(file.path, limit=limits.unpacked_bytes) as stream:
         try:
             for record in ArchiveIterator(stream):
                 stream.reset()
@@ -52,13 +52,18 @@ def read_archive(file: File, *, limits: Limits) -> Iterator[Fetched | Failure]:
                 if page is not None:
                     found = True
                     yield page
+            if stream.damaged:
+                raise EOFError
         except (ArchiveLoadFailed, EOFError, zlib.error, OSError, ValueError):
             found = True
-            yield failure(file.source, f"{file.source}: is damaged; what follows the last good record is lost")
+            yield failure(
+                file.source, f"{file.source}: is damaged; what follows the last good record is lost"
+            )
         except Oversized:
             found = True
             yield failure(
-                file.source, f"{file.source}: a record unpacks to more than {limits.unpacked_bytes} bytes; the rest is lost"
+                file.source,
+                f"{file.source}: a record unpacks to more than {limits.unpacked_bytes} bytes; the rest is lost",
             )
     if not found:
         yield failure(file.source, f"{file.source}: holds no response with HTML or plain text")

@@ -3,16 +3,14 @@ and first bytes how it is read, and turns what cannot be read into failures."""
 
 from __future__ import annotations
 
-import gzip
 import os
-import zlib
 from collections.abc import Iterator, Sequence
 from typing import Final
 
 from onrecord.acquire.archives import read_archive
 from onrecord.acquire.fetched import Fetched, Place, failure, fetched, modified
 from onrecord.acquire.files import File, find_files
-from onrecord.acquire.packed import Metered, Oversized, open_packed
+from onrecord.acquire.packed import Metered, Oversized
 from onrecord.acquire.rows import read_lines, read_list
 from onrecord.acquire.sniff import sniff
 from onrecord.records import Failure
@@ -43,12 +41,17 @@ def gather(inputs: Sequence[str], *, limits: Limits) -> Iterator[Fetched | Failu
             yield from _read(file, limits)
         except Oversized:
             yield failure(
-                file.source, f"{file.source}: unpacks to more than {limits.unpacked_bytes} bytes; unpack it or split it"
+                file.source,
+                f"{file.source}: unpacks to more than {limits.unpacked_bytes} bytes; unpack it or split it",
             )
-        except (EOFError, gzip.BadGzipFile, zlib.error):
-            yield failure(file.source, f"{file.source}: is damaged, what follows cannot be unpacked; fetch it anew")
+        except EOFError:
+            yield failure(
+                file.source, f"{file.source}: is damaged, what follows cannot be unpacked; fetch it anew"
+            )
         except OSError as error:
-            yield failure(file.source, f"{file.source}: cannot be read ({(error.strerror or 'unreadable').lower()})")
+            yield failure(
+                file.source, f"{file.source}: cannot be read ({(error.strerror or 'unreadable').lower()})"
+            )
 
 
 def _read(file: File, limits: Limits) -> Iterator[Fetched | Failure]:
@@ -63,7 +66,9 @@ def _read(file: File, limits: Limits) -> Iterator[Fetched | Failure]:
     elif suffix == ".json":
         yield from read_list(file, limits=limits)
     elif suffix in NO_PAGES:
-        yield failure(file.source, f"{file.source}: {suffix} files are not read; give saved pages as .html or .txt")
+        yield failure(
+            file.source, f"{file.source}: {suffix} files are not read; give saved pages as .html or .txt"
+        )
     else:
         yield _read_page(file, MEDIA_TYPES.get(suffix), limits)
 
@@ -81,11 +86,13 @@ def _read_page(file: File, media_type: str | None, limits: Limits) -> Fetched | 
     if file.size > limits.page_bytes:
         return too_big
     # one byte more than allowed tells a page that is too big from one that just fits
-    with Metered(open_packed(file.path), limit=min(limits.unpacked_bytes, limits.page_bytes)) as stream:
+    with Metered(file.path, limit=min(limits.unpacked_bytes, limits.page_bytes)) as stream:
         try:
             content = stream.read()
         except Oversized:
             return too_big
+        if stream.damaged:
+            raise EOFError
     if not content.strip():
         return failure(file.source, f"{file.source}: is empty")
     media_type = media_type or sniff(content)

@@ -10,11 +10,11 @@ import json
 import os
 import re
 from collections.abc import Iterator
-from typing import BinaryIO, Final, cast
+from typing import Final, cast
 
 from onrecord.acquire.fetched import Fetched, Place, failure, fetched, modified, read_moment
 from onrecord.acquire.files import File
-from onrecord.acquire.packed import Metered, open_packed
+from onrecord.acquire.packed import Metered
 from onrecord.records import Failure
 from onrecord.settings import Limits
 
@@ -29,8 +29,8 @@ _SURROGATE: Final = re.compile("[\ud800-\udfff]")
 def read_lines(file: File, *, limits: Limits) -> Iterator[Fetched | Failure]:
     """One page for each line of a JSONL file, read line by line."""
     empty = True
-    with Metered(open_packed(file.path), limit=max(limits.unpacked_bytes, file.size)) as stream:
-        for number, line in enumerate(_lines(cast("BinaryIO", stream), limits.page_bytes), start=1):
+    with Metered(file.path, limit=max(limits.unpacked_bytes, file.size)) as stream:
+        for number, line in enumerate(_lines(stream, limits.page_bytes), start=1):
             if line is None:
                 yield failure(
                     f"{file.source}#{number}",
@@ -39,11 +39,13 @@ def read_lines(file: File, *, limits: Limits) -> Iterator[Fetched | Failure]:
             elif line.strip():
                 empty = False
                 yield _parse_line(file, number, line)
+        if stream.damaged:
+            raise EOFError
     if empty:
         yield failure(file.source, f"{file.source}: holds no row; expected one JSON object a line")
 
 
-def _lines(stream: BinaryIO, limit: int) -> Iterator[bytes | None]:
+def _lines(stream: Metered, limit: int) -> Iterator[bytes | None]:
     """The stream's lines; None for one that is longer than `limit`, which is passed over."""
     rest = b""
     skipping = False
@@ -62,7 +64,8 @@ def _parse_line(file: File, number: int, line: bytes) -> Fetched | Failure:
     row = _load(line.removeprefix(codecs.BOM_UTF8) if number == 1 else line)
     if not isinstance(row, dict):
         return failure(
-            f"{file.source}#{number}", f"{file.source}: line {number} is no JSON object; expected url, title, date, text"
+            f"{file.source}#{number}",
+            f"{file.source}: line {number} is no JSON object; expected url, title, date, text",
         )
     return _row_page(file, str(number), row)
 
@@ -70,10 +73,14 @@ def _parse_line(file: File, number: int, line: bytes) -> Fetched | Failure:
 def read_list(file: File, *, limits: Limits) -> Iterator[Fetched | Failure]:
     """One page for each object of a JSON file: a list, a list inside an object, or a single object."""
     if file.size > limits.unpacked_bytes:
-        yield failure(file.source, f"{file.source}: is larger than {limits.unpacked_bytes} bytes; give it as .jsonl")
+        yield failure(
+            file.source, f"{file.source}: is larger than {limits.unpacked_bytes} bytes; give it as .jsonl"
+        )
         return
-    with Metered(open_packed(file.path), limit=limits.unpacked_bytes) as stream:
+    with Metered(file.path, limit=limits.unpacked_bytes) as stream:
         value = _load(stream.read().removeprefix(codecs.BOM_UTF8))
+        if stream.damaged:
+            raise EOFError
     rows = _rows(value)
     if not rows:
         yield failure(
@@ -86,7 +93,8 @@ def read_list(file: File, *, limits: Limits) -> Iterator[Fetched | Failure]:
         made = _row_page(file, str(number), row)
         if isinstance(made, Fetched) and len(made.content) > limits.page_bytes:
             yield failure(
-                f"{file.source}#{number}", f"{file.source}: item {number} is larger than {limits.page_bytes} bytes"
+                f"{file.source}#{number}",
+                f"{file.source}: item {number} is larger than {limits.page_bytes} bytes",
             )
         else:
             yield made

@@ -14,7 +14,7 @@ from onrecord.cli.output import note, print_csv, print_json
 from onrecord.cli.reading import opened
 from onrecord.views.actors import ActorLine, list_actors
 from onrecord.views.filters import Filters
-from onrecord.views.sources import OriginLine, Sources, list_sources
+from onrecord.views.sources import Derived, OriginLine, Sources, list_sources
 from onrecord.views.statements import Statement, list_statements
 from onrecord.views.timeline import Entry, Timeline, list_timeline
 from onrecord.views.utterances import UtteranceLine, Utterances, list_utterances
@@ -203,20 +203,22 @@ _SOURCE_HEADER = (
 
 
 def _source_rows(found: Sources) -> Iterator[dict[str, Any]]:
-    """One row for each origin, then one for each article that takes words over."""
+    """A row for each origin and each article that goes back to one; several where it takes from several."""
     for row in found.rows:
-        yield {**dict.fromkeys(_SOURCE_HEADER), **_fields(row), "origin": row.article, "versions": _ids(row)}
-        for one in row.derived:
-            taken = {"origin": row.article, "source_article": one.taken_from.article if one.taken_from else None}
-            yield {**dict.fromkeys(_SOURCE_HEADER), **_fields(one), **taken}
+        versions = tuple(version.article for version in row.versions)
+        both: tuple[OriginLine | Derived, ...] = (row, *row.derived)
+        for one in both:
+            own = {**dict.fromkeys(_SOURCE_HEADER), **_fields(one), "origin": row.article}
+            own["versions"] = versions if one is row else ()
+            yield from (
+                {**own, **_fields(taken), "source_article": taken.source.article} for taken in one.taken
+            )
+            if not one.taken:
+                yield own
 
 
 def _fields(row: Any) -> dict[str, Any]:
     return {name: getattr(row, name) for name in _SOURCE_HEADER if name in _names(type(row))}
-
-
-def _ids(row: OriginLine) -> tuple[str, ...]:
-    return tuple(version.article for version in row.versions)
 
 
 _TIMELINE_HEADER = (

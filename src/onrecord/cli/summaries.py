@@ -13,6 +13,7 @@ from onrecord.cli.layout import indented, print_trimmed
 from onrecord.cli.output import clean, console, counted
 from onrecord.records import Failure
 from onrecord.views.brief import Brief, Line
+from onrecord.views.days import written
 from onrecord.views.summary import Summary
 from onrecord.views.unknowns import reason_of
 from onrecord.views.wording import shortened
@@ -91,4 +92,5 @@ def _who(line: Line) -> Text:
     text = Text(clean(line.speaker) or "unknown", style="bold")
     if not line.speaker and line.source:
         text.append(f" (“{clean(line.source)}”)", style="not bold")
-    return text.append(f"  {line.said_on or 'date not shown'}", style="not bold dim")
+    in_print = f", in print {written(line.published)}" if line.published else ""
+    return text.append(f"  {line.said_on or f'date not shown{in_print}'}", style="not bold dim")

@@ -14,9 +14,9 @@ from rich.tree import Tree
 
 from onrecord.cli.layout import indented, print_trimmed
 from onrecord.cli.output import clean, console, counted
-from onrecord.views.actors import Actors
+from onrecord.views.actors import ActorLine, Actors
 from onrecord.views.days import days_of, weekday
-from onrecord.views.sources import Derived, OriginLine, Sources
+from onrecord.views.sources import OriginLine, Sources, Taken
 from onrecord.views.statements import Statement, Statements
 from onrecord.views.timeline import Entry, Timeline
 from onrecord.views.utterances import UtteranceLine, Utterances
@@ -62,8 +62,13 @@ def print_sources(found: Sources) -> None:
         tree = Tree(_source(row.place, row.title, row.published), guide_style="dim")
         for label, value in _about(row):
             tree.add(Text.assemble((f"{label}: ", "dim"), clean(value)))
+        for taken in row.taken:
+            source = _source(taken.source.place, taken.source.title, taken.source.published)
+            tree.add(Text.assemble(("passages ", "dim"), _taken(taken, source)))
         for one in row.derived:
-            tree.add(_derived(one))
+            branch = tree.add(_source(one.place, one.title, one.published))
+            for taken in one.taken:
+                branch.add(_taken(taken, Text(clean(taken.source.place), style="italic")))
         for version in row.versions:
             tree.add(Text(f"earlier state: {version.published or version.first_seen}", style="dim"))
         print_trimmed(out, tree)
@@ -81,9 +86,9 @@ def print_actors(found: Actors) -> None:
         table.add_column(heading, justify="right")
     table.add_column("also", ratio=3, overflow="fold")
     for row in found.rows:
-        also = [*row.roles[:1], *(row.aliases[:3]), *([f"for {row.party}"] if row.party else [])]
-        numbers = (f"{row.statements:,}", f"{row.outlets:,}", f"{row.mentions:,}")
-        table.add_row(Text(clean(row.name)), row.kind, *numbers, Text(clean("; ".join(also)), style="dim"))
+        also = "; ".join(_also(row))
+        numbers = (f"{row.utterances:,}", f"{row.outlets:,}", f"{row.mentions:,}")
+        table.add_row(Text(clean(row.name)), row.kind, *numbers, Text(clean(also), style="dim"))
     if found.rows:
         print_trimmed(out, table)
         out.print()
@@ -98,6 +103,13 @@ def print_timeline(found: Timeline) -> None:
             indented(out, _entry(entry), label=f"  {entry.lane:<11}")
         out.print()
     _close(out, counted(len(found.rows), "entry", "entries"), undated=found.undated, what="statement")
+
+
+def _also(row: ActorLine) -> list[str]:
+    """The first role, the party, and names that are more than a part of the one shown."""
+    others = {name.casefold(): name for name in row.aliases if name.casefold() not in row.name.casefold()}
+    told = row.party in (None, row.name) or any(f"({row.party})" in role for role in row.roles[:1])
+    return [*row.roles[:1], *([] if told else [f"for {row.party}"]), *list(others.values())[:3]]
 
 
 def _heading(speaker: str | None, source: str, facts: tuple[str | None, ...]) -> Text:
@@ -150,16 +162,11 @@ def _about(row: OriginLine) -> list[tuple[str, str]]:
     return [(label, value) for label, value in facts if value]
 
 
-def _derived(one: Derived) -> Text:
-    text = _source(one.place, one.title, one.published)
-    if not one.whole and one.taken_from is not None:
-        taken = "passages shared with " if one.direction == "unknown" else "passages taken from "
-        source = _source(one.taken_from.place, one.taken_from.title, one.taken_from.published)
-        text = Text.assemble((taken, "dim"), source)
-    share = f"{one.share:.0%} of its words outside quotations" if one.share is not None else ""
-    direction = "direction not known" if one.direction == "unknown" else ""
-    facts = [fact for fact in (share, direction, *one.reasons) if fact]
-    return text.append(f" · {clean('; '.join(facts))}", style="not italic dim") if facts else text
+def _taken(one: Taken, source: Text) -> Text:
+    """From where, how much, and why it is thought so."""
+    where = "shared with " if one.direction == "unknown" else "taken from "
+    facts = "; ".join([f"{one.share:.0%} of its words outside quotations", *one.reasons])
+    return Text.assemble((where, "dim"), source, (f" · {clean(facts)}", "dim"))
 
 
 def _entry(entry: Entry) -> Text:

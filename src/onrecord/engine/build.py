@@ -29,7 +29,7 @@ from onrecord.store.record import Counts
 from onrecord.store.writer import Writer
 
 _BATCH_PAGES = 50
-_BATCH_SECONDS = 5.0  # what a killed build may lose
+_BATCH_SECONDS = 2.0  # what a killed build may lose
 
 
 @dataclass(frozen=True, slots=True)

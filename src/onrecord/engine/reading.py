@@ -53,7 +53,7 @@ def read_page(page: Page, content: bytes, parser: Parser, *, limits: Limits, sta
     """All articles of a page, each read by the document stages. Raises `UnreadablePage`."""
     with _running("extract"):
         extraction = stages.extract(page, content, limits=limits)
-        _check_extraction(extraction)
+        _check_extraction(extraction, limits)
     readings: list[Reading] = []
     failures: list[Failure] = []
     whole = True
@@ -102,7 +102,12 @@ def _in_english(article: Article) -> bool:
     return article.language is None or article.language.lower().split("-")[0] == "en"
 
 
-def _check_extraction(extraction: Extraction) -> None:
+def _check_extraction(extraction: Extraction, limits: Limits) -> None:
+    longest = max((len(article.text) for article in extraction.articles), default=0)
+    if longest > limits.article_characters:
+        raise UnreadablePage(
+            f"holds an article of {longest} characters; more than {limits.article_characters} are not read as one"
+        )
     counts = Counter(article.id for article in extraction.articles)
     _refuse([f"article {one} stands twice" for one, count in counts.items() if count > 1])
     for article in extraction.articles:

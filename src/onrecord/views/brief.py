@@ -22,6 +22,8 @@ from onrecord.views.unknowns import Unknowns, list_unknowns
 from onrecord.views.utterances import Weighed, weigh
 from onrecord.views.wording import Piece, compared, shortened, shown, word_key
 
+_OWN_WORDS: tuple[AttributionKind, ...] = ("direct", "mixed", "indirect")
+_SCRAP = 20  # code points; so short a content seldom says anything by itself
 _WORDS = 900  # code points of one wording; the note shows where the rest stands
 
 
@@ -31,6 +33,7 @@ class Room:
 
     utterances: int = 200
     of_a_speaker: int = 20  # besides those that lead
+    unknown: int = 10  # kept free for those without a known speaker
     lead: int = 6
     speakers: int = 16
     renderings: int = 24  # of one utterance
@@ -187,9 +190,17 @@ def _speakers(actors: Sequence[ActorLine], lines: Sequence[Line]) -> tuple[Speak
 
 def _parted(weighed: Sequence[Weighed], room: Room) -> tuple[Sequence[Weighed], Sequence[Weighed]]:
     """The utterances that lead the brief, because several outlets carry them, and all others."""
-    lead = [one for one in weighed if one.utterance.outlets > 1][: room.lead]
+    ordered = sorted(weighed, key=_place)
+    lead = [one for one in ordered if one.utterance.outlets > 1][: room.lead]
     leading = {one.utterance.id for one in lead}
-    return lead, [one for one in weighed if one.utterance.id not in leading]
+    return lead, [one for one in ordered if one.utterance.id not in leading]
+
+
+def _place(one: Weighed) -> tuple[int, int, bool, int]:
+    """Origins, then outlets; among equals a speaker's own words before a report of them, scraps last."""
+    fullest = one.renderings[0][1]
+    scrap = sum(len(span) for span in fullest.content) < _SCRAP
+    return -one.utterance.origins, -one.utterance.outlets, scrap, _OWN_WORDS.index(fullest.kind)
 
 
 def _groups(
@@ -201,7 +212,9 @@ def _groups(
         by_speaker.setdefault(one.utterance.speaker, []).append(one)
     actors: dict[str | None, ActorLine | None] = {row.id: row for row in speakers}
     order = [*(key for key in actors if key in by_speaker), *(key for key in by_speaker if key not in actors)]
-    return tuple(lines.group(actors.get(key), by_speaker[key], lead) for key in order if lines.room_left)
+    free = min(lines.room.unknown, len(by_speaker.get(None, ())))
+    groups = (lines.group(actors.get(key), by_speaker[key], lead, free=free if key else 0) for key in order)
+    return tuple(group for group in groups if group.lines)
 
 
 class _Lines:
@@ -210,17 +223,16 @@ class _Lines:
     def __init__(self, holdings: Holdings, room: Room) -> None:
         self.notes = Notes(holdings)
         self._holdings = holdings
-        self._room = room
+        self.room = room
         self._origins = PassageOrigins(holdings.record.reuses())
         self._count = 0
 
-    @property
-    def room_left(self) -> int:
-        return max(0, self._room.utterances - self._count)
-
-    def group(self, actor: ActorLine | None, said: Sequence[Weighed], lead: Sequence[Line]) -> Group:
-        """As much of what one speaker said as there is room for."""
-        shown_here = said[: min(self.room_left, self._room.of_a_speaker)]
+    def group(
+        self, actor: ActorLine | None, said: Sequence[Weighed], lead: Sequence[Line], *, free: int
+    ) -> Group:
+        """As much of what one speaker said as there is room for; `free` lines are left for others."""
+        left = max(0, self.room.utterances - self._count - free)
+        shown_here = said[: min(left, self.room.of_a_speaker)]
         return Group(
             actor=actor,
             lines=tuple(self.line(one) for one in shown_here),
@@ -230,7 +242,7 @@ class _Lines:
 
     def line(self, weighed: Weighed) -> Line:
         self._count += 1
-        utterance, shown_here = weighed.utterance, weighed.renderings[: self._room.renderings]
+        utterance, shown_here = weighed.utterance, weighed.renderings[: self.room.renderings]
         fullest = shown_here[0][1]
         said = statement(self._holdings, fullest)
         wordings = self._wordings(shown_here)

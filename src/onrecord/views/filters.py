@@ -116,8 +116,10 @@ def _fits_article(citation: Citation, filters: Filters) -> bool:
 def _need_outlet(holdings: Holdings, filters: Filters) -> None:
     """A story or outlet that no article has is a slip of the pen, not an empty answer."""
     for given, field in ((filters.outlet, "outlet"), (filters.story, "story")):
+        if given is None:
+            continue
         known = sorted({value for one in holdings.citations.values() if (value := getattr(one, field))})
-        if given is not None and not any(given.casefold() in value.casefold() for value in known):
+        if not any(given.casefold() in value.casefold() for value in known):
             listed = ", ".join(known[:_NAMES_IN_A_MESSAGE]) or "none"
             raise UnknownId(f"no article of this record has the {field} {given!r}; known: {listed}")
 
@@ -142,17 +144,17 @@ def _by_day(
     days: Mapping[str, tuple[str, str] | None],
     places: Mapping[str, Citation],
 ) -> tuple[Attribution, ...]:
-    def place(one: Attribution) -> tuple[bool, tuple[str, str], str, str, int, str]:
+    def place(one: Attribution) -> tuple[bool, tuple[str, str], tuple[str, str, int, str], int, str]:
         day = days[one.id]
         start = one.content[0].start if one.content else 0
-        return day is None, day or ("", ""), places[one.article].outlet or "", one.article, start, one.id
+        return day is None, day or ("", ""), places[one.article].order, start, one.id
 
     return tuple(sorted(attributions, key=place))
 
 
 def _by_publication(citations: Iterable[Citation]) -> tuple[Citation, ...]:
-    def place(one: Citation) -> tuple[bool, str, str, str]:
+    def place(one: Citation) -> tuple[bool, str, tuple[str, str, int, str]]:
         day = days_of(one.published)
-        return day is None, (one.published or "") if day else "", one.outlet or "", one.article
+        return day is None, (one.published or "") if day else "", one.order
 
     return tuple(sorted(citations, key=place))

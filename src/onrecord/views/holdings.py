@@ -60,10 +60,16 @@ class Citation:
 
     @property
     def place(self) -> str:
-        """The outlet's name; where it is not known the file's, and the article's number on the page."""
+        """The outlet's name; where it is not known the web host's or file's, and the article's number there."""
         if self.outlet:
             return self.outlet
-        return file_name(self.source) + (f" #{self.number}" if self.number else "")
+        where = urlsplit(self.source).netloc if self.link else file_name(self.source)
+        return where + (f" #{self.number}" if self.number else "")
+
+    @property
+    def order(self) -> tuple[str, str, int, str]:
+        """Where the article stands among those of one day: by outlet, then by place."""
+        return self.outlet or "", self.source, self.number or 0, self.article
 
     @property
     def counted_as(self) -> str:
@@ -97,11 +103,20 @@ class Holdings:
         self.citations: Mapping[str, Citation] = {
             one.article: one for one in cited if all_versions or one.article not in self.earlier
         }
+        self._later = {one.version_of: one.article for one in cited if one.version_of}
         self.actors: Mapping[str, Actor] = {actor.id: actor for actor in record.actors()}
         self.article = lru_cache(maxsize=_TEXTS_AT_HAND)(record.article)
 
     def text(self, article: str) -> str:
         return self.article(article).text
+
+    def latest(self, article: str) -> str:
+        """The article itself, or the latest state of it that is shown."""
+        seen = {article}
+        while article not in self.citations and (later := self._later.get(article, article)) not in seen:
+            article = later
+            seen.add(article)
+        return article
 
     def name(self, actor: str | None) -> str | None:
         """An actor's name; None for none."""

@@ -16,7 +16,7 @@ from onrecord.views.notes import Note
 from onrecord.views.origins import Carrier, Carriers
 from onrecord.views.passages import Paragraph
 from onrecord.views.plain import printable
-from onrecord.views.sources import Derived, OriginLine
+from onrecord.views.sources import OriginLine, Taken
 from onrecord.views.unknowns import Gap, reason_of
 from onrecord.views.wording import Piece, one_line, shortened
 
@@ -210,8 +210,13 @@ def _sources(brief: Brief) -> Iterator[str]:
     yield from ("## Sources and origins", "")
     for row in brief.sources:
         yield f"- {_cited(row.place, row.title, row.page)} _{' · '.join(_origin_facts(row))}_"
+        for taken in row.taken:
+            source = _cited(taken.source.place, taken.source.title, taken.source.source)
+            yield f"  - _passages_ {_taken(taken, source)}"
         for one in row.derived:
-            yield f"  - {_derived(one)} _{' · '.join(_derived_facts(one))}_"
+            day = escaped(written(one.published)) or "no date"
+            yield f"  - {_cited(one.place, one.title, one.page)} _{day}_"
+            yield from (f"    - {_taken(taken, escaped(taken.source.place))}" for taken in one.taken)
         for version in row.versions:
             yield f"  - _earlier state, {written(version.published or version.first_seen) or 'no date'}_"
     if brief.sources_more:
@@ -227,19 +232,11 @@ def _origin_facts(row: OriginLine) -> list[str]:
     return facts + ([f"{_counted(row.outlets, 'outlet')}, one origin"] if row.outlets > 1 else [])
 
 
-def _derived(one: Derived) -> str:
-    """An article that goes back to an origin; or, of the origin itself, where else some of its passages stand."""
-    if one.whole or one.taken_from is None:
-        return _cited(one.place, one.title, one.page)
-    taken = "shared with" if one.direction == "unknown" else "taken from"
-    return f"_passages {taken}_ {_cited(one.taken_from.place, one.taken_from.title, one.taken_from.source)}"
-
-
-def _derived_facts(one: Derived) -> list[str]:
-    facts = [escaped(written(one.published)) or "no date"] if one.whole else []
-    facts += [f"{one.share:.0%} of its words outside quotations"] if one.share is not None else []
-    facts += ["direction not known"] if one.direction == "unknown" else []
-    return facts + [escaped(reason) for reason in one.reasons]
+def _taken(one: Taken, source: str) -> str:
+    """From where, how much, and why it is thought so."""
+    where = "shared with" if one.direction == "unknown" else "taken from"
+    facts = " · ".join([f"{one.share:.0%} of its words outside quotations", *map(escaped, one.reasons)])
+    return f"_{where}_ {source} _{facts}_"
 
 
 def _cited(place: str, title: str | None, source: str) -> str:

@@ -93,5 +93,5 @@ def _carriers(origin: str, cited: Sequence[Citation]) -> Carriers:
     )
 
 
-def _when(citation: Citation) -> tuple[bool, str, str, str]:
-    return citation.published is None, citation.published or "", citation.place, citation.article
+def _when(citation: Citation) -> tuple[bool, str, tuple[str, str, int, str]]:
+    return citation.published is None, citation.published or "", citation.order

@@ -3,18 +3,27 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from onrecord.records import Reuse
-from onrecord.views.days import days_of
 from onrecord.views.filters import Filters, select
 from onrecord.views.holdings import Citation, Holdings, Readable
 
 
 @dataclass(frozen=True, slots=True)
+class Taken:
+    """What an article takes over from another, or shares with it where the direction is not known."""
+
+    source: Citation
+    share: float  # of the article's words outside quotations
+    direction: str
+    reasons: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Derived:
-    """An article that takes words over: all in all from its origin, or passages only (`whole` False)."""
+    """An article that goes back to an origin as a whole."""
 
     article: str
     outlet: str | None
@@ -23,11 +32,7 @@ class Derived:
     published: str | None
     credits: tuple[str, ...]
     page: str
-    taken_from: Citation | None  # the article from which it takes them
-    share: float | None  # of the article's words outside quotations
-    direction: str | None
-    reasons: tuple[str, ...]
-    whole: bool
+    taken: tuple[Taken, ...]  # the largest share first
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +58,7 @@ class OriginLine:
     translated: str | None
     credits: tuple[str, ...]
     page: str
+    taken: tuple[Taken, ...]  # passages only
     outlets: int  # distinct, with those of the articles that go back to it as a whole
     derived: tuple[Derived, ...]
     versions: tuple[Version, ...]
@@ -80,8 +86,7 @@ def tree(holdings: Holdings, cited: tuple[Citation, ...]) -> tuple[OriginLine, .
         reuses[reuse.article].append(reuse)
     beneath: dict[str, list[Citation]] = defaultdict(list)
     for one in cited:
-        origin = latest_of(holdings, one.origin)
-        beneath[origin].append(one)
+        beneath[holdings.latest(one.origin)].append(one)
     rows = [_origin(holdings, holdings.every[origin], ones, reuses) for origin, ones in beneath.items()]
     order = {one.article: place for place, one in enumerate(cited)}
     return tuple(
@@ -89,26 +94,9 @@ def tree(holdings: Holdings, cited: tuple[Citation, ...]) -> tuple[OriginLine, .
     )
 
 
-def latest_of(holdings: Holdings, article: str) -> str:
-    """The article itself, or the latest state of it that is shown."""
-    if article in holdings.citations or article not in holdings.every:
-        return article
-    later = {one.version_of: one.article for one in holdings.every.values() if one.version_of}
-    seen = {article}
-    while article not in holdings.citations and later.get(article, article) not in seen:
-        article = later[article]
-        seen.add(article)
-    return article
-
-
 def _origin(
     holdings: Holdings, origin: Citation, cited: list[Citation], reuses: Mapping[str, list[Reuse]]
 ) -> OriginLine:
-    derived: list[Derived] = []
-    for one in cited:
-        whole = one.article != origin.article
-        taken: list[Reuse | None] = [*reuses.get(one.article, ())]
-        derived += [_derived(holdings, one, reuse, whole=whole) for reuse in taken or [None] * whole]
     return OriginLine(
         article=origin.article,
         outlet=origin.outlet,
@@ -119,27 +107,33 @@ def _origin(
         translated=origin.translated,
         credits=origin.credits,
         page=origin.source,
+        taken=_taken(holdings, reuses.get(origin.article, ())),
         outlets=len({one.counted_as for one in (origin, *cited)}),
-        derived=tuple(derived),
+        derived=tuple(
+            Derived(
+                article=one.article,
+                outlet=one.outlet,
+                place=one.place,
+                title=one.title,
+                published=one.published,
+                credits=one.credits,
+                page=one.source,
+                taken=_taken(holdings, reuses.get(one.article, ())),
+            )
+            for one in cited
+            if one.article != origin.article
+        ),
         versions=_versions(holdings, origin),
     )
 
 
-def _derived(holdings: Holdings, cited: Citation, reuse: Reuse | None, *, whole: bool) -> Derived:
-    return Derived(
-        article=cited.article,
-        outlet=cited.outlet,
-        place=cited.place,
-        title=cited.title,
-        published=cited.published if days_of(cited.published) else None,
-        credits=cited.credits,
-        page=cited.source,
-        taken_from=holdings.every.get(reuse.source_article) if reuse else None,
-        share=reuse.share if reuse else None,
-        direction=reuse.direction if reuse else None,
-        reasons=reuse.reasons if reuse else (),
-        whole=whole,
-    )
+def _taken(holdings: Holdings, reuses: Iterable[Reuse]) -> tuple[Taken, ...]:
+    rows = [
+        Taken(holdings.every[one.source_article], one.share, one.direction, one.reasons)
+        for one in sorted(reuses, key=lambda one: (-one.share, one.id))
+        if one.source_article in holdings.every
+    ]
+    return tuple(rows)
 
 
 def _versions(holdings: Holdings, cited: Citation) -> tuple[Version, ...]:

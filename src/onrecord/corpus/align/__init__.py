@@ -42,8 +42,8 @@ def align(
     parts = list(find_parts(wordings))
     groups = Groups(wordings)
     groups.join(same)
-    groups.join(parts, one_medium=True)
-    groups.join([one for one in bonds if not one.sure], apart=True)
+    groups.join_parts(parts)
+    groups.join_alike(one for one in bonds if not one.sure)
     found = [[wordings[place] for place in group] for group in groups.all()]
     families = _families(wordings, [*same, *parts])
     ids = keep_ids(

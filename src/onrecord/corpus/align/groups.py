@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
-from onrecord.corpus.align.dates import overlap
-from onrecord.corpus.align.sameness import Bond
+from onrecord.corpus.align.dates import days_apart, overlap
+from onrecord.corpus.align.sameness import NEAR, Bond
 from onrecord.corpus.align.wordings import Wording
+from onrecord.corpus.reuse.times import stretch
 from onrecord.records import Date
 
 
@@ -20,11 +21,17 @@ class _Group:
     dates: set[Date]
     media: set[str]
     articles: set[str]
+    printed: str | None  # when it was first printed, as far as known
 
     def agrees(self, other: _Group) -> bool:
         if len(self.speakers | other.speakers) > 1:
             return False
         return all(overlap(one, also) for one in self.dates for also in other.dates)
+
+    def printed_with(self, other: _Group) -> bool:
+        """Not first printed at different times: an old saying does not draw a new one to it."""
+        apart = days_apart(self.printed, other.printed)
+        return apart is None or apart <= NEAR
 
     def take(self, other: _Group) -> None:
         self.members += other.members
@@ -32,6 +39,7 @@ class _Group:
         self.dates |= other.dates
         self.media |= other.media
         self.articles |= other.articles
+        self.printed = _earlier(self.printed, other.printed)
 
 
 class Families:
@@ -59,12 +67,23 @@ class Groups:
         self._parent = list(range(len(wordings)))
         self._groups = {place: _group_of(place, one) for place, one in enumerate(wordings)}
 
-    def join(self, bonds: Iterable[Bond], *, apart: bool = False, one_medium: bool = False) -> None:
-        """Join along the bonds, the highest score first.
+    def join(self, bonds: Iterable[Bond]) -> None:
+        """Join along bonds of the same words, the highest score first."""
+        self._join(bonds, lambda one, other: True)
 
-        `apart`: two groups that both have a part in one article stay apart: that article tells the statements
-        apart, and likeness to a third does not undo it. `one_medium`: groups of different media stay apart.
+    def join_parts(self, bonds: Iterable[Bond]) -> None:
+        """Join parts of one statement: of one medium, and first printed at about the same time."""
+        self._join(bonds, lambda one, other: len(one.media | other.media) <= 1 and one.printed_with(other))
+
+    def join_alike(self, bonds: Iterable[Bond]) -> None:
+        """Join what is alike, first printed at about the same time.
+
+        Two groups that both have a part in one article stay apart: that article tells the statements apart,
+        and likeness to a third does not undo it.
         """
+        self._join(bonds, lambda one, other: not one.articles & other.articles and one.printed_with(other))
+
+    def _join(self, bonds: Iterable[Bond], allowed: Callable[[_Group, _Group], bool]) -> None:
         for bond in sorted(bonds, key=lambda one: (-one.score, one.here, one.there)):
             first, second = self._root(bond.here), self._root(bond.there)
             if first == second:
@@ -72,13 +91,10 @@ class Groups:
             if len(self._groups[first].members) < len(self._groups[second].members):
                 first, second = second, first  # the smaller into the larger: linear on the whole
             one, other = self._groups[first], self._groups[second]
-            if not one.agrees(other) or (apart and one.articles & other.articles):
-                continue
-            if one_medium and len(one.media | other.media) > 1:
-                continue
-            one.take(other)
-            self._parent[second] = first
-            del self._groups[second]
+            if one.agrees(other) and allowed(one, other):
+                one.take(other)
+                self._parent[second] = first
+                del self._groups[second]
 
     def all(self) -> list[list[int]]:
         """The groups, members in order, by first member."""
@@ -99,4 +115,10 @@ def _group_of(place: int, one: Wording) -> _Group:
         dates=set() if told.said_on is None else {told.said_on},
         media=set() if told.medium is None else {told.medium},
         articles={one.article.id},
+        printed=one.article.published,
     )
+
+
+def _earlier(one: str | None, other: str | None) -> str | None:
+    known = [(found[0], shown) for shown in (one, other) if (found := stretch(shown)) is not None and shown]
+    return min(known)[1] if known else None

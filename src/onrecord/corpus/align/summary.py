@@ -60,7 +60,7 @@ def summarise(
     group: Sequence[Wording], identity: str, *, carriers: Carriers, families: Families
 ) -> Utterance:
     """`group` in the order of publication."""
-    fullest = min(group, key=lambda one: (-_size(one), -len(one.words), one.order))
+    fullest = min(group, key=lambda one: (-_size(one), one.edited, -len(one.words), one.order))
     outlets, origins = carriers.count(group)
     known = Counter(one.speaker for one in group if one.speaker is not None)
     return Utterance(
@@ -84,11 +84,12 @@ def _size(one: Wording) -> float:
 def kind_of(one: Wording, fullest: Wording, families: Families) -> RenderingKind:
     """How a rendering gives the words of the fullest one.
 
-    Another part of the same language version is cut, as it shows less than the whole; a quotation that no
-    shared words tie to the fullest is a variant.
+    Another part of the same language version is cut, as it shows less than the whole, and so is a quotation
+    with the same words that an editor's brackets mark as changed; one that no shared words tie to the fullest
+    is a variant.
     """
     if one.words == fullest.words or (one.quoted and one.quoted == fullest.quoted):
-        return "verbatim"
+        return "cut" if one.edited and not fullest.edited else "verbatim"
     if not one.quoted:
         return "paraphrase"
     if share_within(one, fullest) >= SAME_RUNS or families.root(one.key) == families.root(fullest.key):

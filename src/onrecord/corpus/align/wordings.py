@@ -13,12 +13,16 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from onrecord.corpus.words import find_words, function_words, stem
-from onrecord.document.quotes import find_quotations
 from onrecord.lexicons import load_toml
-from onrecord.records import Article, Attribution, Link, Reading, Span
+from onrecord.records import Article, Attribution, Link, Reading
 
 _LETTER = re.compile(r"\[(\w)\](?=\w)")
 _INSERTED = re.compile(r"\[[^\[\]]{0,120}\]|\([^()]{0,60}\)")
+# the stages of articles find quotations by paragraph; here a content is known to be reported words, and short. A
+# mark that is not closed within it runs to its end.
+_DOUBLE = re.compile(r"[“„]([^“”„]+)(?:[”“]|$)|[\"«»]([^\"«»]+)(?:[\"«»]|$)")
+_SINGLE = re.compile(r"(?<!\w)‘(.{1,400}?)’(?!\w)|(?<!\w)'(.{1,400}?)'(?!\w)")
+_EDITED = re.compile(r"[\[\]…]|\.\.\.")
 GRAM = 3  # words of the shortest run that two wordings may share by more than chance
 
 
@@ -36,6 +40,7 @@ class Wording:
     stems: tuple[str, ...]
     quoted_stems: tuple[str, ...]
     pieces: tuple[tuple[str, ...], ...]  # `quoted`, quotation by quotation
+    edited: bool  # the quotation shows what an editor put into it or took out
     follows_on: bool  # its source is no more than a pronoun, or its cue says that the statement goes on
 
     @property
@@ -59,15 +64,16 @@ def _of_article(reading: Reading, speakers: Mapping[str, str | None]) -> Iterabl
     if not reading.attributions:
         return
     text = reading.article.text
-    quotations = [one.inner for one in find_quotations(text)]
     breaks = [found.start() for found in re.finditer("\n", text)]
     for attribution in reading.attributions:
         spans = sorted(attribution.content)
         start = min((span.start for span in spans or (*attribution.cue, *attribution.source)), default=0)
         whole = [span.of(text) for span in spans]
-        quoted = [] if attribution.kind == "indirect" else _quoted_pieces(text, spans, quotations)
-        if attribution.kind == "direct" and not quoted:
-            quoted = whole  # set with dashes, or without marks
+        quoted = (
+            [piece for one in whole for piece in _quoted_pieces(one)] if attribution.kind == "mixed" else []
+        )
+        if attribution.kind == "direct":
+            quoted = whole  # between marks, after a dash, or without either
         pieces = tuple(piece for one in quoted if (piece := _folded([one])))
         words, said = _folded(whole), tuple(word for piece in pieces for word in piece)
         yield Wording(
@@ -81,22 +87,17 @@ def _of_article(reading: Reading, speakers: Mapping[str, str | None]) -> Iterabl
             stems=_stems(words),
             quoted_stems=_stems(said),
             pieces=pieces,
+            edited=any(_EDITED.search(piece) for piece in quoted),
             follows_on=_follows_on(text, attribution),
         )
 
 
-def _quoted_pieces(text: str, spans: Sequence[Span], quotations: Sequence[Span]) -> list[str]:
-    out: list[str] = []
-    at = 0
-    for span in spans:
-        while at < len(quotations) and quotations[at].end <= span.start:
-            at += 1
-        place = at
-        while place < len(quotations) and quotations[place].start < span.end:
-            one = quotations[place]
-            out.append(text[max(one.start, span.start) : min(one.end, span.end)])
-            place += 1
-    return out
+def _quoted_pieces(content: str) -> list[str]:
+    """What stands between quotation marks in a content; single marks only where there are no double ones."""
+    for marks in (_DOUBLE, _SINGLE):
+        if found := [one for pair in marks.findall(content) for one in pair if one]:
+            return found
+    return []
 
 
 def _folded(pieces: Sequence[str]) -> tuple[str, ...]:

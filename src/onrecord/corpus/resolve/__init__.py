@@ -12,6 +12,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
 from onrecord.corpus.resolve.actors import Gathering
 from onrecord.corpus.resolve.keys import Key
+from onrecord.corpus.resolve.phrases import Phrases
 from onrecord.corpus.resolve.pronouns import Antecedents, Speech, settle_genders
 from onrecord.corpus.resolve.scene import Scene
 from onrecord.corpus.resolve.sources import Source, find_source
@@ -38,8 +39,9 @@ def resolve(
         found = {one.id: _source(scene, one) for one in scene.reading.attributions}
         sources |= found
         antecedents = Antecedents(scene, _speech(scene, found), genders)
+        phrases = Phrases(scene, holders)
         for mention in scene.mentions:
-            _bind(scene, mention, holders, antecedents)
+            _bind(scene, mention, phrases, antecedents)
     gathering = Gathering(scenes)
     concluded = [
         conclusion
@@ -57,9 +59,9 @@ def resolve(
     return Resolution(actors, tuple(sorted(links, key=lambda link: (link.attribution, link.part))))
 
 
-def _bind(scene: Scene, mention: Mention, holders: Holders, antecedents: Antecedents) -> None:
+def _bind(scene: Scene, mention: Mention, phrases: Phrases, antecedents: Antecedents) -> None:
     if mention.form == "nominal":
-        scene.bind_nominal(mention, holders)
+        phrases.bind(mention)
     elif mention.form == "pronoun":
         key, reason = antecedents.find(mention)
         if key is None:
@@ -73,7 +75,12 @@ def _speech(scene: Scene, sources: Mapping[str, Source]) -> Speech:
     quoting = (
         heads[one.id] for one in scene.reading.attributions if one.id in heads and one.kind != "indirect"
     )
-    return Speech(frozenset(heads.values()), frozenset(quoting))
+    silent = sorted(
+        one.source[0].start
+        for one in scene.reading.attributions
+        if one.source and one.id not in heads and not sources[one.id].joint
+    )
+    return Speech(frozenset(heads.values()), frozenset(quoting), tuple(silent))
 
 
 def _source(scene: Scene, attribution: Attribution) -> Source:

@@ -142,10 +142,8 @@ class Gathering:
             return state_name(key[1])
         if key[0] in ("alliance", "office"):
             return key[-1]
-        names, phrases = _best(group.names), _best(group.phrases)
+        names, phrases = _best(group.names), _clearest(group.phrases)
         words = min(group.evidence.items())[1].exact
-        if key[0] == "body":
-            return names or phrases or words
         return names or phrases or words
 
 
@@ -156,6 +154,16 @@ def _best(names: Counter[str]) -> str | None:
     if not chosen:
         return None
     return min(chosen, key=lambda name: (name.isupper(), -chosen[name], -len(name), name))
+
+
+def _clearest(phrases: Counter[str]) -> str | None:
+    """The most frequent phrase, those with a name in them first and those that begin with "its" or "his" last."""
+
+    def rank(phrase: str) -> tuple[bool, bool, int, int, str]:
+        pointing = phrase.split()[0].lower() in ("its", "his", "her", "their")
+        return pointing, phrase[1:].islower(), -phrases[phrase], -len(phrase), phrase
+
+    return min(phrases, key=rank, default=None)
 
 
 def _roles(group: _Group, ids: dict[Key, str]) -> Iterator[ActorRole]:

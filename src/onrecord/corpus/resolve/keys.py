@@ -2,7 +2,7 @@
 
 A key is a tuple of strings that begins with its sort: ("state", "UA"), ("office", "RU", "Kremlin"),
 ("alliance", "NATO"), ("place", "sant aurel"), ("body", "general staff", "state", "UA") for a part of another
-actor, ("organisation", "atlantic council"), ("person", "7"), ("surname", article, "reis") for a person of whom
+actor, ("organisation", "atlantic council"), ("person", "7"), ("surname", "", "reis") for a person of whom
 only that is known, and, within one article, ("local", article, "union") for a body, ("unnamed", article, start)
 and ("group", article, words).
 """
@@ -11,7 +11,7 @@ from __future__ import annotations
 
 import re
 
-from onrecord.corpus.resolve.spelling import fold
+from onrecord.corpus.resolve.spelling import fold, spell
 from onrecord.lexicons.people import bodies, people
 from onrecord.lexicons.states import find_place
 from onrecord.records import ActorKind
@@ -63,8 +63,9 @@ def organisation_key(name: str, owner: Key | None = None) -> Key:
     return ("organisation", " ".join(word for word in fold(name).split() if word not in _EMPTY) or fold(name))
 
 
-def surname_key(article: str, name: str) -> Key:
-    return ("surname", article, fold(name))
+def surname_key(name: str, *, article: str) -> Key:
+    """A person of whom only a surname is known: one in the record where `article` is "", else one in the article."""
+    return ("surname", article, fold(name) if article else spell(name).surname)
 
 
 def is_person(key: Key | None) -> bool:

@@ -10,16 +10,27 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterator, Mapping
+from itertools import islice
 
 from onrecord.corpus.resolve.spelling import Spelling, fold, frame, given_key, is_initial, same_person, spell
 from onrecord.records import Gender
+
+_MOST = 200  # candidates for one name: beyond that a block is noise
 
 
 class People:
     """Who bears which full name, and who could bear a bare surname. People are numbered from 0."""
 
-    def __init__(self, names: Mapping[str, int], genders: Mapping[str, Gender] | None = None) -> None:
-        """`names`: full names with how often each stands in the record; `genders` what titles tell of a name."""
+    def __init__(
+        self,
+        names: Mapping[str, int],
+        genders: Mapping[str, Gender] | None = None,
+        short: Mapping[str, str] | None = None,
+    ) -> None:
+        """`names`: full names with how often each stands in the record; `genders` what is told of a name.
+
+        `short` gives for short forms of names the longer name ("Ruiz Vidal": "Ana Ruiz Vidal").
+        """
         self._of_name: dict[str, int] = {}
         self._members: list[list[Spelling]] = []
         self._genders: list[Gender | None] = []
@@ -30,9 +41,14 @@ class People:
             counts[fold(name)] += count
             if genders and name in genders:
                 told[fold(name)] = genders[name]
+        short = {fold(name): fold(longer) for name, longer in (short or {}).items() if longer in names}
         ordered = sorted(counts, key=lambda name: (is_initial(spell(name)), -counts[name], name))
         for name in ordered:
-            self._add(name, told.get(name))
+            if name not in short:
+                self._add(name, told.get(name))
+        self._of_name |= {
+            name: self._of_name[longer] for name, longer in short.items() if longer in self._of_name
+        }
         self._by_surname: dict[str, set[int]] = defaultdict(set)
         self._by_plain: dict[str, set[int]] = defaultdict(set)
         self._by_word: dict[str, set[int]] = defaultdict(set)
@@ -63,7 +79,7 @@ class People:
         for index in (self._by_surname, self._by_word):
             found = index.get(bones, set())
             if among is not None:
-                found = found & set(among)
+                found = {number for number in found if number in among}
             elif index is self._by_word:
                 continue  # over a whole record a given name alone is nobody
             if found:
@@ -72,9 +88,8 @@ class People:
 
     def _add(self, name: str, gender: Gender | None) -> None:
         spelling = spell(name)
-        fitting = sorted(
-            {number for number in self._candidates(spelling) if self._fits(number, spelling, gender)}
-        )
+        candidates = sorted(set(islice(self._candidates(spelling), _MOST)))
+        fitting = [number for number in candidates if self._fits(number, spelling, gender)]
         if not fitting or (len(fitting) > 1 and is_initial(spelling)):
             fitting = [len(self._members)]
             self._members.append([])

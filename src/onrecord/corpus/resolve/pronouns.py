@@ -7,6 +7,7 @@ pronouns in the record agree on. Part of the stage `resolve`.
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import Counter, defaultdict
 from collections.abc import Callable, Collection, Iterator, Mapping
 from dataclasses import dataclass
@@ -17,7 +18,10 @@ from onrecord.records import Gender, Mention, Span
 
 _REACH_BLOCKS = 2  # paragraphs back: quotations often stand between a speaker and "he added"
 _REACH_SENTENCES = 8
+_REACH_OF_THINGS = 2  # for "it" and "they", which also stand for what is no actor
+_LONG = 80  # mentions in one sentence: a list or noise
 _POSSESSIVE = frozenset({"his", "her", "its", "their", "himself", "herself", "itself", "themselves"})
+_POSSESSIVE_ENDINGS = ("'", "’")
 Genders = Mapping[Key, Gender]
 
 
@@ -35,6 +39,7 @@ class Speech:
 
     speaking: frozenset[Span]
     quoting: frozenset[Span]
+    silent: tuple[int, ...] = ()  # where sources stand that are nobody, such as a report; in order
 
 
 class Antecedents:
@@ -44,6 +49,7 @@ class Antecedents:
         self._scene = scene
         self._genders = genders
         self._quoting = speech.quoting
+        self._silent = speech.silent
         by_sentence: dict[int, list[Mention]] = defaultdict(list)
         for mention in scene.mentions:
             if not mention.quoted:
@@ -59,6 +65,8 @@ class Antecedents:
             return None, f"'{pronoun.head}' inside a quotation"
         if pronoun.head == "who":
             return self._just_before(pronoun)
+        if len(self._mentions(pronoun.sentence)) > _LONG:
+            return None, f"'{pronoun.head}': a sentence too long to tell"
         fits = self._fits(pronoun)
         here = [one for one in self._mentions(pronoun.sentence) if one.span.start < pronoun.span.start]
         found, sure = self._same_sentence(pronoun, here, fits)
@@ -81,7 +89,8 @@ class Antecedents:
         if one.form == "pronoun":
             return one.gender == gender and key is not None
         known = self._genders.get(key) if key else None
-        return may_be_person(key) and (known or one.gender or gender) == gender
+        told = one.gender if one.form == "nominal" or one.label == "PERSON" else None
+        return may_be_person(key) and (known or told or gender) == gender
 
     def _key(self, one: Mention) -> Key | None:
         return self._scene.keys.get(one.span)
@@ -90,71 +99,106 @@ class Antecedents:
         return list(dict.fromkeys(key for one in found if (key := self._key(one)) is not None))
 
     def _just_before(self, pronoun: Mention) -> tuple[Key | None, str]:
-        """The mention that a relative pronoun follows."""
-        for one in reversed(self._mentions(pronoun.sentence)):
+        """The person or group that a relative pronoun follows."""
+        for one in reversed(self._mentions(pronoun.sentence)[-_LONG:]):
             between = self._scene.reading.article.text[one.span.end : pronoun.span.start]
             if one.span.end <= pronoun.span.start and between.strip(" ,") == "":
-                return self._key(one), ""
-        return None, "'who': no name before it"
+                key = self._key(one)
+                if may_be_person(key) or one.number == "plural":
+                    return key, ""
+        return None, "'who': nobody before it"
 
     def _same_sentence(
         self, pronoun: Mention, here: list[Mention], fits: Callable[[Mention], bool]
     ) -> tuple[Key | None, bool]:
         """What the sentence's own words before the pronoun decide; second: whether they decide it."""
         candidates = [one for one in here if fits(one)]
-        subjects = self._distinct([one for one in candidates if one.subject])
-        if len(subjects) == 1:
-            others = set(self._distinct(candidates)) - set(subjects)
-            if not others or pronoun.subject or pronoun.head in _POSSESSIVE:
-                return subjects[0], True
-            return None, True
-        if len(subjects) > 1:
+        subjects = [one for one in candidates if one.subject]
+        keys = self._distinct(subjects)
+        if len(keys) > 1:
             return self._continued(pronoun, candidates), True
+        if len(keys) == 1:
+            if pronoun.span in self._quoting or not self._intervenes(candidates, keys[0]):
+                return keys[0], True
+            return None, True
         anyone = self._distinct(candidates)
         if pronoun.subject or not anyone:
             return None, False  # "Answering X, he said": not X
         return (anyone[0], True) if len(anyone) == 1 and pronoun.head in _POSSESSIVE else (None, True)
 
+    def _intervenes(self, candidates: list[Mention], subject: Key) -> bool:
+        """Another candidate after the subject, not only as an owner: "X told Y that he ..." may be either."""
+        text = self._scene.reading.article.text
+        return any(
+            self._key(one) != subject and not text.startswith(_POSSESSIVE_ENDINGS, one.span.end)
+            for one in candidates
+        )
+
+    def _speaking(self, pronoun: Mention) -> frozenset[Span]:
+        return self._sentences[pronoun.sentence].speaking
+
     def _continued(self, pronoun: Mention, candidates: list[Mention]) -> Key | None:
         """ "X said that Y had lied, he added": who is quoted goes on."""
-        speaking = self._sentences[pronoun.sentence].speaking
-        speakers = self._distinct([one for one in candidates if one.span in speaking])
+        speakers = self._distinct([one for one in candidates if one.span in self._speaking(pronoun)])
         return speakers[0] if pronoun.span in self._quoting and len(speakers) == 1 else None
 
     def _earlier(self, pronoun: Mention, fits: Callable[[Mention], bool]) -> tuple[Key | None, str]:
         for sentence in self._backwards(pronoun):
-            if self._blocked(sentence, pronoun):
+            if (
+                len(sentence.mentions) > _LONG
+                or self._document_between(sentence, pronoun)
+                or self._unknown(sentence, pronoun, subjects=True)
+            ):
                 return None, f"'{pronoun.head}': an unknown person came before"
-            candidates = [one for one in sentence.mentions if fits(one)]
-            speakers = self._distinct([one for one in candidates if one.span in sentence.speaking])
-            subjects = self._distinct([one for one in candidates if one.subject])
-            for level in (speakers, subjects, self._distinct(candidates)):
+            for level in self._levels(sentence, [one for one in sentence.mentions if fits(one)], pronoun):
                 if len(level) == 1:
                     return level[0], ""
                 if len(level) > 1:
                     return None, f"'{pronoun.head}': two candidates"
+            if self._unknown(sentence, pronoun, subjects=False):
+                return None, f"'{pronoun.head}': an unknown person came before"
         return None, f"'{pronoun.head}': no candidate near"
 
+    def _levels(self, sentence: Sentence, fitting: list[Mention], pronoun: Mention) -> Iterator[list[Key]]:
+        """The speakers of a sentence, its subjects, then the people that it names whom the record knows."""
+        yield self._distinct([one for one in fitting if one.span in sentence.speaking])
+        if pronoun.number == "plural":
+            return  # "they" stands for things too often
+        fitting = [one for one in fitting if self._is_sure(one)]
+        yield self._distinct([one for one in fitting if one.subject])
+        if pronoun.gender != "neuter" and not self._unknown(sentence, pronoun, subjects=False):
+            yield self._distinct(fitting)
+
+    def _document_between(self, sentence: Sentence, pronoun: Mention) -> bool:
+        """ "The report warns ...": "it" is the report then."""
+        first = bisect_left(self._silent, sentence.mentions[0].span.start)
+        return pronoun.gender == "neuter" and first < bisect_left(self._silent, pronoun.span.start)
+
+    def _is_sure(self, one: Mention) -> bool:
+        """Not a source without a name, nor a lone capitalised word: they count only where they speak."""
+        key = self._key(one) or ("",)
+        return key[0] not in ("unnamed", "surname") or key in self._genders
+
     def _backwards(self, pronoun: Mention) -> Iterator[Sentence]:
-        last = max(pronoun.sentence - _REACH_SENTENCES, 0)
-        for number in range(pronoun.sentence - 1, last - 1, -1):
+        reach = _REACH_SENTENCES if pronoun.gender in ("masculine", "feminine") else _REACH_OF_THINGS
+        for number in range(pronoun.sentence - 1, max(pronoun.sentence - reach, 0) - 1, -1):
             found = self._sentences.get(number)
             if found and found.mentions:
                 if pronoun.block - found.mentions[0].block > _REACH_BLOCKS:
                     return
                 yield found
 
-    def _blocked(self, sentence: Sentence, pronoun: Mention) -> bool:
-        """A subject of the same gender of whom nothing is known may be the one that is meant."""
-        return (
-            any(
-                one.subject
-                and self._key(one) is None
-                and one.form != "nominal"
-                and one.gender in (pronoun.gender, None)
-                for one in sentence.mentions
-            )
-            and pronoun.gender != "neuter"
+    def _unknown(self, sentence: Sentence, pronoun: Mention, *, subjects: bool) -> bool:
+        """A person of whom nothing is known and who may be meant, as a subject or as anything else."""
+        if pronoun.gender == "neuter" or pronoun.number == "plural":
+            return False
+        return any(
+            self._key(one) is None
+            and one.number != "plural"
+            and one.subject == subjects
+            and one.gender in (pronoun.gender, None)
+            and (one.form != "nominal" or bool(one.roles))
+            for one in sentence.mentions
         )
 
 
@@ -170,6 +214,8 @@ def count_genders(scene: Scene) -> Iterator[tuple[Key, Gender]]:
             people[mention.sentence].append(mention)
         elif mention.form == "pronoun" and mention.gender in ("masculine", "feminine"):
             before = people[mention.sentence]
+            if len(before) > _LONG:
+                continue
             keys = {scene.keys.get(one.span) for one in before if one.form == "name"}
             nominal = any(one.form == "nominal" for one in before)
             key = next(iter(keys)) if len(keys) == 1 else None

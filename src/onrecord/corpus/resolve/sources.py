@@ -15,7 +15,6 @@ from onrecord.corpus.resolve.spelling import fold
 from onrecord.lexicons.people import bodies, people
 from onrecord.records import Article, Mention, Span
 
-_JOINT = re.compile(r"\s*,?\s*\b(and|or|&)\b\s*(the |both )?", re.IGNORECASE)
 _OWNERS = frozenset({"his", "her", "its", "their"})
 _NOBODY = frozenset(
     "i we you he she it they who one some many few most others another nobody everybody everyone someone anyone no "
@@ -30,6 +29,8 @@ _FOLLOWS = frozenset(
 )
 _AUTHOR = ("by", "from", "of")
 _INSIDE = frozenset("of at in for from with on to by about between after before against over under".split())
+_PERSONAL = ("er", "or", "ist", "ian", "man", "men", "woman", "women", "ee", "eer", "crat")
+_MOST = 60  # mentions in one source
 _ARTICLES = ("a ", "an ", "the ")
 _LONGEST = 90  # characters; a longer source is no description
 
@@ -72,6 +73,8 @@ def _inside(mentions: Sequence[Mention], span: Span) -> list[Mention]:
         if one.span.start >= span.end:
             break
         found.append(one)
+        if len(found) == _MOST:
+            break
     if not found and first and mentions[first - 1].span.contains(span):
         found.append(mentions[first - 1])
     return found
@@ -80,13 +83,15 @@ def _inside(mentions: Sequence[Mention], span: Span) -> list[Mention]:
 def _heads(article: Article, inside: list[Mention], span: Span) -> list[Mention]:
     """The outermost mentions of a source that are nobody's owner, title or apposition: one, or several joined."""
     owners = {role.of for one in inside for role in one.roles if role.of}
-    outer = [one for one in inside if not _belongs(one, inside, owners) and not _modifies(article, one, span)]
+    outer = [
+        one for one in inside if not _belongs(one, inside, owners, span) and not _modifies(article, one, span)
+    ]
     if not outer or not _opens(article, outer[0], span):
         return []
     heads = [outer[0]]
     for one in outer[1:]:
         between = article.text[heads[-1].span.end : one.span.start]
-        if _JOINT.fullmatch(_without_title(between, one, heads[-1], article)):
+        if _is_joint(_without_title(between, one, heads[-1], article)):
             heads.append(one)
         elif _only_titles(between) and heads[-1].form == "nominal" and one.form == "name":
             heads[-1] = one  # an apposition without a title of its own
@@ -111,11 +116,20 @@ def _only_titles(between: str) -> bool:
 
 
 def _modifies(article: Article, one: Mention, span: Span) -> bool:
-    """A name that only stands before the noun that counts: "the G7 discussions"."""
+    """What only stands before the noun that counts: "the G7 discussions", "a school senior"."""
     following = article.text[one.span.end : span.end].split()
-    if one.form != "name" or not following or article.text[one.span.end] != " ":
+    if one.form == "nominal" and following and following[0].endswith(("ing", "ed")):
+        return False  # "judges handling the case"
+    if one.form == "pronoun" or not following or article.text[one.span.end] != " ":
         return False
     return following[0].isalpha() and following[0].islower() and following[0] not in _FOLLOWS
+
+
+def _is_joint(between: str) -> bool:
+    words = between.lower().replace(",", " ").split()
+    return words[:1] in (["and"], ["or"], ["&"]) and all(
+        w in ("the", "both") or w in people().honorifics for w in words[1:]
+    )
 
 
 def _without_title(between: str, one: Mention, before: Mention, article: Article) -> str:
@@ -124,11 +138,11 @@ def _without_title(between: str, one: Mention, before: Mention, article: Article
     return article.text[before.span.end : min(starts)] if starts else between
 
 
-def _belongs(one: Mention, inside: list[Mention], owners: set[Span]) -> bool:
+def _belongs(one: Mention, inside: list[Mention], owners: set[Span], span: Span) -> bool:
     if any(owner.contains(one.span) for owner in owners):
         return True
-    if one.form == "pronoun" and one.head in _OWNERS and len(inside) > 1:
-        return True
+    if one.form == "pronoun" and one.head in _OWNERS and one.span != span:
+        return True  # "his surrogates" are not he
     return any(
         other is not one
         and (
@@ -137,6 +151,13 @@ def _belongs(one: Mention, inside: list[Mention], owners: set[Span]) -> bool:
         )
         for other in inside
     )
+
+
+def _is_personal(noun: str) -> bool:
+    """A noun for people or bodies, by the lexicon or by its ending."""
+    singular = noun[:-1] if noun.endswith("s") and not noun.endswith("ss") else noun
+    known = (people().heads, people().groups, bodies().heads)
+    return any(word in words for words in known for word in (noun, singular)) or singular.endswith(_PERSONAL)
 
 
 def _described(article: Article, span: Span) -> Source:
@@ -150,6 +171,8 @@ def _described(article: Article, span: Span) -> Source:
     if head in bodies().documents or head.rstrip("s") in bodies().documents:
         return Source(None, None, f"'{text[:40]}' is a document")
     lower = base and all(word[:1].islower() or i == 0 for i, word in enumerate(base))
+    if not _is_personal(head):
+        return Source(None, None, f"'{text[:40]}' is nobody that the lexicon knows")
     if not lower or not (text[:1].islower() or text.lower().startswith(_ARTICLES)):
         return Source(None, None, f"'{text[:40]}' is a name that was not read as one")
     return Source(None, span)

@@ -90,7 +90,7 @@ class Spelling:
 @functools.lru_cache(maxsize=200_000)
 def fold(text: str) -> str:
     """Plain lower-case letters, digits and single spaces; hyphens within words and apostrophes are dropped."""
-    lowered = text.casefold().translate(_LETTERS)
+    lowered = unicodedata.normalize("NFKD", text).casefold().translate(_LETTERS)
     plain = "".join(c for c in unicodedata.normalize("NFKD", lowered) if not unicodedata.combining(c))
     return " ".join(_WORD.findall(_MARKS.sub("", plain)))
 

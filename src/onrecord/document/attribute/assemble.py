@@ -13,20 +13,23 @@ from onrecord.document.attribute.lexicon import Lexicon
 from onrecord.document.attribute.syntax import Syntax
 from onrecord.records import Article, Attribution, AttributionKind, DateMention, Span, make_id
 
-FOUND_BY = "rules-1"
+RULES = "rules-1"
 
 
 def assemble(
     article: Article,
     syntax: Syntax,
-    quoted: Sequence[Draft],
-    clauses: Sequence[Draft],
+    drafts: Sequence[Draft],
     dates: Sequence[DateMention],
     lexicon: Lexicon,
+    *,
+    profile: str = RULES,
 ) -> tuple[Attribution, ...]:
-    drafts = [_without_time(article, draft, dates) for draft in _join(syntax, _carried(quoted), clauses)]
+    """`profile` names in `found_by` who chose the drafts: the rules, or a model with its version."""
+    drafts = [_without_time(article, draft, dates) for draft in drafts]
     drafts = _drop_doubles(syntax, with_cited(syntax, drafts))
     found = [_attribution(article, syntax, draft, dates, lexicon) for draft in drafts]
+    found = [replace(one, found_by=f"{profile}/{one.found_by}") for one in found]
     holders = {
         draft.cue_token: one.id for draft, one in zip(drafts, found, strict=True) if draft.rule != "citing"
     }
@@ -35,7 +38,8 @@ def assemble(
         for draft, one in zip(drafts, found, strict=True)
         if draft.cites_for in holders and draft.cites_for is not None
     }
-    return _chain(syntax, sorted(found, key=lambda one: (one.content[0], one.cue, one.id)), cited)
+    ordered = sorted(found, key=lambda one: (one.content[0], one.cue, one.id))
+    return _chain(syntax, ordered, cited, keeps_thoughts=profile != RULES)
 
 
 _NEAR = 64  # contents before a cue that are looked at for one that holds it
@@ -44,7 +48,7 @@ _NEAR = 64  # contents before a cue that are looked at for one that holds it
 _CHAINED = ("say-clause", "deny-clause", "according-to", "ask-clause")
 
 
-def _carried(drafts: Sequence[Draft]) -> list[Draft]:
+def carried(drafts: Sequence[Draft]) -> list[Draft]:
     """Quotations that go on without a cue get the source of the one that they follow."""
     out: list[Draft] = []
     for draft in drafts:
@@ -55,7 +59,7 @@ def _carried(drafts: Sequence[Draft]) -> list[Draft]:
     return out
 
 
-def _join(syntax: Syntax, quoted: Sequence[Draft], clauses: Sequence[Draft]) -> list[Draft]:
+def join(syntax: Syntax, quoted: Sequence[Draft], clauses: Sequence[Draft]) -> list[Draft]:
     """One draft for each cue: what the quotation rules found, with what the clause adds to it."""
     by_cue = {draft.cue_token: draft for draft in clauses}
     out = []
@@ -135,7 +139,7 @@ def _attribution(
         source=tuple(sorted(draft.source)),
         cue=draft.cue,
         confidence=round(draft.weight, 2),
-        found_by=f"{FOUND_BY}/{draft.rule}",
+        found_by=draft.rule,
         denial=draft.denial,
         said_on=around.said_on,
         said_on_evidence=around.said_on_evidence,
@@ -163,13 +167,18 @@ def _pronoun(syntax: Syntax, one: Attribution) -> bool:
     return syntax.tokens[syntax.token_range(one.source[0])[0]].pos == "PRON"
 
 
-def _chain(syntax: Syntax, found: Sequence[Attribution], cited: Mapping[str, str]) -> tuple[Attribution, ...]:
-    """`via`: the one that cites it, else the smallest attribution whose content holds its source and cue."""
+def _chain(
+    syntax: Syntax, found: Sequence[Attribution], cited: Mapping[str, str], *, keeps_thoughts: bool
+) -> tuple[Attribution, ...]:
+    """`via`: the one that cites it, else the smallest attribution whose content holds its source and cue.
+
+    A model has weighed for itself whether a thought inside another one's words is worth a line.
+    """
     out = []
     for one, outer in zip(found, _holders(found), strict=True):
         via = cited.get(one.id) or outer
         speech = one.source and one.found_by.endswith(_CHAINED) and not _pronoun(syntax, one)
-        if via is None or one.id in cited or speech:
+        if via is None or one.id in cited or speech or keeps_thoughts:
             out.append(replace(one, via=via))
     left = {one.id for one in out}
     return tuple(one if one.via in left else replace(one, via=None) for one in out)

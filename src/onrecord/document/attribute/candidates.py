@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from typing import Protocol
 
 from onrecord.document.attribute.complements import cue_span, is_infinitive, tidy
 from onrecord.document.attribute.draft import Draft, cut_out
@@ -16,9 +17,34 @@ from onrecord.document.attribute.sources import agent_source, noun_phrase, posse
 from onrecord.document.attribute.syntax import SUBJECTS, Syntax
 from onrecord.records import Span, Token
 
-_NO_ARGUMENT = {*SUBJECTS, "punct", "aux", "auxpass", "neg", "prt", "cc", "conj", "mark", "agent", "det", "case"}
-_NO_ARGUMENT |= {"poss", "compound", "amod", "nummod", "intj", "predet", "quantmod", "preconj", "relcl", "appos"}
+_NO_ARGUMENT = {
+    *SUBJECTS,
+    "punct",
+    "aux",
+    "auxpass",
+    "neg",
+    "prt",
+    "cc",
+    "conj",
+    "mark",
+    "agent",
+    "det",
+    "case",
+}
+_NO_ARGUMENT |= {
+    "poss",
+    "compound",
+    "amod",
+    "nummod",
+    "intj",
+    "predet",
+    "quantmod",
+    "preconj",
+    "relcl",
+    "appos",
+}
 _MOST_ARGUMENTS = 4  # of a cue, each on its side
+_REACH = 40  # tokens before a cue in which another subject is looked for
 _FINITE = ("VBD", "VBZ", "VBP", "MD")
 
 Source = tuple[tuple[Span, ...], int | None]
@@ -33,19 +59,16 @@ class Candidate:
     ruled: float = 0.0  # the weight that the rules give this very draft, 0 where they do not propose it
 
 
-@dataclass(frozen=True, slots=True)
-class Cues:
+class Cues(Protocol):
     """Which words are worth a look, as lemmas with part of speech ("say VERB").
 
     A verb is, unless it is known to report nothing; a noun or an adjective is where it is known to report.
     """
 
-    known: frozenset[str]
-    barred: frozenset[str]
-
-    def worth(self, token: Token) -> bool:
-        key = f"{token.lemma.lower()} {token.pos}"
-        return key in self.known or (token.pos == "VERB" and key not in self.barred)
+    @property
+    def known(self) -> frozenset[str]: ...
+    @property
+    def barred(self) -> frozenset[str]: ...
 
 
 def widen(syntax: Syntax, lexicon: Lexicon, ruled: Sequence[Draft], cues: Cues) -> list[Candidate]:
@@ -54,7 +77,7 @@ def widen(syntax: Syntax, lexicon: Lexicon, ruled: Sequence[Draft], cues: Cues) 
     for draft in _with_other_sources(ruled):
         _keep(found, Candidate(draft, draft.rule, draft.weight))
     for i, token in enumerate(syntax.tokens):
-        if syntax.quote_of[i] >= 0 or not cues.worth(token):
+        if syntax.quote_of[i] >= 0 or not _worth(token, cues):
             continue
         if token.pos in ("VERB", "AUX"):
             for candidate in _verbal(syntax, lexicon, i):
@@ -63,6 +86,11 @@ def widen(syntax: Syntax, lexicon: Lexicon, ruled: Sequence[Draft], cues: Cues) 
             for candidate in _nominal(syntax, lexicon, i):
                 _keep(found, candidate)
     return list(found.values())
+
+
+def _worth(token: Token, cues: Cues) -> bool:
+    key = f"{token.lemma.lower()} {token.pos}"
+    return key in cues.known or (token.pos == "VERB" and key not in cues.barred)
 
 
 def _keep(found: dict[tuple[object, ...], Candidate], candidate: Candidate) -> None:
@@ -108,8 +136,7 @@ def _sources_of_verb(syntax: Syntax, lexicon: Lexicon, i: int) -> list[Source]:
     found = [subject_source(syntax, i, lexicon.occasions)]
     if syntax.kid(i, "auxpass") is not None or syntax.tokens[i].tag == "VBN":
         found += [subject_source(syntax, i, agent=False), agent_source(syntax, i)]
-    head = found[0][1]
-    other = _nearest_subject(syntax, i, head)
+    other = _nearest_subject(syntax, i, found[0][1])
     if other is not None and (phrase := noun_phrase(syntax, other, before=i if other < i else None)):
         found.append(((phrase,), other))
     found.append(((), None))
@@ -119,7 +146,8 @@ def _sources_of_verb(syntax: Syntax, lexicon: Lexicon, i: int) -> list[Source]:
 def _nearest_subject(syntax: Syntax, i: int, known: int | None) -> int | None:
     """Another subject of the same sentence, outside quotation marks: where the parse chose the wrong one."""
     first, last = syntax.sentence(i)
-    for k in [*range(i - 1, first - 1, -1), *range(i + 1, min(last, i + 6) + 1)]:
+    before, behind = range(i - 1, max(first, i - _REACH) - 1, -1), range(i + 1, min(last, i + 6) + 1)
+    for k in (*before, *behind):
         token = syntax.tokens[k]
         if token.dep in ("nsubj", "nsubjpass") and k != known and syntax.quote_of[k] < 0:
             return k
@@ -173,9 +201,13 @@ def _name(syntax: Syntax, c: int) -> str:
             return f"ing-{token.dep}"
         mark = next(iter(syntax.kids(c, "mark", "advmod")), None)
         word = syntax.tokens[mark].text.lower() if mark is not None and mark < c else ""
-        finite = token.tag in _FINITE or any(syntax.tokens[k].tag in _FINITE for k in syntax.kids(c, "aux", "auxpass"))
-        return f"{token.dep}-{word}" if word in ("that", "if", "whether", "how", "why", "as", "when") else (
-            f"{token.dep}-finite" if finite else f"{token.dep}-small"
+        finite = token.tag in _FINITE or any(
+            syntax.tokens[k].tag in _FINITE for k in syntax.kids(c, "aux", "auxpass")
+        )
+        return (
+            f"{token.dep}-{word}"
+            if word in ("that", "if", "whether", "how", "why", "as", "when")
+            else (f"{token.dep}-finite" if finite else f"{token.dep}-small")
         )
     return token.dep
 
@@ -198,7 +230,10 @@ def _before(syntax: Syntax, i: int, cue: Span) -> Iterator[tuple[str, tuple[Span
             whole, hole = syntax.span(head_first, head_last), syntax.span(*syntax.reach(i))
             if whole and hole:
                 yield "around", tidy(syntax, cut_out(whole, [hole]))
-        beside = syntax.tokens[max(i - 1, first)].text == "," or syntax.tokens[min(i + 1, last)].text in (",", ".")
+        beside = syntax.tokens[max(i - 1, first)].text == "," or syntax.tokens[min(i + 1, last)].text in (
+            ",",
+            ".",
+        )
         whole = syntax.span(first, last)
         if beside and whole:
             yield "sentence", tidy(syntax, cut_out(whole, holes))
@@ -246,4 +281,3 @@ def _sources_of_noun(syntax: Syntax, lexicon: Lexicon, i: int) -> list[Source]:
             break
     found.append(((), None))
     return [one for n, one in enumerate(found) if one not in found[:n] and (one[0] or n == len(found) - 1)]
-

@@ -13,13 +13,25 @@ from dataclasses import dataclass
 from onrecord.document.attribute.candidates import Candidate
 from onrecord.document.attribute.lexicon import Lexicon
 from onrecord.document.attribute.syntax import SUBJECTS, Syntax
-from onrecord.records import Article, Span
+from onrecord.records import Article, Span, Token
 
 _POS = {"VERB": 1, "AUX": 2, "NOUN": 3, "ADJ": 4, "PROPN": 5, "PRON": 6, "ADP": 7, "PUNCT": 8, "SCONJ": 9}
-_MODALS = {"would": 1, "could": 2, "might": 2, "may": 2, "should": 3, "must": 3, "will": 4, "'ll": 4, "’ll": 4, "can": 5}
+_MODALS = {
+    "would": 1,
+    "could": 2,
+    "might": 2,
+    "may": 2,
+    "should": 3,
+    "must": 3,
+    "will": 4,
+    "'ll": 4,
+    "’ll": 4,
+    "can": 5,
+}
 _CLAUSES = ("ccomp", "xcomp", "advcl", "relcl", "acl", "pcomp", "parataxis")
 _FIRST = ("i", "we", "me", "us", "my", "our")
 _SECOND = ("you", "your")
+_HEAD_REACH = 60  # tokens
 _CLOSE = ".?!"
 
 NUMBERS = (
@@ -43,7 +55,9 @@ NUMBERS = (
 
 KEYS = (
     "cue", "cue_shape", "shape", "cue_form", "governor", "source", "source_form", "content_head", "cue_source",
-    "content_opens", "cue_particle", "cue_voice", "rule_source", "after", "shape_form", "cue_content",
+    "content_opens", "cue_particle", "cue_voice", "rule_source", "after", "shape_form", "cue_content", "group_shape",
+    # of these the rate at which the cue reports anything, rather than the candidate is right
+    "any_cue", "any_particle", "any_voice", "any_governor", "any_group",
 )  # fmt: skip
 
 
@@ -55,7 +69,9 @@ class Row:
     keys: tuple[str, ...]
 
 
-def describe(article: Article, syntax: Syntax, lexicon: Lexicon, candidates: Sequence[Candidate]) -> list[Row]:
+def describe(
+    article: Article, syntax: Syntax, lexicon: Lexicon, candidates: Sequence[Candidate]
+) -> list[Row]:
     """A row for each candidate, in their order."""
     view = _View(article, syntax, lexicon, candidates)
     return [view.row(candidate) for candidate in candidates]
@@ -78,9 +94,13 @@ class _View:
             self._by_cue.setdefault(one.draft.cue_token, []).append(one)
             self._by_content[one.draft.content] = max(self._by_content.get(one.draft.content, 0.0), one.ruled)
         self._rule_ends = sorted(piece.end for one in candidates if one.ruled for piece in one.draft.content)
-        self._rule_starts = sorted(piece.start for one in candidates if one.ruled for piece in one.draft.content)
+        self._rule_starts = sorted(
+            piece.start for one in candidates if one.ruled for piece in one.draft.content
+        )
         self._cues: dict[int | None, tuple[tuple[float, ...], tuple[str, ...]]] = {}
-        self._contents: dict[tuple[int | None, tuple[Span, ...]], tuple[tuple[float, ...], tuple[str, ...]]] = {}
+        self._contents: dict[
+            tuple[int | None, tuple[Span, ...]], tuple[tuple[float, ...], tuple[str, ...]]
+        ] = {}
         self._sources: dict[
             tuple[int | None, tuple[Span, ...]], tuple[tuple[float, ...], tuple[str, ...]]
         ] = {}
@@ -134,9 +154,7 @@ class _View:
     def _block(self, offset: int) -> int:
         return max(0, bisect_right(self._block_starts, offset) - 1)
 
-    def _cue(
-        self, i: int | None, content: tuple[Span, ...]
-    ) -> tuple[tuple[float, ...], tuple[str, ...]]:
+    def _cue(self, i: int | None, content: tuple[Span, ...]) -> tuple[tuple[float, ...], tuple[str, ...]]:
         syntax = self._syntax
         anchor = i if i is not None else min(syntax.token_range(content[0])[0], len(syntax.tokens) - 1)
         token = syntax.tokens[anchor]
@@ -155,7 +173,7 @@ class _View:
         says = (self._sums.says(0, first), self._sums.says(first, last + 1))
         if i is None:
             blank = (0.0,) * (NUMBERS.index("sentence_words") - 1)
-            return (0.0, *blank, *place, *says, 1.0), ("-",) * 6
+            return (0.0, *blank, *place, *says, 1.0), ("-",) * 7
         near = any(syntax.quote_of[k] >= 0 for k in range(max(first, i - 5), min(last, i + 5) + 1))
         helpers = [syntax.tokens[k] for k in syntax.kids(i, "aux", "auxpass")]
         governor, governs = self._governor(i)
@@ -201,8 +219,18 @@ class _View:
             f"{upper.lemma.lower()} {upper.pos} {token.dep}" if upper else f"- {token.dep}",
             f"{lemma} {word}",
             f"{lemma} {token.tag} {'not' if syntax.negated(i) else ''}{len(helpers)}",
+            self._groups(token),
             after.text.lower() if after.pos in ("ADP", "SCONJ", "PART", "PUNCT", "PRON") else after.pos,
         )
+
+    def _groups(self, token: Token) -> str:
+        """What the lexicon knows of a word: its groups, for words that the model has never met."""
+        lemma = token.lemma.lower()
+        if token.pos == "NOUN":
+            return "noun" if lemma in self._lexicon.nouns else "-"
+        if token.pos == "ADJ":
+            return "adjective" if lemma in self._lexicon.adjectives else "-"
+        return " ".join(sorted({frame.group for frame in self._lexicon.verbs.get(lemma, ())})) or token.pos
 
     def _governor(self, i: int) -> tuple[int | None, float]:
         """The verb above a cue in whose complement it stands, and how far up; none where it stands free."""
@@ -227,9 +255,7 @@ class _View:
         return any(self._syntax.tokens[k].text.lower() in ("if", "when", "whether", "while", "as", "because")
                    for k in self._syntax.kids(i, "mark", "advmod"))  # fmt: skip
 
-    def _content(
-        self, i: int | None, content: tuple[Span, ...]
-    ) -> tuple[tuple[float, ...], tuple[str, ...]]:
+    def _content(self, i: int | None, content: tuple[Span, ...]) -> tuple[tuple[float, ...], tuple[str, ...]]:
         syntax, sums = self._syntax, self._sums
         ranges = [syntax.token_range(span) for span in content]
         first, end = ranges[0][0], max(ranges[-1][1], ranges[0][0] + 1)
@@ -240,7 +266,7 @@ class _View:
         tokens = syntax.tokens
         closing = tokens[last].text if tokens[last].text[-1:] in _CLOSE else tokens[max(last - 1, 0)].text
         after = tokens[end].text if end < len(tokens) else ""
-        head = next((k for k in range(first, end) if not first <= tokens[k].head < end or tokens[k].head == k), first)
+        head = _head(syntax, first, end)
         numbers = (
             words,
             words / max(1, sums.words(sentence_first, sentence_last + 1)),
@@ -265,7 +291,11 @@ class _View:
             after == ",",
             sum(sums.numbers(a, b) for a, b in ranges),
         )
-        opening = tokens[first].text.lower() if tokens[first].pos not in ("NOUN", "PROPN", "NUM") else tokens[first].pos
+        opening = (
+            tokens[first].text.lower()
+            if tokens[first].pos not in ("NOUN", "PROPN", "NUM")
+            else tokens[first].pos
+        )
         keys = (f"{tokens[head].lemma.lower() if tokens[head].pos != 'PROPN' else ''} {tokens[head].pos}",
                 f"{tokens[head].pos} {tokens[head].dep} {tokens[head].tag}", opening)  # fmt: skip
         return tuple(map(float, numbers)), keys
@@ -337,17 +367,17 @@ class _Sums:
 
     def __init__(self, syntax: Syntax, says: Sequence[bool]) -> None:
         tokens = syntax.tokens
-        self.words = _running([token.pos not in ("PUNCT", "SPACE") for token in tokens])
-        self.quoted = _running([number >= 0 for number in syntax.quote_of])
-        self.verbs = _running([token.pos == "VERB" for token in tokens])
-        self.finite = _running([token.tag in ("VBD", "VBZ", "VBP", "MD") for token in tokens])
-        self.subjects = _running([token.dep in SUBJECTS for token in tokens])
-        self.names = _running([token.pos == "PROPN" for token in tokens])
-        self.numbers = _running([token.pos == "NUM" for token in tokens])
-        self.says = _running(says)
+        self.words = _Running([token.pos not in ("PUNCT", "SPACE") for token in tokens])
+        self.quoted = _Running([number >= 0 for number in syntax.quote_of])
+        self.verbs = _Running([token.pos == "VERB" for token in tokens])
+        self.finite = _Running([token.tag in ("VBD", "VBZ", "VBP", "MD") for token in tokens])
+        self.subjects = _Running([token.dep in SUBJECTS for token in tokens])
+        self.names = _Running([token.pos == "PROPN" for token in tokens])
+        self.numbers = _Running([token.pos == "NUM" for token in tokens])
+        self.says = _Running(says)
 
 
-class _running:  # noqa: N801 - reads as a function
+class _Running:
     def __init__(self, flags: Sequence[bool]) -> None:
         self._sums = [0]
         for flag in flags:
@@ -357,6 +387,13 @@ class _running:  # noqa: N801 - reads as a function
         return self._sums[end] - self._sums[first]
 
 
+def _head(syntax: Syntax, first: int, end: int) -> int:
+    """The first token of a stretch that hangs on none of its others, looked for near the beginning."""
+    tokens = syntax.tokens
+    near = range(first, min(end, first + _HEAD_REACH))
+    return next((k for k in near if not first <= tokens[k].head < end or tokens[k].head == k), first)
+
+
 def _heading(article: Article, block: int) -> float:
     """1 for a headline or subheading, 2 for a first block that ends without a full stop."""
     if not article.blocks:
@@ -364,13 +401,13 @@ def _heading(article: Article, block: int) -> float:
     one = article.blocks[block]
     if one.kind != "paragraph":
         return 1.0
-    return 2.0 if block == 0 and one.span.of(article.text).rstrip()[-1:] not in ".!?\"”" else 0.0
+    return 2.0 if block == 0 and one.span.of(article.text).rstrip()[-1:] not in '.!?"”' else 0.0
 
 
 def _keys(
     candidate: Candidate, cue: tuple[str, ...], content: tuple[str, ...], source: tuple[str, ...]
 ) -> tuple[str, ...]:
-    lemma, form, governor, particle, voice, after = cue
+    lemma, form, governor, particle, voice, group, after = cue
     head, head_form, opens = content
     word, source_form = source
     kind = source_form if word == "-" else word
@@ -391,4 +428,10 @@ def _keys(
         after,
         f"{candidate.shape} {form}",
         f"{lemma} {head_form}",
+        f"{group} {candidate.shape}",
+        lemma,
+        particle,
+        voice,
+        f"{governor} {lemma}",
+        f"{group} {form}",
     )

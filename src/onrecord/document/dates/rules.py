@@ -139,7 +139,9 @@ def _looks_ahead(text: str, start: int) -> bool:
         if word in marks.past or (word.endswith("ed") and len(word) > 4):
             # "will be published on", "are counted": the auxiliary stands before the participle
             before_it = seen[position + 1 : position + 4]
-            return any(one in marks.coming for one in before_it) or not marks.present.isdisjoint(before_it[:1])
+            return any(one in marks.coming for one in before_it) or not marks.present.isdisjoint(
+                before_it[:1]
+            )
     return False
 
 

@@ -30,7 +30,9 @@ def extract(page: Page, content: bytes, *, limits: Limits) -> Extraction:
     reading = _read(page, content, decoded, limits)
     if not reading.drafts:
         raise UnreadablePage("the page holds no running text; expected a report")
-    return Extraction(charset=decoded.charset, articles=finish(page, decoded, reading.drafts), blocks=reading.blocks)
+    return Extraction(
+        charset=decoded.charset, articles=finish(page, decoded, reading.drafts), blocks=reading.blocks
+    )
 
 
 def _read(page: Page, content: bytes, decoded: Decoded, limits: Limits) -> Reading:

@@ -6,6 +6,7 @@ a fixed width.
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -75,7 +76,7 @@ def _wrap_width(lines: tuple[_Line, ...]) -> int | None:
     end within a sentence.
     """
     inner = [
-        line for line, after in zip(lines, lines[1:], strict=False) if line.group == after.group and not after.indented
+        line for line, after in itertools.pairwise(lines) if line.group == after.group and not after.indented
     ]
     if len(inner) < 4:
         return None
@@ -110,7 +111,7 @@ def _runs_on(before: _Line, line: _Line, width: int | None) -> bool:
 
 def _block(run: list[_Line]) -> RawBlock:
     parts = [run[0].text]
-    for before, line in zip(run, run[1:], strict=False):
+    for before, line in itertools.pairwise(run):
         # a word broken or compounded at the end of a line: the hyphen stays, as it may be its own
         parts.append("" if before.text.endswith("-") and line.text[:1].islower() else " ")
         parts.append(line.text)

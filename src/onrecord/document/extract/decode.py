@@ -46,7 +46,9 @@ _READ_AS: Final = {
     "iso8859-11": "cp874",
     "euc_kr": "cp949",
 }
-_TEXT_CODECS: Final = re.compile(r"utf|cp\d|iso|koi8|mac|gb|big5|euc|shift|hz|johab|latin|ascii|tis|kz|ptcp|hp")
+_TEXT_CODECS: Final = re.compile(
+    r"utf|cp\d|iso|koi8|mac|gb|big5|euc|shift|hz|johab|latin|ascii|tis|kz|ptcp|hp"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +90,11 @@ def _find_charset(content: bytes, parameters: str) -> str:
 
 def _refuse_binary(content: bytes) -> None:
     sample = content[:SAMPLE]
-    if content.startswith(_MAGIC) or b"\0" in sample or len(_CONTROL.findall(sample)) * 100 > len(sample) + 200:
+    if (
+        content.startswith(_MAGIC)
+        or b"\0" in sample
+        or len(_CONTROL.findall(sample)) * 100 > len(sample) + 200
+    ):
         raise UnreadablePage("the page is binary; expected HTML or text")
 
 

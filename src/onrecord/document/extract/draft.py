@@ -10,6 +10,7 @@ from typing import Final, Literal
 from onrecord.document.extract.decode import Decoded
 from onrecord.document.extract.language import find_language
 from onrecord.document.extract.marks import Named, find_closing_credit, find_dateline
+from onrecord.document.extract.outlets import find_house_at
 from onrecord.records import Article, Block, BlockKind, Evidence, Page, Shown, Span, make_id
 
 Field = Literal["outlet", "title", "author", "published", "updated", "language", "translated", "credit"]
@@ -44,6 +45,7 @@ class Draft:
 
     pieces: tuple[Piece, ...]
     findings: tuple[Finding, ...]
+    address: str | None = None  # of the report itself, where the page gives one
 
 
 def finish(page: Page, decoded: Decoded, drafts: Sequence[Draft]) -> tuple[Article, ...]:
@@ -60,7 +62,9 @@ def finish(page: Page, decoded: Decoded, drafts: Sequence[Draft]) -> tuple[Artic
     return tuple(articles)
 
 
-def _article(page: Page, decoded: Decoded, draft: Draft, *, text: str, article_id: str, position: int) -> Article:
+def _article(
+    page: Page, decoded: Decoded, draft: Draft, *, text: str, article_id: str, position: int
+) -> Article:
     blocks = tuple(_blocks(draft.pieces))
     shown: list[Shown] = []
     title = next((piece.text for piece in draft.pieces if piece.kind == "headline"), None)
@@ -74,6 +78,10 @@ def _article(page: Page, decoded: Decoded, draft: Draft, *, text: str, article_i
         *((one, _text_evidence(article_id, text, one)) for one in in_text),
     ):
         _add(values, shown, finding, evidence)
+    if not values.get("outlet"):
+        named = find_house_at(draft.address or page.source, text)
+        if named:
+            _add(values, shown, *_own(article_id, text, named))
     title = title or _first(values, "title")
     return Article(
         id=article_id,
@@ -91,6 +99,11 @@ def _article(page: Page, decoded: Decoded, draft: Draft, *, text: str, article_i
         credits=tuple(values.get("credit", ())),
         shown=tuple(shown),
     )
+
+
+def _own(article_id: str, text: str, named: Named) -> tuple[Finding, Evidence]:
+    evidence = Evidence(named.span.start, named.span.end, named.span.of(text), article=article_id)
+    return Finding("outlet", named.name, named.span), evidence
 
 
 def _blocks(pieces: Sequence[Piece]) -> list[Block]:
@@ -114,7 +127,11 @@ def _credits_in_text(pieces: Sequence[Piece], blocks: Sequence[Block]) -> list[F
     last = len(pieces) - 1
     found.extend((last, one) for one in find_closing_credit(pieces[last].text))
     return [
-        Finding("credit", one.name, Span(blocks[place].span.start + one.span.start, blocks[place].span.start + one.span.end))
+        Finding(
+            "credit",
+            one.name,
+            Span(blocks[place].span.start + one.span.start, blocks[place].span.start + one.span.end),
+        )
         for place, one in found
     ]
 
@@ -123,7 +140,9 @@ _MANY: Final = frozenset(("author", "credit"))
 _FIELDS: Final = {"author": "authors", "credit": "credits"}
 
 
-def _add(values: dict[str, list[str]], shown: list[Shown], finding: Finding, evidence: Evidence | None) -> None:
+def _add(
+    values: dict[str, list[str]], shown: list[Shown], finding: Finding, evidence: Evidence | None
+) -> None:
     """Takes a finding up where its field is still free, or takes many values."""
     held = values.setdefault(finding.field, [])
     if (held and finding.field not in _MANY) or finding.value in held:

@@ -7,8 +7,8 @@ from collections.abc import Iterator, Sequence
 from typing import Final
 
 from onrecord.document.extract.blocks import RawBlock
-from onrecord.document.extract.context import Judged
 from onrecord.document.extract.draft import Field, Finding
+from onrecord.document.extract.judged import Judged
 from onrecord.document.extract.lexicon import fold
 from onrecord.document.extract.marks import (
     Named,
@@ -16,14 +16,17 @@ from onrecord.document.extract.marks import (
     find_byline_house,
     find_credit_line,
     find_dateline,
-    find_outlet,
     find_reporting,
     find_translation,
 )
+from onrecord.document.extract.outlets import find_outlet
 from onrecord.document.extract.shown_dates import find_shown_dates
 from onrecord.records import Span
 
-_DOMAIN: Final = re.compile(r"(?<![@\w.-])(?:https?://)?(?:www\.)?(?P<name>[a-z\d-]{2,40})(?:\.[a-z]{2,10}){1,2}(?=[/\s.)]|\Z)", re.IGNORECASE)
+_DOMAIN: Final = re.compile(
+    r"(?<![@\w.-])(?:https?://)?(?:www\.)?(?P<name>[a-z\d-]{2,40})(?:\.[a-z]{2,10}){1,2}(?=[/\s.)]|\Z)",
+    re.IGNORECASE,
+)
 
 
 def findings_of(judged: Sequence[Judged], page: str) -> list[Finding]:
@@ -88,7 +91,9 @@ def _dates(judged: Sequence[Judged], page: str) -> list[Finding]:
 
 def _house_of_page(judged: Sequence[Judged], page: str) -> Iterator[Finding]:
     """An agency whose dateline stands over the report, on a page that leads on to that agency's own address."""
-    dateline = next((named for one in judged if one.labelled("paragraph") and (named := find_dateline(one.text))), None)
+    dateline = next(
+        (named for one in judged if one.labelled("paragraph") and (named := find_dateline(one.text))), None
+    )
     if dateline is None:
         return
     name = fold(dateline.name).replace(" ", "")
@@ -113,4 +118,3 @@ def _in_page(block: RawBlock, named: Named, page: str) -> Span | None:
     if begin < 0:
         return block.span
     return Span(block.span.start + begin, block.span.start + begin + len(words))
-

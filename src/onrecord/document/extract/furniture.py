@@ -8,10 +8,17 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Final
 
 from onrecord.document.extract.lexicon import fold, fold_line, fold_text, furniture, marks
-from onrecord.document.extract.marks import find_byline, find_credit_line, find_reporting, find_translation, is_list_byline
+from onrecord.document.extract.marks import (
+    find_byline,
+    find_credit_line,
+    find_reporting,
+    find_translation,
+    is_list_byline,
+)
 from onrecord.document.extract.shape import SHORT, count_words, ends_sentence, has_quotation, is_sentence
 from onrecord.document.extract.shown_dates import find_shown_dates, is_date_line
 
@@ -38,7 +45,12 @@ class Verdict:
 
 def judge_alone(text: str) -> Verdict | None:
     """The verdict on a block by its own words; None without positive evidence."""
-    if len(text) > 600 or count_words(text) > SHORT:
+    return None if len(text) > 600 else _judge_short(text)
+
+
+@lru_cache(maxsize=4096)
+def _judge_short(text: str) -> Verdict | None:
+    if count_words(text) > SHORT:
         return None
     return _by_marks(text) or _by_form(text) or _by_lexicon(text) or _by_caption(text) or _by_promotion(text)
 
@@ -74,7 +86,11 @@ def _by_marks(text: str) -> Verdict | None:
         return Verdict("date line", "dates and their labels only")
     if is_list_byline(text):
         return Verdict("byline", "a name after the word for author, with a date")
-    if find_byline(text) and not ends_sentence(text.rstrip(".")) and (not text.endswith(".") or count_words(text) <= 6):
+    if (
+        find_byline(text)
+        and not ends_sentence(text.rstrip("."))
+        and (not text.endswith(".") or count_words(text) <= 6)
+    ):
         return Verdict("byline", "names after the word for author")
     if find_translation(text):
         return Verdict("translation note", "says who translated")
@@ -97,7 +113,10 @@ def _by_lexicon(text: str) -> Verdict | None:
     for group in known.groups:
         if count <= group.words and (match := group.pattern.search(folded)):
             return Verdict(group.label, f"the words \u201c{match.group().strip()[:60]}\u201d")
-    if folded.startswith(("\u00a9", "(c) ", "copyright \u00a9", "copyright 2", "copyright (c)")) and count <= 40:
+    if (
+        folded.startswith(("\u00a9", "(c) ", "copyright \u00a9", "copyright 2", "copyright (c)"))
+        and count <= 40
+    ):
         return Verdict("legal or cookie line", "a copyright line")
     return None
 

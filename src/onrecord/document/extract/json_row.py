@@ -33,7 +33,8 @@ def read_row(content: bytes, page: str, *, limits: Limits) -> Reading:
     if not reading.drafts:
         return reading
     first, *rest = reading.drafts
-    draft = Draft(_headed(first.pieces, row), (*fields, *first.findings))
+    url = row.field("url")
+    draft = Draft(_headed(first.pieces, row), (*fields, *first.findings), url.values[0] if url else None)
     title = row.field("title")
     blocks = reading.blocks
     if title is not None and not any(block.label == "headline" and block.article == 0 for block in blocks):

@@ -8,7 +8,7 @@ import py3langid
 
 from onrecord.document.extract.shape import count_words
 
-SAMPLE: Final = 3000
+SAMPLE: Final = 1500  # characters
 FEWEST: Final = 12  # words
 
 

@@ -19,7 +19,11 @@ def fold_text(text: str) -> str:
     text = text.replace("\u2019", "'")
     # a Greek sigma is written otherwise at the end of a word, and "\u0130" grows to two characters
     low = text.lower().replace("\u03c2", "\u03c3")
-    return low if len(low) == len(text) else "".join(one if len(one := char.lower()) == 1 else char for char in text)
+    return (
+        low
+        if len(low) == len(text)
+        else "".join(one if len(one := char.lower()) == 1 else char for char in text)
+    )
 
 
 def fold(text: str) -> str:
@@ -141,7 +145,9 @@ def marks() -> Marks:
         no_credit=frozenset(fold(one) for one in credit["no_credit"]),
         machine=re.compile(rf"(?<!\w){any_of(read['translation']['machine'])}"),
         translating=re.compile(rf"(?<!\w){any_of(read['translation']['translating'])}"),
-        machines=re.compile(rf"(?<!\w){any_of(read['translation']['machines'])}|(?<!\w)(?:ai|ki|ia|\u0438\u0438|\u0448\u0438|mi)(?!\w)"),
+        machines=re.compile(
+            rf"(?<!\w){any_of(read['translation']['machines'])}|(?<!\w)(?:ai|ki|ia|\u0438\u0438|\u0448\u0438|mi)(?!\w)"
+        ),
         human=re.compile(rf"\A[\W_]*{any_of(read['translation']['human'])}(?:\s*:\s*|\s+)(?=\w)"),
         read_at=re.compile(rf"(?<!\w){any_of(outlet['before'])}\s+{name}[\s.!]*\Z"),
         named_in=re.compile(

@@ -17,7 +17,9 @@ _IMAGE: Final = re.compile(r"!\[([^\[\]]*)\]\([^()\s]*(?:\s+\"[^\"]*\")?\)")
 _LINK: Final = re.compile(r"\[([^\[\]]+)\](?:\([^()\s]*(?:\s+\"[^\"]*\")?\)|\[[^\[\]]*\])")
 _ADDRESS: Final = re.compile(r"<(https?://[^<>\s]+)>")
 _STRONG: Final = re.compile(r"(\*\*|__)(?=\S)([^*_]+?)(?<=\S)\1")
-_EMPHASIS: Final = re.compile(r"(?<![\w*])\*(?=[^\s*])([^*]+?)(?<=[^\s*])\*(?![\w*])|(?<!\w)_(?=[^\s_])([^_]+?)(?<=[^\s_])_(?!\w)")
+_EMPHASIS: Final = re.compile(
+    r"(?<![\w*])\*(?=[^\s*])([^*]+?)(?<=[^\s*])\*(?![\w*])|(?<!\w)_(?=[^\s_])([^_]+?)(?<=[^\s_])_(?!\w)"
+)
 _LEAD: Final = re.compile(r"(?:>\s?)+|(?:[*+-]|\d{1,3}[.)])\s+")
 _FRONT: Final = re.compile(r"\A\ufeff?---\s*\r?\n(?:.{0,2000}\r?\n){0,60}?---\s*\r?\n")
 

@@ -20,11 +20,12 @@ _DATELINE: Final = re.compile(
     r"\A(?P<place>[^\W\d_][\w .'\u2019/-]{1,40}?(?:,\s[\w .'\u2019-]{1,40}?){0,3})\s*\((?P<name>[^()]{2,40})\)\s*"
     r"(?:[\u2014\u2013]|--?)\s*(?=\S)"
 )
-_BARE_DATELINE: Final = re.compile(
-    r"\A(?P<place>[^\W\d_a-z][^\W\da-z]+(?:[ /-][^\W\da-z]+){0,3})(?:,\s[\w .]{1,30})?,?\s+(?P<name>[A-Z][\w.]{1,20})\s*(?:[\u2014\u2013]|--)\s*(?=\S)"
-)
 _BRACKET: Final = re.compile(r"(?P<open>[(\[])(?P<name>[^()\[\]]{2,80})[)\]]\s*\.?\Z")
+_BYLINE_WORD: Final = re.compile(r"[^\W_]+(?:['\u2019.-][^\W_]+)*\.?")
+# signs after which a byline says something else
+_PART: Final = re.compile(r"[|\u2013\u2014\u2022\u00b7(]|\s-\s")
 _SPLIT: Final = re.compile(r"\s*(?:,|;|/|&|\s(?:and|und|et|y|e|en|og|och|и|та|ve)\s)\s*")
+_BEFORE_DATE: Final = re.compile(r"\s(?:on|in|at|am|le|el|il|em|op)\s*\Z")
 _ENDS: Final = re.compile(r"[\s.,:;!|]+\Z")
 
 
@@ -58,7 +59,7 @@ def find_byline_house(text: str) -> Named | None:
     end = min((date.span.start for date in find_shown_dates(text)), default=len(text))
     lead = re.match(r"\s*[,|/(\u2013\u2014-]\s*", text[start:end])
     name = _ENDS.sub("", text[start + lead.end() : end].rstrip(") ")) if lead else ""
-    if not lead or not name or count_words(name) > 5 or not _is_house(name) or not _capitalised(name):
+    if not lead or not name or count_words(name) > 5 or not is_house(name) or not is_capitalised(name):
         return None
     return Named(name, Span(start + lead.end(), start + lead.end() + len(name)))
 
@@ -71,17 +72,11 @@ def is_name(text: str) -> bool:
         and len(text) <= 50
         and sum(part[0].isupper() for part in parts) >= 2
         and all(
-            (part[0].isupper() and not part.isupper() and _NAME_WORD.fullmatch(part)) or fold(part) in marks().particles
+            (part[0].isupper() and not part.isupper() and _NAME_WORD.fullmatch(part))
+            or fold(part) in marks().particles
             for part in parts
         )
     )
-
-
-def find_masthead(text: str) -> Named | None:
-    """The outlet that the first line of a page is: a short name of capitalised words, one of which is a house's."""
-    if count_words(text) > 5 or ends_sentence(text) or not _capitalised(text) or not _is_house(text):
-        return None
-    return Named(text, Span(0, len(text)))
 
 
 def is_list_byline(text: str) -> bool:
@@ -99,27 +94,27 @@ def _end_of_names(text: str, start: int) -> int | None:
     known = marks()
     dates = find_shown_dates(text)
     end = min((date.span.start for date in dates), default=len(text))
-    names, last = 0, start
-    for match in re.finditer(r"[^\W_]+(?:['\u2019.-][^\W_]+)*\.?", text[:end]):
-        if match.start() < start:
-            continue
+    names, last, piece = 0, start, None
+    for match in _BYLINE_WORD.finditer(text, start, end):
         word, between = match.group(), text[last : match.start()]
-        if names and re.search(r"[|\u2013\u2014\u2022\u00b7(]|\s-\s", between):
+        if names and _PART.search(between):
             return last
         low = fold(word)
-        if is_day(word):
+        piece = last if names and "," in between else piece
+        if low in known.roles:
+            # "Labour Correspondent" goes whole, back to the comma before it
+            return last if piece is None else piece
+        if dates and end - match.end() <= 2 and is_day(word):
             return last if names else None
-        if low in known.roles or (names and low in known.after and low not in known.joins | known.particles):
+        small = low in known.particles or low in known.joins
+        if names and low in known.after and not small:
             return last
-        if not word[0].isupper() and not _caseless(word) and low not in known.particles | known.joins:
+        if not word[0].isupper() and not _caseless(word) and not small:
             return last if names and "," in between else None
-        if low not in known.joins:
-            names += 1
+        names += low not in known.joins
         last = match.end()
         if names > 14:
             return None
-    if dates and any(word not in known.roles for word in words_beside(text[last:], ())) and not names:
-        return None
     return last if names else None
 
 
@@ -132,7 +127,12 @@ def _people(text: str, start: int, end: int) -> Iterator[Named]:
     for piece_start, piece in _pieces(text, start, end):
         name = _ENDS.sub("", piece)
         low = {fold(word) for word in name.split()}
-        if not name or low & known.roles or (start < piece_start and _is_house(name)) or not any(_NAME_WORD.match(word) for word in name.split()):
+        if (
+            not name
+            or low & known.roles
+            or (start < piece_start and is_house(name))
+            or not any(_NAME_WORD.match(word) for word in name.split())
+        ):
             continue
         yield Named(name, Span(piece_start, piece_start + len(name)))
 
@@ -154,7 +154,11 @@ def find_dateline(text: str) -> Named | None:
     if match is None:
         return None
     place = match["place"]
-    if not _capitalised(place.split(",")[0]) or not _capitalised(match["name"]) or count_words(match["name"]) > 4:
+    if (
+        not is_capitalised(place.split(",")[0])
+        or not is_capitalised(match["name"])
+        or count_words(match["name"]) > 4
+    ):
         return None
     return Named(match["name"].strip(), _stripped(match, "name"))
 
@@ -175,7 +179,7 @@ def find_closing_credit(text: str) -> tuple[Named, ...]:
         return ()
     # "... said the lawyer (Agencies)." could be an aside; a bracket after a full stop, or alone, is a credit
     if found and (not before or (ends_sentence(before) and not text.rstrip().endswith("."))):
-        return found if all(_capitalised(one.name) and count_words(one.name) <= 4 for one in found) else ()
+        return found if all(is_capitalised(one.name) and count_words(one.name) <= 4 for one in found) else ()
     return ()
 
 
@@ -186,11 +190,11 @@ def find_credit_line(text: str) -> tuple[Named, ...]:
     match = marks().credit.match(fold_text(text))
     if match is None:
         alone = find_closing_credit(text) if text.startswith(("(", "[")) else ()
-        return alone if all(_is_house(one.name) for one in alone) else ()
+        return alone if all(is_house(one.name) for one in alone) else ()
     colon = text[: match.end()].rstrip().endswith((":", "-", "\u2013", "\u2014"))
     end = len(text.rstrip(" .)]"))
     found = tuple(_houses(text, match.end(), end)) if end > match.end() else ()
-    right = all(_capitalised(one.name) and count_words(one.name) <= 6 for one in found)
+    right = all(is_capitalised(one.name) and count_words(one.name) <= 6 for one in found)
     return found if right and (colon or not _reads_on(text, found)) else ()
 
 
@@ -212,7 +216,10 @@ def find_reporting(text: str) -> tuple[tuple[Named, ...], tuple[Named, ...]]:
     match = marks().reporting.match(fold_text(text))
     if match is None:
         return (), ()
-    end = next((position for position in (text.find(";"), text.find(")"), text.find(". ")) if position > 0), len(text))
+    end = next(
+        (position for position in (text.find(";"), text.find(")"), text.find(". ")) if position > 0),
+        len(text),
+    )
     people: list[Named] = []
     houses: list[Named] = []
     lead = fold_text(text[: match.end()])
@@ -220,33 +227,38 @@ def find_reporting(text: str) -> tuple[tuple[Named, ...], tuple[Named, ...]]:
         return (), ()
     for start, piece in _pieces(text, match.end(), end):
         name = _ENDS.sub("", re.split(r"\s(?:in|from|at|aus|à|en|desde|da)\s", piece)[0])
-        if name and _capitalised(name):
-            (houses if _is_house(name) else people).append(Named(name, Span(start, start + len(name))))
+        if name and is_capitalised(name):
+            (houses if is_house(name) else people).append(Named(name, Span(start, start + len(name))))
     return tuple(people), tuple(houses)
 
 
 def _houses(text: str, start: int, end: int) -> Iterator[Named]:
     for piece_start, piece in _pieces(text, start, end):
         cut = find_shown_dates(piece)
-        name = _ENDS.sub("", piece[: cut[0].span.start] if cut else piece)
+        name = _ENDS.sub("", _BEFORE_DATE.sub("", piece[: cut[0].span.start]) if cut else piece)
         name = re.sub(r"\A(?:the\s+)?(?=[A-Z])", "", name) if name.startswith("the ") else name
         offset = piece.find(name) if name else 0
         if name and not name.isdigit():
             yield Named(name, Span(piece_start + offset, piece_start + offset + len(name)))
 
 
-def _is_house(name: str) -> bool:
+def is_house(name: str) -> bool:
+    """Whether a word of the name, or its form, makes it that of an agency or outlet and not of a person."""
     known = marks()
     parts = [fold(word) for word in name.split()]
-    return any(part in known.houses for part in parts) or (len(parts) == 1 and name.isupper() and len(name) <= 5)
+    return any(part in known.houses for part in parts) or (
+        len(parts) == 1 and name.isupper() and len(name) <= 5
+    )
 
 
-def _capitalised(name: str) -> bool:
+def is_capitalised(name: str) -> bool:
     """Whether every word but small ones begins with a capital, a digit or a letter without case."""
     known = marks()
     parts = name.split()
     return bool(parts) and all(
-        not part[0].islower() or fold(part) in known.particles | known.joins | {"of", "the", "for"} or "." in part
+        not part[0].islower()
+        or fold(part) in known.particles | known.joins | {"of", "the", "for"}
+        or "." in part
         for part in parts
     )
 
@@ -272,52 +284,8 @@ def find_translation(text: str) -> Literal["machine", "human"] | None:
         return None
     rest = text[match.end() :].strip()
     colon = ":" in text[: match.end()]
-    return "human" if rest and (rest[0].isupper() or _caseless(rest)) and (colon or count_words(rest) <= 10) else None
-
-
-def find_outlet(text: str) -> Named | None:
-    """The outlet that a line names as its own place: copyright line, "Read more at X", "is in the X article"."""
-    folded = fold_text(text)
-    if count_words(text) <= 40:
-        owner = _copyright_owner(text, folded)
-        if owner:
-            return owner
-        match = marks().read_at.search(folded)
-        if match and _capitalised(text[match.start("name") : match.end("name")]):
-            return Named(text[match.start("name") : match.end("name")], Span(*match.span("name")))
-    match = marks().report_of.search(folded, max(0, len(folded) - 160))
-    span = _strip_article(text, *match.span("name")) if match else None
-    if span and _capitalised(span.of(text)):
-        return Named(span.of(text), span)
-    # the sentence that leads from a summary to the report stands at the end of its block
-    tail = max(0, len(folded) - 160)
-    for match in marks().named_in.finditer(folded, tail):
-        span = _strip_article(text, *match.span("name"))
-        if span and _capitalised(span.of(text)) and text[match.end() :].strip(" .\"'\u201d\u00bb)") == "":
-            return Named(span.of(text), span)
-    return None
-
-
-def _strip_article(text: str, start: int, end: int) -> Span | None:
-    raw = text[start:end]
-    clean = raw.strip(" \"'\u201c\u201d\u00ab\u00bb\u2018\u2019")
-    offset = raw.find(clean) if clean else 0
-    return Span(start + offset, start + offset + len(clean)) if clean else None
-
-
-def _copyright_owner(text: str, folded: str) -> Named | None:
-    match = marks().copyright.search(folded)
-    if match is None or match.start() > 40:
-        return None
-    tail = marks().legal_tail.search(folded)
-    end = tail.start() if tail else len(text)
-    if end <= match.end():
-        return None
-    rest = text[match.end() : end]
-    lead = re.match(r"[\s\u00a9:,]*(?:\(c\)\s*)?(?:\d{4}(?:\s*[-\u2013]\s*\d{4})?)?[\s,:]*(?:by\s+)?", rest, re.IGNORECASE)
-    start = match.end() + (lead.end() if lead else 0)
-    name = re.split(r"[.,|;]\s|\s(?:is|are|was)\s|\d{4}", text[start:end])[0].strip(" .,|\u2013\u2014-\u00a9")
-    if not name or count_words(name) > 7 or not _capitalised(name):
-        return None
-    offset = text.find(name, start)
-    return Named(name, Span(offset, offset + len(name)))
+    return (
+        "human"
+        if rest and (rest[0].isupper() or _caseless(rest)) and (colon or count_words(rest) <= 10)
+        else None
+    )

@@ -15,7 +15,7 @@ from typing import Final
 
 from onrecord.document.extract.draft import Field, Finding
 from onrecord.document.extract.language import primary
-from onrecord.document.extract.lexicon import fold, read_lexicon
+from onrecord.document.extract.lexicon import read_lexicon
 from onrecord.document.extract.normalise import normalise
 from onrecord.document.extract.shown_dates import parse_date
 from onrecord.records import Span
@@ -24,7 +24,10 @@ _FIELDS: Final[tuple[Field, ...]] = ("title", "outlet", "author", "published", "
 _META: Final = re.compile(r"<meta\b([^<>]{1,4000})>", re.IGNORECASE)
 _ATTRIBUTE: Final = re.compile(r"""([\w:.-]{1,60})\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'<>]+))""")
 _JSON_LD: Final = re.compile(r"""<script\b[^<>]{0,300}?application/ld\+json[^<>]{0,300}>""", re.IGNORECASE)
-_LANG: Final = re.compile(r"""<html\b[^<>]{0,1000}?\s(?:xml:)?lang\s*=\s*["']?([A-Za-z]{2,3}(?:[-_][A-Za-z0-9]{2,8}){0,2})""", re.IGNORECASE)
+_LANG: Final = re.compile(
+    r"""<html\b[^<>]{0,1000}?\s(?:xml:)?lang\s*=\s*["']?([A-Za-z]{2,3}(?:[-_][A-Za-z0-9]{2,8}){0,2})""",
+    re.IGNORECASE,
+)
 _CLOSE: Final = re.compile(r"</script", re.IGNORECASE)
 _STRING: Final = r'"((?:[^"\\]|\\.)*)"'
 LONGEST: Final = 500_000  # characters of one JSON-LD script
@@ -98,7 +101,9 @@ def _authors(shown: str, span: Span) -> Iterator[Finding]:
     """The people in an author value, "By X and Y" or "X, Y"; an address or a handle is none."""
     for match in re.finditer(r"(?:(?!\s+(?:and|und|et|y|e)\s+|[,;|]).)+", shown):
         raw = match.group()
-        name = re.sub(r"\A(?:by|von|par|por|di)\s+|\A(?:and|und|et|y|e)\s+", "", raw.strip(), flags=re.IGNORECASE)
+        name = re.sub(
+            r"\A(?:by|von|par|por|di)\s+|\A(?:and|und|et|y|e)\s+", "", raw.strip(), flags=re.IGNORECASE
+        )
         clean = normalise(name)
         if not clean or re.search(r"https?:|www\.|@|/", clean) or len(clean) > 80:
             continue
@@ -203,4 +208,3 @@ def _reads_as(raw: str, value: str) -> bool:
         return bool(json.loads(f'"{raw}"') == value)
     except ValueError:
         return False
-

@@ -26,7 +26,9 @@ _CONFIG: Final = ftfy.TextFixerConfig(
     explain=False,
 )
 # soft hyphen, zero-width space, word joiner, byte order mark, marks of direction, variation selector for text
-_INVISIBLE: Final = re.compile("[\u00ad\u034f\u061c\u180e\u200b\u200e\u200f\u202a-\u202e\u2060-\u2064\u2066-\u206f\ufeff]")
+_INVISIBLE: Final = re.compile(
+    "[\u00ad\u034f\u061c\u180e\u200b\u200e\u200f\u202a-\u202e\u2060-\u2064\u2066-\u206f\ufeff]"
+)
 # joiners carry meaning in Arabic, Indic scripts and emoji, none after Latin, Greek or Cyrillic letters
 _JOINER: Final = re.compile("(?<=[\u0000-\u058f])[\u200c\u200d]+")
 _CONTROL: Final = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x9f\ufff9-\ufffb\ud800-\udfff]")

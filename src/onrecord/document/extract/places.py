@@ -55,14 +55,11 @@ class Places:
         return self.raw(*match.span()) if match else None
 
     def raw(self, start: int, end: int) -> Span | None:
-        begin, stop = self._to_raw(start), self._to_raw(end, closing=True)
+        begin, stop = self._to_raw(start), self._to_raw(end)
         return Span(begin, stop) if 0 <= begin < stop <= self._length else None
 
-    def _to_raw(self, offset: int, *, closing: bool = False) -> int:
+    def _to_raw(self, offset: int) -> int:
         place = bisect_right(self._read, offset) - 1
-        if closing and self._read[place] == offset and place:
-            # an end at a break belongs to what stands before it
-            return self._raw[place] if self._raw[place] != self._raw[place - 1] else self._raw[place]
         return self._raw[place] + (offset - self._read[place] if self._plain(place) else 0)
 
     def _plain(self, place: int) -> bool:

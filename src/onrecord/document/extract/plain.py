@@ -12,10 +12,10 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 from onrecord.document.extract.blocks import RawBlock, read_blocks
-from onrecord.document.extract.context import Judged
 from onrecord.document.extract.draft import Draft, Piece
 from onrecord.document.extract.findings import findings_of
 from onrecord.document.extract.furniture import Verdict
+from onrecord.document.extract.judged import Judged
 from onrecord.document.extract.sections import Section, drop_repeats, repeats_report, split_page
 from onrecord.records import BlockKind, PageBlock, Span
 
@@ -56,18 +56,14 @@ def read_raw(blocks: Sequence[RawBlock], page: str) -> Reading:
     for report in reports:
         judged = drop_repeats(report)
         if repeats_report(judged, taken):
-            repeated = Verdict("repeated", "the report stands on the page before")
-            judged = tuple(replace(one, verdict=repeated) if _kept(one) else one for one in judged)
+            reason = "the report stands on the page before"
+            judged = tuple(one.dropped("repeated", reason) if one.kept else one for one in judged)
             labels.append((judged, None))
             continue
         taken.append(judged)
         labels.append((judged, len(drafts)))
         drafts.append(_draft(judged, page))
     return Reading(tuple(drafts), tuple(_in_page_order(sections, labels)))
-
-
-def _kept(one: Judged) -> bool:
-    return one.verdict is not None and one.verdict.keep
 
 
 def _in_page_order(
@@ -105,7 +101,9 @@ def _without_markers(blocks: Sequence[RawBlock], text: str) -> Iterator[RawBlock
         cut = block.span.start + raw.end() if raw else None
         yield replace(block, text=match.group(), span=Span(block.span.start, cut) if cut else None, group=-1)
         rest = block.text[match.end() :].strip()
-        begin = cut + len(text[cut : block.span.end]) - len(text[cut : block.span.end].lstrip()) if cut else None
+        begin = (
+            cut + len(text[cut : block.span.end]) - len(text[cut : block.span.end].lstrip()) if cut else None
+        )
         yield replace(block, text=rest, span=Span(begin, block.span.end) if begin else None)
 
 
@@ -116,5 +114,5 @@ def piece_of(one: Judged) -> Piece:
 
 
 def _draft(judged: Sequence[Judged], page: str) -> Draft:
-    pieces = [piece_of(one) for one in judged if _kept(one)]
+    pieces = [piece_of(one) for one in judged if one.kept]
     return Draft(tuple(pieces), tuple(findings_of(judged, page)))

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from hashlib import blake2b
 from typing import Final
 
 from onrecord.document.extract.lexicon import fold_text
@@ -18,7 +17,6 @@ RUN: Final = 4  # words of a shingle
 FEWEST: Final = 8  # words that a block needs to be compared by shingles
 LIKE: Final = 0.9  # share of its shingles that the earlier block must hold
 MOST: Final = 50_000  # words looked at in one block
-_MODULUS: Final = (1 << 61) - 1
 
 
 def find_repeats(texts: Sequence[str]) -> dict[int, int]:
@@ -68,16 +66,9 @@ def _alike(shingles: Sequence[int], holder: dict[int, list[int]]) -> int | None:
 
 
 def _shingles(folded: Sequence[str]) -> Iterator[int]:
-    """A number for each run of words; the same for the same words on every machine."""
-    numbers: dict[str, int] = {}
-    for word in folded:
-        if word not in numbers:
-            numbers[word] = int.from_bytes(blake2b(word.encode("utf-8", "replace"), digest_size=8).digest())
-    for start in range(len(folded) - RUN + 1):
-        value = 0
-        for word in folded[start : start + RUN]:
-            value = (value * 1_000_003 + numbers[word]) % _MODULUS
-        yield value
+    """A number for each run of words. Only compared with one another, and only within one page: that the numbers
+    differ from run to run of the program changes nothing."""
+    return map(hash, zip(*(folded[start:] for start in range(RUN)), strict=False))
 
 
 def repeated_share(texts: Sequence[str], earlier: Sequence[str]) -> float:

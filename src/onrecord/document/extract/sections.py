@@ -8,11 +8,13 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import accumulate
 from typing import Final
 
 from onrecord.document.extract.blocks import RawBlock
-from onrecord.document.extract.context import HEADLINE, PARAGRAPH, Judged, judge
+from onrecord.document.extract.context import judge
 from onrecord.document.extract.furniture import Verdict, separator
+from onrecord.document.extract.judged import HEADLINE, PARAGRAPH, Judged
 from onrecord.document.extract.lexicon import fold
 from onrecord.document.extract.marks import find_dateline
 from onrecord.document.extract.repeats import find_repeats, repeated_share
@@ -40,13 +42,18 @@ class Section:
 
 def split_page(blocks: Sequence[RawBlock]) -> tuple[Section, ...]:
     """The page's sections in order; every block is in one of them."""
-    script = main_script(" ".join(block.text for block in blocks)[:20_000])
+    script = main_script(" ".join(block.text for block in blocks)[:4000])
     stretches = list(_stretches(blocks))
     seen = Counter(_key(stretch) for stretch, _ in stretches)
     parts: list[tuple[tuple[Judged, ...], bool]] = []
     for stretch, strong in stretches:
         if seen[_key(stretch)] > 1 and _brief(stretch):
-            parts.append((_all(stretch, "advertisement", "the same words stand on the page more than once"), strong))
+            parts.append(
+                (_all(stretch, "advertisement", "the same words stand on the page more than once"), strong)
+            )
+            continue
+        if separator(stretch[0].text):
+            parts.append((_all(stretch, "separator", "a line of signs"), strong))
             continue
         judged = judge(stretch, script=script)
         for position, part in enumerate(_at_headlines(judged)):
@@ -84,44 +91,47 @@ def _all(stretch: Sequence[RawBlock], label: str, reason: str) -> tuple[Judged, 
 
 def _at_headlines(judged: tuple[Judged, ...]) -> Iterator[tuple[Judged, ...]]:
     """A section cut where another report begins: a title with a byline, a date or a dateline of its own below it."""
+    # paragraphs above each position
+    above = list(accumulate((_is_running(one) for one in judged), initial=0))
     start = 0
     for position in range(1, len(judged)):
-        if _begins_report(judged, start, position):
-            yield judged[start:position]
+        if above[position] - above[start] < 2 or above[-1] - above[position] < 2:
+            continue
+        if _begins_report(judged, position):
+            yield _headed(judged[start:position], headed=start > 0)
             start = position
-    yield (*_headed(judged[start:]),) if start else judged
+    yield _headed(judged[start:], headed=start > 0)
 
 
-def _begins_report(judged: tuple[Judged, ...], start: int, position: int) -> bool:
+def _begins_report(judged: tuple[Judged, ...], position: int) -> bool:
     one = judged[position]
     if not (one.labelled("subheading", "paragraph") and is_headline(one.text) and count_words(one.text) >= 4):
         return False
     if ends_sentence(one.text) and capital_share(one.text) < 0.75:
         return False
-    below = judged[position + 1 : position + 4]
-    signed = [place for place, after in enumerate(below) if after.labelled("byline", "date line")]
-    if signed and any(after.labelled("paragraph") for after in below[: signed[0]]):
-        signed = []
-    dated = bool(below) and find_dateline(below[0].text) is not None
-    return (bool(signed) or dated) and _paragraphs(judged[start:position]) >= 2 and _paragraphs(judged[position:]) >= 2
+    for after in judged[position + 1 : position + 4]:
+        if after.labelled("byline", "date line") or find_dateline(after.text):
+            return True
+        if after.labelled("paragraph"):
+            return False
+    return False
 
 
-def _headed(judged: Sequence[Judged]) -> Iterator[Judged]:
-    yield replace(judged[0], verdict=HEADLINE)
-    yield from judged[1:]
+def _headed(judged: tuple[Judged, ...], *, headed: bool) -> tuple[Judged, ...]:
+    return (replace(judged[0], verdict=HEADLINE), *judged[1:]) if headed else judged
 
 
-def _paragraphs(judged: Sequence[Judged]) -> int:
-    return sum(1 for one in judged if one.labelled("paragraph") and is_sentence(one.text))
+def _is_running(one: Judged) -> bool:
+    return one.labelled(PARAGRAPH.label) and is_sentence(one.text)
 
 
 def _number(parts: Sequence[tuple[tuple[Judged, ...], bool]]) -> Iterator[Section]:
     """Each part with its report: a new one, the one before (a stretch that goes on with it), or none."""
     report = -1
     for judged, strong in parts:
-        kept = [one for one in judged if one.verdict is not None and one.verdict.keep]
+        kept = [one for one in judged if one.kept]
         size = sum(count_words(one.text) for one in kept)
-        paragraphs = _paragraphs(judged)
+        paragraphs = sum(_is_running(one) for one in judged)
         headed = any(one.verdict == HEADLINE for one in kept)
         if not kept or not paragraphs:
             yield Section(_dropped(judged), None)
@@ -136,10 +146,7 @@ def _number(parts: Sequence[tuple[tuple[Judged, ...], bool]]) -> Iterator[Sectio
 
 def _dropped(judged: tuple[Judged, ...]) -> tuple[Judged, ...]:
     reason = "a stretch of the page without a report"
-    return tuple(
-        replace(one, verdict=Verdict("no report", reason)) if one.verdict is None or one.verdict.keep else one
-        for one in judged
-    )
+    return tuple(one.dropped("no report", reason) if one.open or one.kept else one for one in judged)
 
 
 def _unheaded(judged: tuple[Judged, ...]) -> tuple[Judged, ...]:
@@ -150,12 +157,12 @@ def _unheaded(judged: tuple[Judged, ...]) -> tuple[Judged, ...]:
 
 def drop_repeats(judged: Sequence[Judged]) -> tuple[Judged, ...]:
     """The blocks of one report, those that say again what an earlier one said dropped."""
-    kept = [position for position, one in enumerate(judged) if one.verdict is not None and one.verdict.keep]
+    kept = [position for position, one in enumerate(judged) if one.kept]
     repeats = find_repeats([judged[position].text for position in kept])
     out = list(judged)
     for place, earlier in repeats.items():
         reason = f"says again what block {kept[earlier] + 1} of the report says"
-        out[kept[place]] = replace(out[kept[place]], verdict=Verdict("repeated", reason))
+        out[kept[place]] = out[kept[place]].dropped("repeated", reason)
     return tuple(out)
 
 
@@ -163,5 +170,6 @@ def repeats_report(judged: Sequence[Judged], earlier: Sequence[Sequence[Judged]]
     """Whether a report stands on the page before, whole."""
     texts = [one.text for one in judged if one.labelled(PARAGRAPH.label)]
     return any(
-        repeated_share(texts, [one.text for one in other if one.labelled(PARAGRAPH.label)]) >= 0.8 for other in earlier
+        repeated_share(texts, [one.text for one in other if one.labelled(PARAGRAPH.label)]) >= 0.8
+        for other in earlier
     )

@@ -9,11 +9,16 @@ from functools import lru_cache
 from typing import Final
 
 WORD: Final = re.compile(r"[^\W_]+(?:['\u2019-][^\W_]+)*")
-_END: Final = re.compile(r"""[.!?\u2026\u3002\u061f\u06d4\u0964](?:[\"'\u2018\u2019\u201c\u201d\u00ab\u00bb\u2039\u203a)\]\u300d\u300f]|\s(?=[\u00bb\u203a]))*\Z""")
+_END: Final = re.compile(
+    r"""[.!?\u2026\u3002\u061f\u06d4\u0964](?:[\"'\u2018\u2019\u201c\u201d\u00ab\u00bb\u2039\u203a)\]\u300d\u300f]|\s(?=[\u00bb\u203a]))*\Z"""
+)
 _STOP: Final = re.compile(r"""[.!\u2026\u3002](?:[\"'\u2019\u201d\u00bb)\]])*\Z""")
 # three small letters or a figure before the stop: "U.S. President" and "Sen. Okafor" are one sentence
-_WITHIN: Final = re.compile(r"(?:[^\W_A-Z]{3}|\d|[\"'\u2019\u201d\u00bb)])[.!?][\"'\u2019\u201d\u00bb)]*\s+[\"'\u2018\u201c\u00ab(]*[^\W\d_a-z]")
-_QUOTE: Final = re.compile("[\"\u201c\u201d\u201e\u00ab\u00bb\u300c\u300d]")
+_WITHIN: Final = re.compile(
+    r"(?:[^\W_A-Z]{3}|\d|[\"'\u2019\u201d\u00bb)])[.!?][\"'\u2019\u201d\u00bb)]*\s+[\"'\u2018\u201c\u00ab(]*[^\W\d_a-z]"
+)
+_QUOTE: Final = re.compile('["\u201c\u201d\u201e\u00ab\u00bb\u300c\u300d]')
+REMEMBERED: Final = 1000  # characters
 SHORT: Final = 60  # words; longer blocks are never furniture by their words alone
 
 
@@ -22,6 +27,12 @@ def words(text: str) -> list[str]:
 
 
 def count_words(text: str) -> int:
+    # each rule asks again for the same blocks
+    return _count_words(text) if len(text) <= REMEMBERED else len(WORD.findall(text))
+
+
+@lru_cache(maxsize=8192)
+def _count_words(text: str) -> int:
     return len(WORD.findall(text))
 
 
@@ -29,12 +40,15 @@ def ends_sentence(text: str) -> bool:
     return _END.search(text[-12:]) is not None
 
 
+@lru_cache(maxsize=8192)
+def _is_short_sentence(text: str) -> bool:
+    count = count_words(text)
+    return (count >= 5 and ends_sentence(text)) or count >= 40
+
+
 def is_sentence(text: str) -> bool:
     """Whether a block reads as running text: it ends a sentence and has words enough for one, or is long."""
-    if len(text) > 400:
-        return True
-    count = count_words(text)
-    return count >= 5 and ends_sentence(text) or count >= 40
+    return len(text) > 400 or _is_short_sentence(text)
 
 
 def is_headline(text: str) -> bool:

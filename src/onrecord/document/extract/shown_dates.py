@@ -52,7 +52,8 @@ def _lexicon() -> _Lexicon:
         r"(?P<hour>[01]?\d|2[0-3])[:.h](?P<minute>[0-5]\d)(?![\d.])(?::(?P<second>[0-5]\d)(?:\.\d+)?)?"
         rf"(?:\s*(?P<half>[ap])\.?m\b\.?)?(?:\s*(?:uhr|h|uur)\b)?(?:\s*[(,]?\s*{zone}\)?)?"
     )
-    between = r"(?:\s*[,|\u2013\u2014\u2022\u00b7/@-]?\s*(?:at|um|à|a\s+las|alle(?:\s+ore)?|ore|às|as|om|kl\.?|o|godz\.?|w|в|о|saat)?\s*)"
+    at = r"at|um|à|a\s+las|alle(?:\s+ore)?|ore|às|as|om|kl\.?|o|godz\.?|w|в|о|saat"
+    between = rf"(?:\s*[,|\u2013\u2014\u2022\u00b7/@-]?\s*(?:{at})?\s*)"
     day, year = r"(?P<day>0?[1-9]|[12]\d|3[01])", r"(?P<year>(?:19|20)\d\d)"
     iso = rf"{year}(?P<dash>[-/.])(?P<monthnumber>0?[1-9]|1[0-2])(?P=dash){day}"
     dates = (
@@ -75,7 +76,9 @@ def _lexicon() -> _Lexicon:
             rf"\s*(?:(?:on|the|{any_of(read['words']['days'])})\b[.,]?\s*)*\Z"
         ),
         days=frozenset(fold(day) for day in read["words"]["days"]),
-        update_time=re.compile(rf"(?<!\w){any_of(labels['updated'])}\s*:?\s*(?P<hour>[01]?\d|2[0-3])[:.](?P<minute>[0-5]\d)(?![\d.:])"),
+        update_time=re.compile(
+            rf"(?<!\w){any_of(labels['updated'])}\s*:?\s*(?P<hour>[01]?\d|2[0-3])[:.](?P<minute>[0-5]\d)(?![\d.:])"
+        ),
         updated=frozenset(fold(one) for one in labels["updated"]),
         patterns=tuple(re.compile(one) for one in dates),
     )
@@ -102,7 +105,7 @@ def find_shown_dates(text: str) -> tuple[ShownDate, ...]:
 
 
 def _update_time(folded: str, found: list[ShownDate], lexicon: _Lexicon) -> Iterator[ShownDate]:
-    """"..., updated 21:03" after a full date is a time of that day."""
+    """ "..., updated 21:03" after a full date is a time of that day."""
     match = lexicon.update_time.search(folded, found[-1].span.end) if found else None
     if match:
         iso = f"{found[-1].iso[:10]}T{int(match['hour']):02d}:{match['minute']}"

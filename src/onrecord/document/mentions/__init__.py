@@ -27,7 +27,21 @@ _PRONOUNS: dict[str, tuple[Gender | None, Number | None]] = {
     "who": (None, None),
 }
 _EMPTY_IT = frozenset(
-    {"be", "seem", "appear", "come", "take", "become", "look", "remain", "happen", "turn", "emerge"}
+    {
+        "be",
+        "seem",
+        "appear",
+        "come",
+        "take",
+        "become",
+        "look",
+        "remain",
+        "happen",
+        "turn",
+        "emerge",
+        "rain",
+        "snow",
+    }
 )
 
 
@@ -105,7 +119,7 @@ def _named(sheet: Sheet, name: Name, phrases: Sequence[Phrase]) -> Mention:
 
 def _gender_before(sheet: Sheet, name: Name) -> Gender | None:
     """The gender that a form of address tells: "Mr", "Sir", "Mrs"."""
-    for i in list(sheet.left(name.part[0]))[:3]:
+    for i in sheet.left(name.part[0], 3):
         word = sheet.tokens[i].text.lower()
         if word not in people().honorifics and not sheet.role_noun(i):
             return None

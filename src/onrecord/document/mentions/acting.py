@@ -23,7 +23,8 @@ def stands_for_actor(sheet: Sheet, name: Name, states_named: frozenset[str]) -> 
     root = sheet.root(name.part)
     if name.label == "NORP":
         alone = sheet.tokens[root].dep not in _MODIFIERS and sheet.tokens[root].tag in ("NNPS", "NNP", "NNS")
-        return alone and name.text in plural_demonyms() and _acts(sheet, name, root)
+        people = name.text in plural_demonyms() or sheet.tokens[root].tag in ("NNPS", "NNS")
+        return alone and people and _acts(sheet, name, root)
     if name.label == "GPE":
         town = place is not None and place.sense in ("capital", "seat")
         if town and place and place.code and place.code not in states_named:

@@ -35,7 +35,8 @@ class NameTypes:
         self._addressed: set[str] = set()
         for part, label in pieces:
             text = sheet.words(part)
-            self._votes[text][label] += 1
+            plural = part[1] - part[0] == 1 and sheet.tokens[part[0]].tag == "NNPS"
+            self._votes[text]["NORP" if plural and label in ("PERSON", "") else label] += 1
             self._located[text] += _stands_as_place(sheet, part)
             if _has_title(sheet, part) or _is_person_by_context(sheet, part, label):
                 self._titled.add(text)
@@ -106,7 +107,7 @@ def _is_person_by_context(sheet: Sheet, part: Range, label: str) -> bool:
 def _person_noun_follows(sheet: Sheet, part: Range) -> bool:
     if not sheet.next_is(part[1] - 1, ","):
         return False
-    for i in list(sheet.right(part[1]))[:6]:
+    for i in sheet.right(part[1], 6):
         token = sheet.tokens[i]
         if sheet.role_noun(i) and sheet.heads_phrase(i):
             return token.tag in ("NN", "NNP")
@@ -118,7 +119,7 @@ def _person_noun_follows(sheet: Sheet, part: Range) -> bool:
 def _personal_pronoun_follows(sheet: Sheet, part: Range) -> bool:
     if sheet.tokens[sheet.root(part)].dep != "nsubj":
         return False
-    for i in list(sheet.right(part[1] - 1))[:25]:
+    for i in sheet.right(part[1] - 1, 25):
         token = sheet.tokens[i]
         if token.text in ("he", "she", "his", "her", "him") and not sheet.quoted(i):
             return True

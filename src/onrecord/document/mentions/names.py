@@ -29,6 +29,7 @@ _LINKS = frozenset(
     {"of", "for", "the", "and", "&", "on", "in", "de", "du", "des", "della", "der", "van", "von"}
 )
 _WORD = re.compile(r"\w", re.UNICODE)
+_LIKE = 50  # known names with one first word
 _LONGEST = 12  # tokens; longer runs of capitals are headings or noise
 
 
@@ -151,7 +152,10 @@ def _trim(sheet: Sheet, part: Range, label: str) -> Range | None:
     start = _after_country(sheet, start, end, label)
     if start >= end or len(sheet.words((start, end))) < 2:
         return None
-    if _is_title(sheet, end - 1) and (end - start == 1 or label == ""):
+    called = (
+        start > 0 and sheet.tokens[start - 1].text.lower() in lexicon.honorifics and sheet.capital(start - 1)
+    )
+    if _is_title(sheet, end - 1) and (end - start == 1 or label == "") and not called:
         return None  # "the President", "Foreign Minister": titles without a name
     return (start, end)
 
@@ -161,7 +165,10 @@ def _is_title(sheet: Sheet, i: int) -> bool:
     lexicon = people()
     if word in lexicon.honorifics and sheet.capital(i):
         return True
-    return (word in lexicon.heads or word in lexicon.former) and word not in lexicon.particles
+    singular = word[:-1] if word.endswith("s") else word
+    return (word in lexicon.heads or singular in lexicon.heads or word in lexicon.former) and word not in (
+        lexicon.particles
+    )
 
 
 def _after_country(sheet: Sheet, start: int, end: int, label: str) -> int:
@@ -240,7 +247,7 @@ def _sure(sheet: Sheet, i: int, label: str) -> bool:
 
 def _match(sheet: Sheet, known: dict[str, list[str]], i: int) -> tuple[int, str] | None:
     """The longest known name that starts at a token; a headline in capitals counts too."""
-    for text in known.get(sheet.tokens[i].text.casefold(), ()):
+    for text in known.get(sheet.tokens[i].text.casefold(), ())[:_LIKE]:
         end = i + 1
         stop = sheet.tokens[i].start + len(text)
         while end < len(sheet.tokens) and sheet.tokens[end].start < stop:

@@ -135,6 +135,8 @@ class Roles:
                 phrase = self.phrase(noun)
                 ends_well = phrase.part[1] not in self._persons and phrase.part[0] >= i + 1
                 return phrase if ends_well else None
+            if token.tag in ("WP$", "WDT", "WP"):
+                return None  # "NAME, whose husband": not hers
             if token.pos not in (*_BEFORE, "DET", "ADV") and token.tag not in ("POS", "PRP$", "HYPH", "VBN"):
                 return None
         return None
@@ -155,7 +157,7 @@ class Roles:
     def _left(self, noun: int) -> tuple[int, Range | None, bool]:
         """Where the noun's own words begin, the possessor before them, and whether the role is a past one."""
         start, former = noun, False
-        for i in list(self.sheet.left(noun))[:_REACH]:
+        for i in self.sheet.left(noun, _REACH):
             token = self.sheet.tokens[i]
             if token.tag == "PRP$":
                 return start, (i, i + 1), former
@@ -182,7 +184,10 @@ class Roles:
         if end - 1 in self._name_at:
             return self._name_at[end - 1].part
         start = end
-        while start > self.sheet.sentence(end)[0] and self.sheet.tokens[start - 1].pos in (*_BEFORE, "DET"):
+        while start > max(self.sheet.sentence(end)[0], end - _REACH) and self.sheet.tokens[start - 1].pos in (
+            *_BEFORE,
+            "DET",
+        ):
             start -= 1
         return (start, end) if start < end else None
 

@@ -6,7 +6,7 @@ Text, parse and quotations in; token ranges are (first, end), the end not includ
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
 from onrecord.lexicons.people import bodies, people
 from onrecord.records import Article, Block, Parse, Span, Token
@@ -105,13 +105,13 @@ class Sheet:
         """Whether a possessive ending follows the range."""
         return part[1] < len(self.tokens) and self.tokens[part[1]].tag == "POS"
 
-    def left(self, i: int) -> Iterator[int]:
-        """The tokens before `i` in its sentence, nearest first."""
-        return iter(range(i - 1, self.sentence(i)[0] - 1, -1))
+    def left(self, i: int, reach: int) -> range:
+        """At most `reach` tokens before `i` in its sentence, nearest first."""
+        return range(i - 1, max(self.sentence(i)[0], i - reach) - 1, -1)
 
-    def right(self, i: int) -> Iterator[int]:
-        """The tokens after `i` in its sentence."""
-        return iter(range(i + 1, self.sentence(i)[1]))
+    def right(self, i: int, reach: int) -> range:
+        """At most `reach` tokens after `i` in its sentence."""
+        return range(i + 1, min(self.sentence(i)[1], i + 1 + reach))
 
     def capital(self, i: int) -> bool:
         return self.tokens[i].text[:1].isupper()

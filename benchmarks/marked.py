@@ -1,0 +1,128 @@
+"""Articles with marked attributions, as PolNeAR lays them out: a folder in, articles and their gold out.
+
+`text/NAME.txt` beside `attributions/NAME_*.ann` (stand-off: T lines are spans, E lines attributions). Where several
+people marked an article, the first file counts, as the scorer has it. Also the labels for training: which
+proposed attributions people marked.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from onrecord.records import Article, Block, Span
+
+_WORD = re.compile(r"\w+(?:['’]\w+)*")
+_SAME = 0.5  # of the words of both contents together
+
+
+@dataclass(frozen=True, slots=True)
+class Gold:
+    """One marked attribution."""
+
+    content: tuple[Span, ...]
+    source: tuple[Span, ...]
+    cue: tuple[Span, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Marked:
+    """An article and what people marked in it; `group` is its publisher or genre."""
+
+    article: Article
+    gold: tuple[Gold, ...]
+    group: str
+
+
+def read_marked(folder: Path) -> Iterator[Marked]:
+    """The marked articles of a folder, by name; those that nobody marked are left out."""
+    files: dict[str, Path] = {}
+    for path in sorted((folder / "attributions").iterdir(), reverse=True):
+        files[path.name.rsplit("_", 1)[0]] = path
+    for path in sorted((folder / "text").glob("*.txt")):
+        marks = files.get(path.stem)
+        if marks is None:
+            continue
+        with path.open(encoding="utf-8", newline="") as file:
+            text = file.read()
+        yield Marked(article_of(path.stem, text), tuple(_read_marks(marks)), path.stem.split("_")[0])
+
+
+def article_of(name: str, text: str) -> Article:
+    """A text as an article, a block for each line."""
+    blocks = []
+    for line in re.finditer(r"[^\n]+", text):
+        start = line.start() + len(line.group()) - len(line.group().lstrip())
+        end = line.start() + len(line.group().rstrip())
+        if start < end:
+            blocks.append(Block(Span(start, end), "paragraph"))
+    return Article(id=f"article-{name}", page="page-gold", position=0, text=text, blocks=tuple(blocks))
+
+
+def _read_marks(path: Path) -> Iterator[Gold]:
+    spans: dict[str, tuple[Span, ...]] = {}
+    lines = [line.split("\t") for line in path.read_text(encoding="utf-8").splitlines()]
+    for name, what, *_ in (line for line in lines if re.fullmatch(r"T\d+", line[0]) and len(line) > 1):
+        offsets = [tuple(map(int, pair.split())) for pair in what.split(" ", 1)[1].split(";")]
+        spans[name] = tuple(Span(start, end) for start, end in offsets if start < end)
+    for _, what, *_ in (line for line in lines if re.fullmatch(r"E\d+", line[0]) and len(line) > 1):
+        parts: dict[str, list[Span]] = {"content": [], "source": [], "cue": []}
+        for role in what.split():
+            name, target = role.split(":")
+            parts.get(name.rstrip("0123456789").lower(), []).extend(spans.get(target, ()))
+        if parts["content"]:
+            yield Gold(*(tuple(sorted(parts[name])) for name in ("content", "source", "cue")))
+
+
+class Words:
+    """The words of a text, as numbers from 0: what spans are compared by."""
+
+    def __init__(self, text: str) -> None:
+        found = [match.span() for match in _WORD.finditer(text)]
+        self._starts = [start for start, _ in found]
+        self._ends = [end for _, end in found]
+
+    def under(self, spans: Iterable[Span]) -> frozenset[int]:
+        """The words that the spans touch."""
+        return frozenset(
+            word
+            for span in spans
+            for word in range(bisect_right(self._ends, span.start), bisect_left(self._starts, span.end))
+        )
+
+
+def same_source(found: frozenset[int], gold: frozenset[int]) -> bool:
+    """Both none, or they overlap and the found one is not much longer: the scorer's rule."""
+    if not found or not gold:
+        return not found and not gold
+    return bool(found & gold) and len(found) <= 2 * len(gold) + 4
+
+
+def agreement(
+    text: str, gold: Sequence[Gold], proposed: Sequence[tuple[Sequence[Span], Sequence[Span]]]
+) -> list[float]:
+    """For each proposed (content, source): the overlap with the best marked content of the same source.
+
+    0 where that is under a half, and 0 where the sources differ.
+    """
+    words = Words(text)
+    marked = [(words.under(one.content), words.under(one.source)) for one in gold]
+    by_word: dict[int, list[int]] = {}
+    for number, (content, _) in enumerate(marked):
+        for word in content:
+            by_word.setdefault(word, []).append(number)
+    found = []
+    for content_spans, source_spans in proposed:
+        content, source = words.under(content_spans), words.under(source_spans)
+        near = sorted({number for word in content for number in by_word.get(word, ())})
+        overlaps = (
+            len(content & marked[n][0]) / len(content | marked[n][0])
+            for n in near
+            if same_source(source, marked[n][1])
+        )
+        best = max(overlaps, default=0.0)
+        found.append(best if best >= _SAME else 0.0)
+    return found

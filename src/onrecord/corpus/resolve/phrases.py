@@ -1,0 +1,147 @@
+"""Phrases without a name: "the Russian leader", "the ministry", "a senior official". Part of the stage `resolve`.
+
+A scene with its names bound and the titles of all articles in; a key for each phrase, or the reason why none,
+out. A title means its holder only on the word of the articles; a source without a name stays one.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from onrecord.corpus.resolve.keys import Key, is_person, may_be_it, organisation_key
+from onrecord.corpus.resolve.scene import Scene
+from onrecord.corpus.resolve.spelling import fold
+from onrecord.corpus.resolve.titles import Holders, Office, means, office
+from onrecord.lexicons.people import bodies, people
+from onrecord.records import Gender, Mention, Role
+
+_DEFINITE = frozenset({"the", "this", "that", "these", "those", "its", "his", "her", "their"})
+_NEAR = 12  # mentions: the sentence before is no further back
+
+
+class Phrases:
+    """Binds the nominals of one article, in order."""
+
+    def __init__(self, scene: Scene, holders: Holders) -> None:
+        self._scene = scene
+        self._holders = holders
+        self._unnamed: dict[str, Key] = {}  # by noun: the last source without a name
+        self._found: dict[tuple[Office, Gender | None], list[Key]] = {}
+        self._offices = {person: holders.ever(person) for person in scene.persons}
+
+    def bind(self, mention: Mention) -> None:
+        scene, head = self._scene, mention.head
+        role = mention.roles[0] if mention.roles else None
+        if role is None or head in bodies().documents:
+            scene.reasons[mention.span] = f"'{scene.text(mention)}' names no actor"
+        elif head in bodies().heads and head not in people().heads and mention.number != "plural":
+            scene.bind(mention, self._body(mention, role))
+        elif mention.number == "plural" or head in people().groups:
+            scene.bind(mention, ("group", scene.article, _description(scene.text(mention))))
+        else:
+            self._bind_person(mention, role)
+
+    def _is_definite(self, mention: Mention, role: Role) -> bool:
+        first = self._scene.text(mention).split()[0].lower()
+        return first in _DEFINITE or (role.of is not None and role.of.start == mention.span.start)
+
+    def _body(self, mention: Mention, role: Role) -> Key:
+        scene = self._scene
+        owner = scene.owner(role)
+        if owner and owner[0] in ("group", "unnamed"):
+            owner = None  # "the deckhands' union": whose it is names nobody
+        if owner and owner[0] in ("organisation", "alliance") and self._is_apposed(mention, role):
+            return owner  # "the G7 group"
+        if owner:
+            return organisation_key(role.title, owner)
+        if not self._is_definite(mention, role):
+            return ("unnamed", scene.article, str(mention.span.start), "body")
+        words = office(role.title, None).title
+        known = scene.body(words) or self._body_of_people(words)
+        return known or ("local", scene.article, " ".join(sorted(words.split())))
+
+    def _body_of_people(self, words: str) -> Key | None:
+        """The body to which the people named in the article belong, by any article, where one fits the words."""
+        wanted = set(words.split())
+        sides = {held.side for offices in self._offices.values() for held in offices if held.side}
+        fitting = [key for key in sides if may_be_it(key) and wanted <= set(" ".join(key[1:]).split())]
+        return fitting[0] if len(fitting) == 1 else None
+
+    def _is_apposed(self, mention: Mention, role: Role) -> bool:
+        """The name of a body right before the noun for what it is."""
+        text = self._scene.reading.article.text
+        return role.of is not None and text[role.of.end : mention.span.end].split()[:1] == [mention.head]
+
+    def _bind_person(self, mention: Mention, role: Role) -> None:
+        scene = self._scene
+        if not self._is_definite(mention, role):
+            self._bind_unnamed(mention, known=False)
+            return
+        phrase = self._phrase(role)
+        found = self._here(phrase, mention.gender)
+        if not found and is_person(phrase.side):
+            phrase = replace(phrase, side=self._holders.home(phrase.side))
+            found = self._here(phrase, mention.gender) if phrase.side else found
+        if len(found) > 1:
+            self._bind_one_of(mention, found)
+            return
+        holder = found[0] if found else self._holders.holder(phrase, article=scene.article, date=scene.date)
+        if holder:
+            scene.bind(mention, holder)
+        else:
+            self._bind_unnamed(mention, known=True)
+
+    def _phrase(self, role: Role) -> Office:
+        """The title, and whose; "union leader" may mean a union that only the people named belong to."""
+        phrase = self._scene.office(role)
+        if phrase.side is None and role.of_text and role.of_text.islower():
+            return replace(phrase, side=self._body_of_people(role.of_text))
+        return phrase
+
+    def _here(self, phrase: Office, gender: Gender | None) -> list[Key]:
+        """The people named in the article who have the title: as it or an earlier one says, else as any does."""
+        if (phrase, gender) not in self._found:
+            self._found[phrase, gender] = self._search(phrase, gender)
+        return self._found[phrase, gender]
+
+    def _search(self, phrase: Office, gender: Gender | None) -> list[Key]:
+        scene = self._scene
+        fitting = [key for key in scene.persons if gender is None or scene.genders.get(key) in (None, gender)]
+        by_then = {key: self._holders.offices(key, article=scene.article, date=scene.date) for key in fitting}
+        for told in (by_then, self._offices):
+            loose = [key for key in fitting if any(means(phrase, held) for held in told.get(key, ()))]
+            if phrase.side is not None:
+                loose = [key for key in loose if any(held.side == phrase.side for held in told[key])]
+            if loose:
+                return loose
+        return []
+
+    def _bind_one_of(self, mention: Mention, found: list[Key]) -> None:
+        """Of several people with one title, the one who was the subject of the sentence before."""
+        scene = self._scene
+        position = scene.position[mention.span]
+        near = {
+            key
+            for one in scene.mentions[max(position - _NEAR, 0) : position]
+            if one.subject
+            and not one.quoted
+            and one.block == mention.block
+            and one.sentence == mention.sentence - 1
+            if (key := scene.keys.get(one.span)) is not None and is_person(key)
+        }
+        if len(near) == 1 and next(iter(near)) in found:
+            scene.bind(mention, next(iter(near)))
+        else:
+            scene.reasons[mention.span] = f"'{scene.text(mention)}' may be {len(found)} people"
+
+    def _bind_unnamed(self, mention: Mention, *, known: bool) -> None:
+        """A source without a name: the one last met in the article under this noun ("the official"), or a new one."""
+        new: Key = ("unnamed", self._scene.article, str(mention.span.start), "person")
+        key = self._unnamed.get(mention.head, new) if known else new
+        self._unnamed[mention.head] = key
+        self._scene.bind(mention, key)
+
+
+def _description(text: str) -> str:
+    words = fold(text).split()
+    return " ".join(words[1:] if words[0] in ("the", "a", "an") and len(words) > 1 else words)

@@ -1,0 +1,100 @@
+"""The learned profile: a model's confidence in every candidate, and the choice of those that go together.
+
+The model comes as an argument; models/trees.py has the one that is shipped.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from typing import Protocol
+
+from onrecord.document.attribute.candidates import Candidate
+from onrecord.document.attribute.draft import Draft
+from onrecord.document.attribute.features import KEYS, NUMBERS, describe
+from onrecord.document.attribute.lexicon import Lexicon
+from onrecord.document.attribute.syntax import Syntax
+from onrecord.errors import OnrecordError
+from onrecord.records import Article, Span
+
+
+class Scorer(Protocol):
+    """A model that weighs candidates by what `features` tells of them."""
+
+    @property
+    def version(self) -> str: ...
+    @property
+    def columns(self) -> tuple[str, ...]:
+        """The names of the numbers and keys that it was made for."""
+
+    @property
+    def known(self) -> frozenset[str]:
+        """Nouns and adjectives that may be cues, as "lemma POS"."""
+
+    @property
+    def barred(self) -> frozenset[str]:
+        """Verbs that are no cues, as "lemma POS"."""
+
+    @property
+    def threshold(self) -> float:
+        """Candidates with a lower score are dropped."""
+
+    def score(self, numbers: Sequence[Sequence[float]], keys: Sequence[Sequence[str]]) -> list[float]:
+        """How good each candidate is, 0 to 1."""
+
+    def confidence(self, score: float) -> float:
+        """How often candidates chosen with such a score are right."""
+
+
+_STRETCH = 256  # letters
+_SAME = 0.3  # two contents that share more than this of their letters tell of one attribution
+
+
+class UnfitModel(OnrecordError):
+    """A model that was made for other features than this version computes."""
+
+
+def choose(
+    article: Article, syntax: Syntax, lexicon: Lexicon, candidates: Sequence[Candidate], scorer: Scorer
+) -> list[Draft]:
+    """The drafts that the model believes, the surest first, no two of them telling of one attribution."""
+    if scorer.columns != (*NUMBERS, *KEYS):
+        raise UnfitModel(f"{scorer.version} does not fit this version of onrecord; train it anew")
+    rows = describe(article, syntax, lexicon, candidates)
+    scores = scorer.score([row.numbers for row in rows], [row.keys for row in rows])
+    return [
+        replace(candidates[n].draft, weight=scorer.confidence(scores[n]), rule=candidates[n].shape)
+        for n in pick([one.draft for one in candidates], scores, threshold=scorer.threshold)
+    ]
+
+
+def pick(drafts: Sequence[Draft], scores: Sequence[float], *, threshold: float) -> list[int]:
+    """Places of the drafts that are kept: by falling score, each that tells something of its own."""
+    order = sorted((n for n, score in enumerate(scores) if score >= threshold), key=lambda n: (-scores[n], n))
+    kept: list[int] = []
+    near: dict[int, list[int]] = {}  # those kept, by the stretches of text that their contents touch
+    for n in order:
+        places = sorted({place for span in drafts[n].content for place in _places(span)})
+        rivals = {m for place in places for m in near.get(place, ())}
+        if not any(_rival(drafts[n], drafts[m]) for m in rivals):
+            kept.append(n)
+            for place in places:
+                near.setdefault(place, []).append(n)
+    return kept
+
+
+def _places(span: Span) -> range:
+    return range(span.start // _STRETCH, span.end // _STRETCH + 1)
+
+
+def _rival(one: Draft, other: Draft) -> bool:
+    shared = _shared(one.content, other.content)
+    if not shared:
+        return False
+    together = sum(map(len, one.content)) + sum(map(len, other.content)) - shared
+    same_cue = one.cue_token is not None and one.cue_token == other.cue_token
+    return same_cue or shared >= _SAME * together
+
+
+def _shared(one: Iterable[Span], other: Sequence[Span]) -> int:
+    return sum(max(0, min(a.end, b.end) - max(a.start, b.start)) for a in one for b in other)

@@ -1,0 +1,141 @@
+"""Header: what stands above a report's first paragraph — menus, section names, masthead, signature — and which
+line of it is the headline."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import Final
+
+from onrecord.document.extract.furniture import is_furniture_date
+from onrecord.document.extract.judged import HEADLINE, INTERFACE, Judged, first_paragraph, next_open
+from onrecord.document.extract.lexicon import fold, furniture, marks
+from onrecord.document.extract.marks import is_name
+from onrecord.document.extract.outlets import find_masthead
+from onrecord.document.extract.shape import (
+    capital_share,
+    count_words,
+    ends_sentence,
+    has_quotation,
+    is_headline,
+    is_sentence,
+    several_sentences,
+    words,
+)
+
+MENU: Final = 6  # words that a line of a menu has at most
+
+
+def drop_signatures(out: list[Judged]) -> None:
+    """A bare name in one run of lines with the date line above the report: its author."""
+    for position in range(first_paragraph(out)):
+        one = out[position]
+        beside = [out[other] for other in (position - 1, position + 1) if 0 <= other < len(out)]
+        dated = any(other.labelled("date line") and other.block.group == one.block.group for other in beside)
+        if one.open and dated and is_name(one.text) and find_masthead(one.text) is None:
+            out[position] = one.dropped("signature", "a bare name beside the date line")
+
+
+def drop_masthead(out: list[Judged]) -> None:
+    """The first line of a page, a house's name with a title somewhere below."""
+    if len(out) < 2 or not out[0].open or find_masthead(out[0].text) is None:
+        return
+    if any(one.open and count_words(one.text) >= 4 for one in out[1 : first_paragraph(out)]):
+        out[0] = out[0].dropped("masthead", "the name of the outlet on top")
+
+
+def find_header(out: list[Judged]) -> None:
+    """Menus, section names and dates above the first paragraph are dropped, the headline is marked."""
+    stop = first_paragraph(out)
+    interface = [position for position in range(stop) if out[position].labelled(*INTERFACE)]
+    runs = {out[position].block.group for position in interface}
+    headline = _headline_position(out, stop)
+    for position in range(stop):
+        one = out[position]
+        if not one.open or position == headline:
+            continue
+        if fold(one.text) in furniture().sections:
+            out[position] = one.dropped("section name", "the name of a section above the headline")
+        elif is_furniture_date(one.text):
+            out[position] = one.dropped("date line", "a short line with a date above the report")
+        elif (
+            count_words(one.text) <= MENU
+            and not ends_sentence(one.text)
+            and (
+                # in the run of lines of a known menu line, or between two of them
+                one.block.group in runs or (interface and interface[0] < position < interface[-1])
+            )
+        ):
+            out[position] = one.dropped("navigation", "a short line among those of a menu")
+    if headline is not None:
+        out[headline] = replace(out[headline], verdict=HEADLINE)
+
+
+def _headline_position(out: Sequence[Judged], stop: int) -> int | None:
+    """The last title after which nothing but its signature, date, pictures and standfirst come."""
+    lines = [position for position in range(stop) if _could_be(out[position])]
+    marked = [position for position in lines if out[position].block.heading == 1]
+    if marked:
+        return marked[0]
+    menus = _menus(out)
+    good = [
+        position
+        for position in lines
+        if count_words(out[position].text) >= (MENU if out[position].block.group in menus else 4)
+    ]
+    begin = _settled_from(out, stop)
+    settled = [position for position in good if position >= begin]
+    if settled:
+        return settled[0]
+    if good:
+        return good[-1]
+    alone = len(lines) == 1 and out[lines[0]].block.group not in menus
+    if alone and len(out) > lines[0] + 1 and lines[0] >= begin:
+        return lines[0]
+    return _sentence_headline(out, stop)
+
+
+def _could_be(one: Judged) -> bool:
+    return (
+        one.open
+        and is_headline(one.text)
+        and fold(one.text) not in furniture().sections
+        and not is_furniture_date(one.text)
+    )
+
+
+def _menus(out: Sequence[Judged]) -> frozenset[int]:
+    """The runs of short lines at least two of which are a page's interface."""
+    known = Counter(one.block.group for one in out if one.labelled(*INTERFACE))
+    texts = {one.block.group for one in out if is_sentence(one.text)}
+    return frozenset(group for group, count in known.items() if count >= 2 and group not in texts)
+
+
+def _settled_from(out: Sequence[Judged], stop: int) -> int:
+    """The first position below which no line of a menu comes before the first paragraph."""
+    for position in range(stop - 1, -1, -1):
+        one = out[position]
+        if one.labelled("navigation"):
+            return position + 1
+        if one.open and count_words(one.text) < 4 and not is_furniture_date(one.text):
+            return position
+    return 0
+
+
+def _sentence_headline(out: Sequence[Judged], stop: int) -> int | None:
+    """A headline set with a full stop: the first block, far shorter than the next, in a headline's words or
+    capitals."""
+    position = next_open(out, -1)
+    after = next_open(out, position) if position is not None else None
+    if position is None or after is None or position > stop:
+        return None
+    text = out[position].text
+    if not 3 <= count_words(text) <= 24 or len(text) > 200 or several_sentences(text):
+        return None
+    long = [word for word in words(text)[1:] if len(word) > 3]
+    if len(long) >= 2 and capital_share(text) >= 0.75:
+        return position
+    short = count_words(text) <= 14 and count_words(out[after].text) >= 20
+    plain = {fold(word) for word in words(text)} & marks().lede
+    return position if short and not plain and len(long) >= 2 and not has_quotation(text[:1]) else None

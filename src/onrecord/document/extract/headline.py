@@ -1,0 +1,75 @@
+"""Headline of an HTML page: which of its headings and metadata is the title, and what the page's own title says
+beside it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import Final
+
+from onrecord.document.extract.blocks import RawBlock
+from onrecord.document.extract.draft import Finding
+from onrecord.document.extract.lexicon import fold
+from onrecord.document.extract.markup import Line
+from onrecord.document.extract.normalise import normalise
+from onrecord.document.extract.shape import count_words, is_headline, is_sentence
+
+_BETWEEN: Final = re.compile(r"\s*[|\u2013\u2014\u00b7\u2022:\u00bb\u00ab-]\s*")
+
+
+def find_title(metadata: Sequence[Finding], lines: Sequence[Line], raw: Sequence[RawBlock]) -> str | None:
+    """The headline: the page's first-level heading where metadata or nothing else names it, else what metadata say."""
+    headings = [line.text for line in lines if line.heading == 1 and count_words(line.text) >= 2]
+    named = [finding.value for finding in metadata if finding.field == "title"]
+    for heading in headings:
+        if any(alike(heading, name) for name in named):
+            return heading
+    if named:
+        return _without_outlet(named[0], metadata)
+    if headings:
+        return headings[0]
+    first = next((block for block in raw if block.heading), None)
+    if first is not None and raw[0] is first and is_headline(first.text):
+        return first.text
+    return _heading_above(lines, raw)
+
+
+def alike(one: str, other: str) -> bool:
+    """Whether one of two titles holds the other."""
+    short, long = sorted((fold(normalise(one)), fold(normalise(other))), key=len)
+    return len(short) >= 8 and short in long
+
+
+def _without_outlet(title: str, metadata: Sequence[Finding]) -> str:
+    for outlet in (finding.value for finding in metadata if finding.field == "outlet"):
+        match = re.search(rf"\s+[|\u2013\u2014-]\s+{re.escape(outlet)}\s*\Z", title)
+        if match:
+            return title[: match.start()].strip()
+    return title
+
+
+def _heading_above(lines: Sequence[Line], raw: Sequence[RawBlock]) -> str | None:
+    """The last heading above the report's first paragraph."""
+    first = next((block.text for block in raw if is_sentence(block.text)), None)
+    heading = None
+    for line in lines:
+        if first is not None and line.text[:60] == first[:60]:
+            return heading
+        if line.heading and is_headline(line.text):
+            heading = line.text
+    return None
+
+
+def beside(whole: str, title: str) -> str | None:
+    """What stands beside the headline in the page's title, the outermost part of it."""
+    at = fold(whole).find(fold(title))
+    if at < 0 or len(fold(title)) < 8:
+        return None
+    before, _, after = whole.partition(title) if title in whole else ("", "", whole[at + len(title) :])
+    parts = [part.strip() for part in _BETWEEN.split(after) if part.strip()]
+    if parts:
+        name = parts[-1]
+    else:
+        parts = [part.strip() for part in _BETWEEN.split(before) if part.strip()]
+        name = parts[0] if parts else ""
+    return name if name and 1 <= count_words(name) <= 6 else None

@@ -1,0 +1,168 @@
+"""Actors over articles: spellings, titles, parties, ids."""
+
+import random
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from marked import reading, speakers
+from onrecord.corpus.resolve import resolve
+from onrecord.records import Known
+
+STORY = (
+    reading(
+        "a", "{Oleh Yermenko|person s ! role=envoy@Kenya} of {Kenya|gpe} spoke. {Yermenko|person s !} left."
+    ),
+    reading(
+        "b",
+        "{Oleg Ermenko|person s ! m} told {reporters|nominal pl role=reporter} little.",
+        seen="2025-01-02",
+    ),
+    reading(
+        "c",
+        "{Ermenko|person s !} was there. {Nairobi|gpe s !} agreed, {Kenya|gpe s} said.",
+        seen="2025-01-01",
+    ),
+)
+
+
+def test_one_person_in_two_transliterations_is_one_actor():
+    actors = [actor for actor in resolve(STORY).actors if actor.kind == "person"]
+    assert [(actor.name, actor.aliases) for actor in actors] == [
+        ("Oleh Yermenko", ("Ermenko", "Oleg Ermenko", "Yermenko"))
+    ]
+    assert len(actors[0].mentions) == 4
+    assert actors[0].known_from == "2025-01-01"
+
+
+def test_evidence_is_the_words_of_the_article():
+    texts = {one.article.id: one.article.text for one in STORY}
+    for actor in resolve(STORY).actors:
+        for evidence in (*actor.mentions, *(role.evidence for role in actor.roles)):
+            assert texts[evidence.article or ""][evidence.start : evidence.end] == evidence.exact
+
+
+@given(st.permutations(STORY))
+@settings(max_examples=6, deadline=None)
+def test_the_order_of_the_readings_does_not_matter(readings):
+    assert resolve(readings) == resolve(STORY)
+
+
+def test_people_with_different_first_names_stay_apart():
+    one = reading("a", "{Maria Petrova|person s !} spoke.")
+    two = reading("b", "{Mario Petrov|person s !} spoke.")
+    three = reading("c", "{Petrov|person s !} spoke. {Petrova|person s !} did too.")
+    assert [name for _, name in speakers(resolve([one, two, three]), one, two, three)] == [
+        "Maria Petrova",
+        "Mario Petrov",
+        "Mario Petrov",
+        "Maria Petrova",
+    ]
+
+
+def test_a_bare_surname_of_two_people_joins_neither():
+    one = reading("a", "{Ana Kruse|person s !} spoke.")
+    two = reading("b", "{Otto Kruse|person s !} spoke.")
+    three = reading("c", "{Kruse|person s !} spoke.")
+    assert speakers(resolve([one, two, three]), three) == [("Kruse", "Kruse")]
+
+
+def test_a_title_elsewhere_tells_its_holder_only_from_its_date_on():
+    told = reading(
+        "a", "{Rosa Vidal|person s role=president@Chile} of {Chile|gpe} spoke.", published="2025-03-05"
+    )
+    later = reading(
+        "b", "{Chile's president|nominal s ! role=president@Chile} spoke.", published="2025-03-06"
+    )
+    earlier = reading(
+        "c", "{Chile's president|nominal s ! role=president@Chile} spoke.", published="2025-03-01"
+    )
+    assert speakers(resolve([told, later, earlier]), later, earlier) == [
+        ("Chile's president", "Rosa Vidal"),
+        ("Chile's president", "Chile's president"),
+    ]
+
+
+def test_a_change_of_office_counts_from_the_day_that_the_articles_tell():
+    old = reading(
+        "a", "{Rosa Vidal|person s role=president@Chile} of {Chile|gpe} spoke.", published="2025-03-01"
+    )
+    new = reading(
+        "b", "{Luis Soto|person s role=president@Chile} of {Chile|gpe} spoke.", published="2025-03-08"
+    )
+    before = reading(
+        "c", "{Chile's president|nominal s ! role=president@Chile} spoke.", published="2025-03-04"
+    )
+    after = reading(
+        "d", "{Chile's president|nominal s ! role=president@Chile} spoke.", published="2025-03-09"
+    )
+    assert [name for _, name in speakers(resolve([old, new, before, after]), before, after)] == [
+        "Rosa Vidal",
+        "Luis Soto",
+    ]
+
+
+def test_a_spokesman_his_ministry_and_its_state_are_three_actors_of_one_party():
+    one = reading(
+        "a",
+        "{Norway|gpe s} acted. {Norway's foreign ministry|nominal s ! role=foreign_ministry@Norway} said so.\n\n"
+        "Its spokesman, {Jon Vik|person s ! role=spokesman@Norway's_foreign_ministry}, said more.\n\n"
+        "{Ida Moen|person s ! role=analyst@Norway's_foreign_ministry} doubted it.",
+    )
+    resolution = resolve([one])
+    names = {actor.id: actor.name for actor in resolution.actors}
+    assert {actor.name: names.get(actor.party or "") for actor in resolution.actors} == {
+        "Norway": "Norway",
+        "Norway's foreign ministry": "Norway",
+        "Jon Vik": "Norway",
+        "Ida Moen": None,
+    }
+
+
+def test_a_body_of_a_state_is_one_actor_in_all_its_wordings():
+    one = reading("a", "{Norway's armed forces|nominal s ! role=armed_forces@Norway} met {Norway|gpe}.")
+    two = reading("b", "{Armed Forces of Norway|org s !} met.")
+    three = reading("c", "{Norwegian Armed Forces|org s !} met.")
+    actors = [actor for actor in resolve([one, two, three]).actors if actor.kind == "organisation"]
+    assert [len(actor.mentions) for actor in actors] == [3]
+
+
+def test_unnamed_sources_of_two_articles_stay_two():
+    one = reading("a", "{A senior official|nominal s ! role=official} spoke.")
+    two = reading("b", "{A senior official|nominal s ! role=official} spoke.")
+    assert [actor.name for actor in resolve([one, two]).actors] == ["A senior official", "A senior official"]
+
+
+def test_a_state_where_nothing_is_done_is_no_actor():
+    one = reading("a", "{Ana Reis|person s !} came from {Peru|gpe}.")
+    assert [actor.name for actor in resolve([one]).actors] == ["Ana Reis"]
+
+
+def test_ids_stay_when_articles_are_added():
+    first = resolve(STORY[:2])
+    known = [
+        Known(actor.id, frozenset(f"{one.article}:{one.start}-{one.end}" for one in actor.mentions))
+        for actor in first.actors
+    ]
+    second = resolve(STORY, known=known, given=[one.id for one in known])
+    assert {actor.id for actor in first.actors} <= {actor.id for actor in second.actors}
+
+
+def test_every_attribution_has_one_speaker_link():
+    resolution = resolve(STORY)
+    wanted = sorted(one.id for each in STORY for one in each.attributions)
+    assert sorted(link.attribution for link in resolution.links if link.part == "speaker") == wanted
+
+
+def test_many_articles_of_many_people_stay_many_people():
+    given_names = ["Ana", "Ida", "Jon", "Tomas", "Rosa", "Luis", "Omar", "Wei"]
+    people = [f"{name} Kruse{'aeiou'[i % 5]}n" for i, name in enumerate(given_names)]
+    chance = random.Random(1)
+    readings = [
+        reading(
+            f"r{i}",
+            f"{{{chance.choice(people)}|person s !}} spoke. {{{chance.choice(people)}|person s !}} too.",
+        )
+        for i in range(40)
+    ]
+    assert {actor.name for actor in resolve(readings).actors} <= set(people)

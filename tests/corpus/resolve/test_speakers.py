@@ -1,0 +1,166 @@
+"""Who speaks, within one article."""
+
+from dataclasses import replace
+
+from marked import reading, speakers
+from onrecord.corpus.resolve import resolve
+from onrecord.records import Span
+
+
+def test_a_surname_and_a_pronoun_are_the_person_named_in_full():
+    one = reading(
+        "a",
+        "{Ana Reis|person s ! role=mediator} said the port would open.\n\n"
+        '"It is late," {she|pronoun s !} said.\n\n{Reis|person s !} said no more.',
+    )
+    assert speakers(resolve([one]), one) == [
+        ("Ana Reis", "Ana Reis"),
+        ("she", "Ana Reis"),
+        ("Reis", "Ana Reis"),
+    ]
+
+
+def test_a_pronoun_after_a_change_of_subject_is_the_new_subject():
+    one = reading(
+        "a",
+        "{Ana Reis|person s ! f} rejected the offer of {Tomas Lund|person m}. {He|pronoun s !} said it stood.\n\n"
+        "{Tomas Lund|person s ! m} wrote to {Ana Reis|person}. {He|pronoun s !} asked for a day.",
+    )
+    assert speakers(resolve([one]), one) == [
+        ("Ana Reis", "Ana Reis"),
+        ("He", "Tomas Lund"),
+        ("Tomas Lund", "Tomas Lund"),
+        ("He", "Tomas Lund"),
+    ]
+
+
+def test_a_pronoun_with_two_candidates_is_unknown_and_says_why():
+    one = reading(
+        "a",
+        "{Ana Reis|person s} met as {Ida Moen|person s} waited.\n\n{She|pronoun s !} called it a good day.",
+    )
+    resolution = resolve([one])
+    assert speakers(resolution, one) == [("She", None)]
+    assert resolution.links[0].reason == "'she': two candidates"
+
+
+def test_an_object_that_is_answered_is_not_the_subject():
+    one = reading(
+        "a",
+        "{Tomas Lund|person s !} said no. Answering {Jon Vik|person} on Friday, {he|pronoun s !} agreed.",
+    )
+    assert speakers(resolve([one]), one)[1] == ("he", "Tomas Lund")
+
+
+def test_gender_that_pronouns_tell_in_one_place_counts_in_another():
+    first = reading("a", "{Ana Reis|person s !} said {she|pronoun s} was tired.")
+    second = reading(
+        "b",
+        "{Ana Reis|person s !} spoke first. {Jon Vik|person s} waited in the hall of {Ana Reis|person}.\n\n"
+        "{She|pronoun s !} left early.",
+    )
+    third = reading("c", "{Jon Vik|person s !} said {he|pronoun s} was tired.")
+    assert speakers(resolve([first, second, third]), second)[1] == ("She", "Ana Reis")
+
+
+def test_it_is_the_last_body_that_spoke():
+    one = reading(
+        "a",
+        "{Norway|gpe s} sent ships. {The foreign ministry|nominal s ! role=foreign_ministry} denied it.\n\n"
+        '"No order was given," {it|pronoun s !} said.',
+    )
+    assert speakers(resolve([one]), one)[1] == ("it", "The foreign ministry")
+
+
+def test_they_are_the_last_group_that_spoke():
+    one = reading(
+        "a",
+        "{The two envoys|nominal s ! pl role=envoy} met in Oslo.\n\n{They|pronoun s ! pl} said talks would go on.",
+    )
+    assert speakers(resolve([one]), one)[1] == ("They", "The two envoys")
+
+
+def test_a_pronoun_inside_a_quotation_is_left_alone():
+    one = reading("a", '{Ana Reis|person s !} said: "{He|pronoun s q !} knows."')
+    assert speakers(resolve([one]), one) == [("Ana Reis", "Ana Reis"), ("He", None)]
+
+
+def test_a_title_means_the_one_person_who_has_it_in_the_article():
+    one = reading(
+        "a",
+        "{Chilean|norp} President {Rosa Vidal|person s role=president@Chilean} spoke.\n\n"
+        "{The Chilean leader|nominal s ! role=leader@Chilean} said no. "
+        "{The president|nominal s ! role=president} left.",
+    )
+    assert speakers(resolve([one]), one) == [
+        ("The Chilean leader", "Rosa Vidal"),
+        ("The president", "Rosa Vidal"),
+    ]
+
+
+def test_a_title_that_two_people_have_is_unknown():
+    one = reading(
+        "a",
+        "President {Rosa Vidal|person s role=president} met President {Joan Pell|person role=president}.\n\n"
+        "{The president|nominal s ! role=president} smiled.",
+    )
+    assert speakers(resolve([one]), one) == [("The president", None)]
+
+
+def test_two_people_of_one_surname_are_told_apart_by_their_forms_of_address():
+    one = reading(
+        "a",
+        "{Signe Brand|person s f} and {Aurel Brand|person s m} spoke.\n\n{Brand|person s ! f} was calm.\n\n"
+        "{Brand|person s ! m} was not.\n\n{Brand|person s !} left.",
+    )
+    assert [name for _, name in speakers(resolve([one]), one)] == ["Signe Brand", "Aurel Brand", None]
+
+
+def test_the_other_bearer_of_a_surname_is_unknown():
+    one = reading("a", "{Signe Brand|person s} spoke. The other {Brand|person s !} was calm.")
+    assert speakers(resolve([one]), one) == [("Brand", None)]
+
+
+def test_sources_without_a_name_keep_their_description():
+    one = reading(
+        "a",
+        "{A senior official|nominal s ! role=official} spoke. {The official|nominal s ! role=official} left.\n\n"
+        "{Military analysts|nominal s ! pl role=analyst} doubt it.",
+    )
+    resolution = resolve([one])
+    assert speakers(resolution, one) == [
+        ("A senior official", "A senior official"),
+        ("The official", "A senior official"),
+        ("Military analysts", "Military analysts"),
+    ]
+    assert sorted((actor.kind, actor.name) for actor in resolution.actors) == [
+        ("group", "Military analysts"),
+        ("unnamed", "A senior official"),
+    ]
+
+
+def test_a_capital_that_acts_is_its_state():
+    one = reading("a", "{Peru|gpe s ! } agreed. {Lima|gpe s !} wants more.")
+    resolution = resolve([one])
+    assert speakers(resolution, one) == [("Peru", "Peru"), ("Lima", "Peru")]
+    assert [(actor.kind, actor.aliases) for actor in resolution.actors] == [("state", ("Lima",))]
+
+
+def test_the_union_is_the_only_one_that_is_named():
+    one = reading(
+        "a",
+        "{Union of Dock Workers|org s} (UDW) called a strike. {The union|nominal s ! role=union} has 900 members.\n\n"
+        "{UDW|org s !} would not say more.",
+    )
+    assert speakers(resolve([one]), one) == [
+        ("The union", "Union of Dock Workers"),
+        ("UDW", "Union of Dock Workers"),
+    ]
+
+
+def test_two_sources_together_are_nobody_in_particular():
+    one = reading("a", "{Ana Reis|person s !} and {Jon Vik|person s} said yes.")
+    (said,) = one.attributions
+    both = replace(said, source=(Span(0, len("Ana Reis and Jon Vik")),))
+    resolution = resolve([replace(one, attributions=(both,))])
+    assert [(link.actor, link.reason) for link in resolution.links] == [(None, "two sources together")]
