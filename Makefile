@@ -8,7 +8,7 @@ PIP := $(BIN)/python -m pip -qq --disable-pip-version-check --no-input
 UV ?= uv
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test lint types imports docs docs-check bench gate ci lock clean
+.PHONY: help demo test lint types imports docs picture docs-check bench gate ci lock clean
 
 help:
 	@echo "make demo        set up what onrecord needs to run, then build the bundled example"
@@ -17,6 +17,7 @@ help:
 	@echo "make types       mypy, strict"
 	@echo "make imports     which part may import which (import-linter)"
 	@echo "make docs        write the generated pages of docs/ anew"
+	@echo "make picture     take the picture of the brief in README anew (needs chromium)"
 	@echo "make docs-check  are docs/ complete, do their links and commands hold"
 	@echo "make bench       measure speed and quality, and write docs/benchmarks.md anew"
 	@echo "make ci          everything that a change has to pass"
@@ -41,6 +42,9 @@ imports: $(VENV)/.dev
 
 docs: $(VENV)/.runtime
 	@$(BIN)/python docs/generate.py
+
+picture: $(VENV)/.runtime
+	@docs/picture.sh
 
 docs-check: $(VENV)/.runtime
 	@$(BIN)/python docs/check.py

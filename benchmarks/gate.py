@@ -84,8 +84,8 @@ def run_speed(place: Place) -> Figures:
     try:
         texts = place.needed("data/polnear/dev/text")
     except Absent:
-        return speed.figures(speed.measure(articles=120))
-    return speed.figures(speed.measure(texts, record=place.news))
+        return speed.figures(speed.measure(articles=120, rounds=2))
+    return speed.figures(speed.measure(texts, record=place.news, rounds=2))
 
 
 def run_attribution(place: Place) -> Figures:

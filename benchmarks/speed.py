@@ -3,7 +3,7 @@
 The plain pass is the shipped spaCy model with all its default components over the same article texts, by
 `nlp.pipe`, in one process. Both are measured in a process of their own, without the loading of the model.
 
-usage: speed.py [FOLDER] [--articles N] [--record FILE] [--json]
+usage: speed.py [FOLDER] [--articles N] [--rounds N] [--record FILE] [--json]
 """
 
 from __future__ import annotations
@@ -62,19 +62,26 @@ class Speed:
         return self.build.seconds / self.plain.seconds
 
 
-def measure(folder: Path = DEMO, *, articles: int | None = None, record: Path | None = None) -> Speed:
+def measure(
+    folder: Path = DEMO, *, articles: int | None = None, record: Path | None = None, rounds: int = 1
+) -> Speed:
     """Build a record of the folder's pages (repeated or cut to the number asked for) and run the plain pass.
 
-    The record is kept where `record` says; else it is gone afterwards.
+    Of several rounds the fastest of each counts: whatever else the machine does can only slow a pass down.
+    The record is kept where `record` says, else it is gone afterwards.
     """
+    builds: list[Pass] = []
+    plains: list[Pass] = []
     with tempfile.TemporaryDirectory() as place:
         pages = _pages(folder, articles=articles, into=Path(place))
-        kept = record or Path(place) / "speed.db"
-        built = _apart(_build, pages, kept)
-        with onrecord.open(kept) as held:
-            texts = [article.text for article in held.articles()]
-        plain = _apart(_plain, texts)
-    return Speed(len(texts), sum(len(text.split()) for text in texts), built, plain)
+        for turn in range(rounds):
+            kept = record if record and not turn else Path(place) / f"speed-{turn}.db"
+            builds.append(_apart(_build, pages, kept))
+            with onrecord.open(kept) as held:
+                texts = [article.text for article in held.articles()]
+            plains.append(_apart(_plain, texts))
+    words = sum(len(text.split()) for text in texts)
+    return Speed(len(texts), words, _fastest(builds), _fastest(plains))
 
 
 def report(speed: Speed) -> str:
@@ -95,6 +102,10 @@ def report(speed: Speed) -> str:
 def figures(speed: Speed) -> dict[str, float]:
     """What the gate holds against floors."""
     return {"ratio": round(speed.ratio, 2), "megabytes": round(speed.build.megabytes)}
+
+
+def _fastest(passes: list[Pass]) -> Pass:
+    return min(passes, key=lambda one: one.seconds)
 
 
 def _pages(folder: Path, *, articles: int | None, into: Path) -> Path:
@@ -183,10 +194,11 @@ def _main() -> None:
         "folder", nargs="?", type=Path, default=DEMO, help="pages; the bundled example by default"
     )
     parser.add_argument("--articles", type=int, help="so many pages, repeated where the folder has fewer")
+    parser.add_argument("--rounds", type=int, default=1, help="take the fastest of so many")
     parser.add_argument("--record", type=Path, help="keep the record here")
     parser.add_argument("--json", action="store_true", help="all figures as one JSON object")
     given = parser.parse_args()
-    speed = measure(given.folder, articles=given.articles, record=given.record)
+    speed = measure(given.folder, articles=given.articles, record=given.record, rounds=given.rounds)
     print(json.dumps(asdict(speed)) if given.json else report(speed))
 
 

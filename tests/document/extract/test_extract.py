@@ -87,9 +87,9 @@ def test_html_without_metadata_shows_what_its_lines_show() -> None:
 
 def test_no_date_is_taken_from_a_sidebar_or_an_address() -> None:
     page = (
-        f'<html><head><link rel="canonical" href="https://herald.example/2025/05/14/strike"></head><body><h1>Ferry crews '
-        f"strike</h1><p>{LEAD}</p><p>{CLOSE}</p><aside><ul><li>Bridge toll to rise <time datetime='2024-01-02'>2 January "
-        f"2024</time></li></ul></aside></body></html>"
+        '<html><head><link rel="canonical" href="https://herald.example/2025/05/14/strike"></head><body>'
+        f"<h1>Ferry crews strike</h1><p>{LEAD}</p><p>{CLOSE}</p><aside><ul><li>Bridge toll to rise "
+        "<time datetime='2024-01-02'>2 January 2024</time></li></ul></aside></body></html>"
     )
     assert run(page, "text/html")[0].articles[0].published is None
 
@@ -141,7 +141,10 @@ def test_a_row_may_hold_html() -> None:
 
 
 def test_markdown_gives_headings_and_plain_words() -> None:
-    page = f"---\ntags: sea\n---\n# Ferry crews *strike*\n\n{LEAD}\n\n## What [owners](https://a.example) say\n\n**No**: {CLOSE}\n"
+    page = (
+        f"---\ntags: sea\n---\n# Ferry crews *strike*\n\n{LEAD}\n\n"
+        f"## What [owners](https://a.example) say\n\n**No**: {CLOSE}\n"
+    )
     extraction, decoded = run(page, "text/markdown")
     check(extraction, decoded)
     assert extraction.articles[0].text == f"Ferry crews strike\n\n{LEAD}\n\nWhat owners say\n\nNo: {CLOSE}"
@@ -165,11 +168,25 @@ def test_two_articles_of_one_text_have_two_ids() -> None:
 LINES = st.one_of(
     st.text(max_size=60),
     st.sampled_from(
-        [LEAD, CLOSE, "", "==========", "By Ana Sousa", "14 May 2025, 13:23", "Advertisement", "© 2025 Harbour Herald",
-         "قال الوزير إن الميناء مفتوح اليوم أمام كل السفن.", "“Ja” 👩\u200d⚖️, sagte die Richterin am Freitag im Hafen.", "(Agencies)",
-         "SKARVASUND (Norsud) — The port opened on Friday after nine days.", "# Heading", "<p>markup</p>", "Source: Norsud"]
+        [
+            LEAD,
+            CLOSE,
+            "",
+            "==========",
+            "By Ana Sousa",
+            "14 May 2025, 13:23",
+            "Advertisement",
+            "© 2025 Harbour Herald",
+            "قال الوزير إن الميناء مفتوح اليوم أمام كل السفن.",
+            "“Ja” 👩\u200d⚖️, sagte die Richterin am Freitag im Hafen.",
+            "(Agencies)",
+            "SKARVASUND (Norsud) — The port opened on Friday after nine days.",
+            "# Heading",
+            "<p>markup</p>",
+            "Source: Norsud",
+        ]
     ),
-)  # fmt: skip
+)
 
 
 @given(

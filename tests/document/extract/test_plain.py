@@ -126,7 +126,10 @@ def test_separators_part_reports_and_repeated_advertisements_go() -> None:
 
 
 def test_a_new_headline_with_a_byline_begins_another_report() -> None:
-    page = f"Ferry crews strike\n\nBy Ana Sousa\n\n{BODY}\n\nSummit agrees on island fund\n\nBy Kofi Lund\n\n{OTHER}\n\n{REST}"
+    page = (
+        f"Ferry crews strike\n\nBy Ana Sousa\n\n{BODY}\n\n"
+        f"Summit agrees on island fund\n\nBy Kofi Lund\n\n{OTHER}\n\n{REST}"
+    )
     reading = read_plain(page)
     assert [shown(reading, 0), shown(reading, 1)] == [[("author", "Ana Sousa")], [("author", "Kofi Lund")]]
 
@@ -138,6 +141,14 @@ def test_one_quotation_in_two_reports_stays_in_both() -> None:
     reading = read_plain(page)
     assert REPLY in kept(reading, 0)
     assert REPLY in kept(reading, 1)
+
+
+def test_a_report_that_stands_twice_counts_once() -> None:
+    page = f"Ferry crews strike\n\n{BODY}\n\n==========\n\nFerry crews strike\n\n{BODY}"
+    reading = read_plain(page)
+    assert [kept(reading, number) for number in range(len(reading.drafts))] == [
+        ["Ferry crews strike", LEAD, REPLY, CLOSE]
+    ]
 
 
 def test_a_portals_list_of_links_is_no_report() -> None:

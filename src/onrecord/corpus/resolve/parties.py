@@ -44,6 +44,8 @@ class Parties:
         party = self.of(owner, depth - 1)
         if party is None and key[0] == "body" and is_person(owner):
             return None  # "his office": whose side he is on is not told
+        if party is None and owner[0] in ("unnamed", "group", "surname"):
+            return None
         return party or owner
 
 

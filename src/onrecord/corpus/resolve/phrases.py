@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from onrecord.corpus.resolve.keys import Key, is_person, may_be_it, organisation_key
+from onrecord.corpus.resolve.keys import Key, is_government, is_person, may_be_it, organisation_key
 from onrecord.corpus.resolve.scene import Scene
 from onrecord.corpus.resolve.spelling import fold
 from onrecord.corpus.resolve.titles import Holders, Office, means, office
@@ -16,6 +16,7 @@ from onrecord.lexicons.people import bodies, people
 from onrecord.records import Gender, Mention, Role
 
 _DEFINITE = frozenset({"the", "this", "that", "these", "those", "its", "his", "her", "their"})
+_INDEFINITE = frozenset({"a", "an", "another", "one", "some", "any", "every", "each", "no"})
 _NEAR = 12  # mentions: the sentence before is no further back
 
 
@@ -43,22 +44,46 @@ class Phrases:
 
     def _is_definite(self, mention: Mention, role: Role) -> bool:
         first = self._scene.text(mention).split()[0].lower()
-        return first in _DEFINITE or (role.of is not None and role.of.start == mention.span.start)
+        if first in _DEFINITE or (role.of is not None and role.of.start == mention.span.start):
+            return True
+        return role.title.startswith(first)  # a heading leaves articles out: "Minister denies"
 
     def _body(self, mention: Mention, role: Role) -> Key:
         scene = self._scene
-        owner = scene.owner(role)
-        if owner and owner[0] in ("group", "unnamed"):
-            owner = None  # "the deckhands' union": whose it is names nobody
+        owner, title = scene.owner(role), office(role.title, None).title
         if owner and owner[0] in ("organisation", "alliance") and self._is_apposed(mention, role):
             return owner  # "the G7 group"
-        if owner:
+        if owner and not self._says_little(owner, title):
             return organisation_key(role.title, owner)
-        if not self._is_definite(mention, role):
-            return ("unnamed", scene.article, str(mention.span.start), "body")
-        words = office(role.title, None).title
-        known = scene.body(words) or self._body_of_people(words)
-        return known or ("local", scene.article, " ".join(sorted(words.split())))
+        unknown = owner is None and role.of is not None and self._is_possessed(mention, role)
+        if unknown or scene.text(mention).split()[0].lower() in _INDEFINITE:
+            return (
+                "unnamed",
+                scene.article,
+                str(mention.span.start),
+                "body",
+            )  # "his office": whose is not known
+        if owner is None and role.of_text and self._stands_before(role):
+            title = f"{fold(role.of_text)} {title}"  # "the armed forces general staff"
+        known = scene.body(title) or self._body_of_people(title)
+        return known or ("local", scene.article, " ".join(sorted(title.split())))
+
+    def _says_little(self, owner: Key, title: str) -> bool:
+        """An owner that does not make a body another: "the deckhands' union", "the Norwegian union"."""
+        return owner[0] in ("group", "unnamed") or (owner[0] == "state" and not is_government(title))
+
+    def _stands_before(self, role: Role) -> bool:
+        text = self._scene.reading.article.text
+        return (
+            role.of is not None
+            and text[role.of.end : role.of.end + len(role.title) + 1].strip().lower() == role.title
+        )
+
+    def _is_possessed(self, mention: Mention, role: Role) -> bool:
+        text = self._scene.reading.article.text
+        return role.of is not None and (
+            role.of.start == mention.span.start or text.startswith(("'", "’"), role.of.end)
+        )
 
     def _body_of_people(self, words: str) -> Key | None:
         """The body to which the people named in the article belong, by any article, where one fits the words."""

@@ -12,7 +12,7 @@ from collections.abc import Iterable
 
 from onrecord.corpus.resolve.keys import Key, is_person, may_be_it, organisation_key, place_key, surname_key
 from onrecord.corpus.resolve.spelling import fold, spell
-from onrecord.corpus.resolve.survey import Survey, abbreviations, is_full_name
+from onrecord.corpus.resolve.survey import Survey, abbreviations, bare_name, is_full_name
 from onrecord.corpus.resolve.titles import Holding, Office, means, office
 from onrecord.lexicons.people import bodies
 from onrecord.lexicons.states import find_place
@@ -127,7 +127,9 @@ class Scene:
 
     def _bind_name(self, mention: Mention, surnames: _Surnames, short: dict[str, Key]) -> None:
         name = mention.name or ""
-        if fold(name) in self._survey.nations and not (mention.label == "PERSON" and mention.gender):
+        if self._is_outlet(name):
+            self.bind(mention, organisation_key(name))
+        elif fold(name) in self._survey.nations and not (mention.label == "PERSON" and mention.gender):
             self.bind(mention, self._survey.place(name))
         elif mention.label == "PERSON" or self._is_overlooked_surname(mention):
             self._bind_surname(mention, surnames)
@@ -139,6 +141,11 @@ class Scene:
             owner = next((self.owner(role) for role in mention.roles), None)
             known = short.get(name) or self._survey.abbreviations.get(name)
             self.bind(mention, known or organisation_key(name, owner))
+
+    def _is_outlet(self, name: str) -> bool:
+        """An outlet of the record, or the last word of this article's own."""
+        own = bare_name(self.reading.article.outlet or "").split()
+        return bare_name(name) in self._survey.outlets or (len(own) > 1 and fold(name) == own[-1])
 
     def _is_overlooked_surname(self, mention: Mention) -> bool:
         """A name that the parser took for a place or a firm, but that is one person's surname in the record."""

@@ -25,6 +25,9 @@ class Survey:
     """What the articles of a record tell together, before any of them is read closely."""
 
     def __init__(self, readings: Sequence[Reading]) -> None:
+        outlets = frozenset(
+            bare_name(name) for one in readings for name in (one.article.outlet, *one.article.credits) if name
+        )
         names: Counter[str] = Counter()
         weights: Counter[str] = Counter()
         others: Counter[str] = Counter()
@@ -60,8 +63,11 @@ class Survey:
             gender, most = votes.most_common(1)[0]
             if name in names and name not in told and most * 3 >= sum(votes.values()) * 2:
                 genders[name] = gender
+        for name in [name for name in names if fold(name) in outlets]:
+            del names[name]
         self.people = People(names, genders, _unambiguous(short_forms))
         self.abbreviations = {text: next(iter(keys)) for text, keys in short.items() if len(keys) == 1}
+        self.outlets = outlets
         self.split_surnames = frozenset(name for name, found in by_surname.items() if len(found) > 1)
         self.nations = frozenset(nations)
 
@@ -106,6 +112,11 @@ def _pronouns_after(mentions: Sequence[Mention]) -> Iterable[tuple[str, Gender]]
                 yield before[0].name or "", mention.gender
         elif mention.form != "pronoun" and (mention.label in ("PERSON", "") and mention.number != "plural"):
             before.append(mention)
+
+
+def bare_name(name: str) -> str:
+    """A folded name without its article."""
+    return fold(name).removeprefix("the ")
 
 
 def is_full_name(mention: Mention) -> bool:

@@ -10,17 +10,18 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from onrecord.document.attribute.assemble import RULES, assemble, carried, join
-from onrecord.document.attribute.candidates import widen
+from onrecord.document.attribute.candidates import Candidate, Cues, widen
 from onrecord.document.attribute.clauses import find_clauses
+from onrecord.document.attribute.draft import Draft
 from onrecord.document.attribute.learned import Scorer, choose
-from onrecord.document.attribute.lexicon import lexicon
+from onrecord.document.attribute.lexicon import Lexicon, lexicon
 from onrecord.document.attribute.quoted import find_quoted
 from onrecord.document.attribute.syntax import Syntax
 from onrecord.document.attribute.turns import find_turns
 from onrecord.document.quotes import find_quotations
 from onrecord.records import Article, Attribution, DateMention, Parse
 
-__all__ = ["RULES", "VERSION", "Scorer", "attribute"]
+__all__ = ["RULES", "VERSION", "Candidate", "Scorer", "attribute", "propose"]
 
 VERSION = "attribute/1"
 
@@ -34,11 +35,21 @@ def attribute(
     """
     syntax = Syntax(article.text, parse, find_quotations(article.text))
     words = lexicon()
+    if scorer is None:
+        drafts, _ = _ruled(article, syntax, words)
+        return assemble(article, syntax, drafts, dates, words)
+    chosen = choose(article, syntax, words, propose(article, syntax, words, scorer), scorer)
+    return assemble(article, syntax, chosen, dates, words, profile=scorer.version)
+
+
+def propose(article: Article, syntax: Syntax, words: Lexicon, cues: Cues) -> list[Candidate]:
+    """What a model has to weigh: the rules' drafts, before and after they are joined, and many more."""
+    joined, apart = _ruled(article, syntax, words)
+    return widen(syntax, words, [*joined, *apart], cues)
+
+
+def _ruled(article: Article, syntax: Syntax, words: Lexicon) -> tuple[list[Draft], list[Draft]]:
+    """The rules' drafts, one for each cue; and the same as quotations and clauses gave them."""
     quoted = carried([*find_quoted(syntax, article.blocks, words), *find_turns(syntax, article.blocks)])
     clauses = list(find_clauses(syntax, words))
-    drafts = join(syntax, quoted, clauses)
-    if scorer is None:
-        return assemble(article, syntax, drafts, dates, words)
-    candidates = widen(syntax, words, [*drafts, *quoted, *clauses], scorer)
-    chosen = choose(article, syntax, words, candidates, scorer)
-    return assemble(article, syntax, chosen, dates, words, profile=scorer.version)
+    return join(syntax, quoted, clauses), [*quoted, *clauses]

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import chain
 from typing import Protocol
 
 from onrecord.document.attribute.complements import cue_span, is_infinitive, tidy
@@ -147,11 +148,8 @@ def _nearest_subject(syntax: Syntax, i: int, known: int | None) -> int | None:
     """Another subject of the same sentence, outside quotation marks: where the parse chose the wrong one."""
     first, last = syntax.sentence(i)
     before, behind = range(i - 1, max(first, i - _REACH) - 1, -1), range(i + 1, min(last, i + 6) + 1)
-    for k in (*before, *behind):
-        token = syntax.tokens[k]
-        if token.dep in ("nsubj", "nsubjpass") and k != known and syntax.quote_of[k] < 0:
-            return k
-    return None
+    subjects = (k for k in chain(before, behind) if syntax.tokens[k].dep in ("nsubj", "nsubjpass"))
+    return next((k for k in subjects if k != known and syntax.quote_of[k] < 0), None)
 
 
 def _contents_of_verb(syntax: Syntax, i: int, cue: Span) -> Iterator[tuple[str, tuple[Span, ...]]]:

@@ -54,14 +54,16 @@ def nesting(page: str) -> int:
     return deepest
 
 
-def without_declaration(page: str) -> str:
-    """The page as parsers of text take it: an XML declaration names the charset that it no longer is in."""
-    return _DECLARATION.sub("", page).replace("\0", "")
+def as_document(page: str) -> str:
+    """The page as parsers of text take it: without an XML declaration, which names the charset it no longer is in."""
+    page = _DECLARATION.sub("", page).replace("\0", "")
+    # a fragment is taken for a page's body
+    return page if "<html" in page[:2000].lower() else f"<html><body>{page}</body></html>"
 
 
 def parse(page: str) -> Element:
     """The page's tree. Raises UnreadablePage where there is none."""
-    tree = trafilatura.load_html(without_declaration(page))
+    tree = trafilatura.load_html(as_document(page))
     if tree is None:
         raise UnreadablePage("the page is no HTML that can be read")
     return tree

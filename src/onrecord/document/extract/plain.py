@@ -15,8 +15,9 @@ from onrecord.document.extract.blocks import RawBlock, read_blocks
 from onrecord.document.extract.draft import Draft, Piece
 from onrecord.document.extract.findings import findings_of
 from onrecord.document.extract.furniture import Verdict
-from onrecord.document.extract.judged import Judged
-from onrecord.document.extract.sections import Section, drop_repeats, repeats_report, split_page
+from onrecord.document.extract.judged import PARAGRAPH, Judged
+from onrecord.document.extract.repeats import find_repeated_reports
+from onrecord.document.extract.sections import Section, drop_repeats, split_page
 from onrecord.records import BlockKind, PageBlock, Span
 
 # "date 2025-05-14 Ministers meet": a scraper's field name and value before the headline
@@ -50,20 +51,23 @@ def read_raw(blocks: Sequence[RawBlock], page: str) -> Reading:
             if section.report == len(reports):
                 reports.append([])
             reports[section.report].extend(section.judged)
+    judged = [drop_repeats(report) for report in reports]
+    repeated = find_repeated_reports(
+        [[one.text for one in report if one.labelled(PARAGRAPH.label)] for report in judged]
+    )
     drafts: list[Draft] = []
     labels: list[tuple[tuple[Judged, ...], int | None]] = []
-    taken: list[Sequence[Judged]] = []
-    for report in reports:
-        judged = drop_repeats(report)
-        if repeats_report(judged, taken):
-            reason = "the report stands on the page before"
-            judged = tuple(one.dropped("repeated", reason) if one.kept else one for one in judged)
-            labels.append((judged, None))
-            continue
-        taken.append(judged)
-        labels.append((judged, len(drafts)))
-        drafts.append(_draft(judged, page))
+    for number, report in enumerate(judged):
+        if number in repeated:
+            labels.append((tuple(_repeated(one) for one in report), None))
+        else:
+            labels.append((report, len(drafts)))
+            drafts.append(_draft(report, page))
     return Reading(tuple(drafts), tuple(_in_page_order(sections, labels)))
+
+
+def _repeated(one: Judged) -> Judged:
+    return one.dropped("repeated", "the report stands on the page before") if one.kept else one
 
 
 def _in_page_order(

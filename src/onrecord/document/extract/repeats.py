@@ -16,6 +16,7 @@ from onrecord.document.extract.shape import words
 RUN: Final = 4  # words of a shingle
 FEWEST: Final = 8  # words that a block needs to be compared by shingles
 LIKE: Final = 0.9  # share of its shingles that the earlier block must hold
+WHOLE: Final = 0.8  # share of a report's words that make it a repeated one
 MOST: Final = 50_000  # words looked at in one block
 
 
@@ -71,12 +72,19 @@ def _shingles(folded: Sequence[str]) -> Iterator[int]:
     return map(hash, zip(*(folded[start:] for start in range(RUN)), strict=False))
 
 
-def repeated_share(texts: Sequence[str], earlier: Sequence[str]) -> float:
-    """The share of the words of `texts` that stand in blocks which also stand in `earlier`."""
-    known = {tuple(words(fold_text(text))) for text in earlier}
-    total = shared = 0
-    for text in texts:
-        key = tuple(words(fold_text(text)))
-        total += len(key)
-        shared += len(key) if key in known else 0
-    return shared / total if total else 0.0
+def find_repeated_reports(reports: Sequence[Sequence[str]]) -> frozenset[int]:
+    """The reports of a page, each given as its blocks, most of whose words stand in one earlier report."""
+    holder: dict[tuple[str, ...], int] = {}
+    repeated: set[int] = set()
+    for number, texts in enumerate(reports):
+        keys = [tuple(words(fold_text(text))) for text in texts]
+        shared: Counter[int] = Counter()
+        for key in keys:
+            if key in holder:
+                shared[holder[key]] += len(key)
+        if shared and max(shared.values()) >= WHOLE * sum(len(key) for key in keys):
+            repeated.add(number)
+        else:
+            for key in keys:
+                holder.setdefault(key, number)
+    return frozenset(repeated)

@@ -15,9 +15,9 @@ from onrecord.document.extract.blocks import RawBlock
 from onrecord.document.extract.context import judge
 from onrecord.document.extract.furniture import Verdict, separator
 from onrecord.document.extract.judged import HEADLINE, PARAGRAPH, Judged
-from onrecord.document.extract.lexicon import fold
+from onrecord.document.extract.lexicon import fold, fold_text, marks
 from onrecord.document.extract.marks import find_dateline
-from onrecord.document.extract.repeats import find_repeats, repeated_share
+from onrecord.document.extract.repeats import find_repeats
 from onrecord.document.extract.shape import (
     capital_share,
     count_words,
@@ -44,10 +44,10 @@ def split_page(blocks: Sequence[RawBlock]) -> tuple[Section, ...]:
     """The page's sections in order; every block is in one of them."""
     script = main_script(" ".join(block.text for block in blocks)[:4000])
     stretches = list(_stretches(blocks))
-    seen = Counter(_key(stretch) for stretch, _ in stretches)
+    seen = Counter(_key(stretch) for stretch, _ in stretches if not separator(stretch[0].text))
     parts: list[tuple[tuple[Judged, ...], bool]] = []
     for stretch, strong in stretches:
-        if seen[_key(stretch)] > 1 and _brief(stretch):
+        if len(seen) > 1 and _is_advertisement(stretch, times=seen[_key(stretch)]):
             parts.append(
                 (_all(stretch, "advertisement", "the same words stand on the page more than once"), strong)
             )
@@ -81,8 +81,12 @@ def _key(stretch: Sequence[RawBlock]) -> str:
     return "\n".join(fold(block.text) for block in stretch)
 
 
-def _brief(stretch: Sequence[RawBlock]) -> bool:
-    return not separator(stretch[0].text) and sum(count_words(block.text) for block in stretch) <= 100
+def _is_advertisement(stretch: Sequence[RawBlock], *, times: int) -> bool:
+    """Whether a stretch that stands on the page several times is an offer; a report of some length may be doubled."""
+    if times < 2 or sum(count_words(block.text) for block in stretch) > 100:
+        return False
+    offers = any(marks().promotion.search(fold_text(block.text)) for block in stretch)
+    return offers or len(stretch) == 1 or times > 2
 
 
 def _all(stretch: Sequence[RawBlock], label: str, reason: str) -> tuple[Judged, ...]:
@@ -164,12 +168,3 @@ def drop_repeats(judged: Sequence[Judged]) -> tuple[Judged, ...]:
         reason = f"says again what block {kept[earlier] + 1} of the report says"
         out[kept[place]] = out[kept[place]].dropped("repeated", reason)
     return tuple(out)
-
-
-def repeats_report(judged: Sequence[Judged], earlier: Sequence[Sequence[Judged]]) -> bool:
-    """Whether a report stands on the page before, whole."""
-    texts = [one.text for one in judged if one.labelled(PARAGRAPH.label)]
-    return any(
-        repeated_share(texts, [one.text for one in other if one.labelled(PARAGRAPH.label)]) >= 0.8
-        for other in earlier
-    )

@@ -19,9 +19,12 @@ def find_nominals(sheet: Sheet, roles: Roles, taken: Collection[int]) -> Iterato
     for noun, token in enumerate(sheet.tokens):
         if noun in taken or token.pos not in ("NOUN", "PROPN") or token.dep in _NOT_HEADS:
             continue
-        if sheet.heads_phrase(noun) and not sheet.titled(noun) and _can_act(sheet, noun):
+        if sheet.heads_phrase(noun) and _can_act(sheet, noun):
             phrase = roles.phrase(noun)
-            if (
+            if sheet.titled(noun):
+                if sheet.is_subject(phrase.part, noun):
+                    yield phrase
+            elif (
                 token.tag in ("NNS", "NNPS")
                 or phrase.of
                 or sheet.tokens[phrase.part[0]].pos in ("DET", "NUM")

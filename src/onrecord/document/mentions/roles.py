@@ -254,7 +254,8 @@ class Roles:
                 break
             inside = i in self._name_at and i > self._name_at[i].part[0]
             fits = token.pos in (*_BEFORE, "DET") or token.tag in ("POS", "HYPH", "PRP$")
-            if i in self._persons and i > 0 and self.sheet.tokens[i - 1].text not in _PREPOSITIONS:
+            titled = i > start and self.sheet.role_noun(i - 1) and self.sheet.tokens[i - 1].tag != "NNS"
+            if i in self._persons and i > start and not titled:
                 break
             if not (fits or inside or (token.text == "and" and self._joins_words(i, stop))):
                 break
