@@ -210,10 +210,13 @@ def out_of_fold_rows(examples: Sequence[Example]) -> list[npt.NDArray[np.float32
     return [rows_of(example, rates[fold(example)]) for example in examples]
 
 
-def train(examples: Sequence[Example], rows: Sequence[npt.NDArray[np.float32]]) -> lightgbm.Booster:
-    right = np.concatenate([one.agreement for one in examples])
+def train(examples: Sequence[Example], looks: Sequence[Look]) -> lightgbm.Booster:
+    """Trees over the rows of a look; a label says whether a candidate is right, and how well its bounds fit."""
+    right = np.concatenate([one.agreement[look.places] for one, look in zip(examples, looks, strict=True)])
     labels = np.where(right > 0, EXACTNESS + (1 - EXACTNESS) * right, 0.0)
-    weights = np.concatenate([np.full(len(one.agreement), one.weight) for one in examples])
+    weights = np.concatenate(
+        [np.full(len(look.places), one.weight) for one, look in zip(examples, looks, strict=True)]
+    )
     data = lightgbm.Dataset(
         np.vstack(rows), labels, weight=weights, feature_name=[*NUMBERS, *(f"rate_{k}" for k in KEYS)]
     )

@@ -13,7 +13,7 @@ from onrecord.settings import Limits
 from onrecord.views.summary import summarise
 
 if TYPE_CHECKING:
-    from onrecord.engine.build import BuildOptions, BuildResult
+    from onrecord.engine.build import Attributing, BuildOptions, BuildResult
 
 
 @click.command(short_help="Build a record from saved pages, or add to one.")
@@ -33,6 +33,13 @@ if TYPE_CHECKING:
     type=click.IntRange(min=1),
     help="Read pages in this many processes.",
 )
+@click.option(
+    "--attribution",
+    default="learned",
+    show_default=True,
+    type=click.Choice(["learned", "rules"]),
+    help="Who said what: weighed by the shipped model, or by rules alone, which learned from nobody's texts.",
+)
 @click.option("--story", metavar="NAME", help="The story that these pages belong to.")
 @click.option("--no-pages", is_flag=True, help="Keep hashes and cleaned text only, not the pages themselves.")
 @click.option(
@@ -49,6 +56,7 @@ def build(
     inputs: tuple[str, ...],
     record: Path,
     jobs: int,
+    attribution: Attributing,
     story: str | None,
     no_pages: bool,
     max_page_bytes: int,
@@ -69,7 +77,9 @@ def build(
     from onrecord.engine.build import BuildOptions
 
     limits = Limits(page_bytes=max_page_bytes)
-    options = BuildOptions(jobs=jobs, story=story, keep_pages=not no_pages, limits=limits)
+    options = BuildOptions(
+        attribution=attribution, jobs=jobs, story=story, keep_pages=not no_pages, limits=limits
+    )
     result = run(inputs, record, options)
     with opened(record) as held:
         summary = summarise(held)

@@ -13,13 +13,14 @@ from collections.abc import Iterator, Sequence
 from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Literal
 
 from onrecord.engine.conclude import conclude
 from onrecord.engine.lock import only_builder
 from onrecord.engine.progress import SILENT, Outcome, Progress, count_pages
 from onrecord.engine.reading import Task
 from onrecord.engine.stages import Stages
-from onrecord.engine.standard import STANDARD
+from onrecord.engine.standard import BY_RULES, STANDARD
 from onrecord.engine.workers import Crew, read_all
 from onrecord.errors import OnrecordError
 from onrecord.records import Failure, Page
@@ -31,11 +32,14 @@ from onrecord.store.writer import Writer
 _BATCH_PAGES = 50
 _BATCH_SECONDS = 2.0  # what a killed build may lose
 
+Attributing = Literal["learned", "rules"]
+
 
 @dataclass(frozen=True, slots=True)
 class BuildOptions:
     """What a user may choose. `story` names the story of all pages of this build."""
 
+    attribution: Attributing = "learned"
     jobs: int = 1
     story: str | None = None
     keep_pages: bool = True  # False: hashes and cleaned text only
@@ -59,12 +63,15 @@ def build(
     record: Path,
     options: BuildOptions = BuildOptions(),
     progress: Progress = SILENT,
-    stages: Stages = STANDARD,
+    stages: Stages | None = None,
 ) -> BuildResult:
     """Read the pages that `inputs` name into the file `record`, which is made where there is none.
 
+    Without `stages` the standard ones run, with the attribution that the options name.
+
     Raises `NotARecord`, `WrongUsage`. On KeyboardInterrupt what was read is kept, and the interrupt goes on.
     """
+    stages = stages or (STANDARD if options.attribution == "learned" else BY_RULES)
     with only_builder(record), Writer(record) as writer:
         builder = _Builder(writer, options=options, progress=progress, stages=stages)
         try:

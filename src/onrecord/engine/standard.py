@@ -1,7 +1,9 @@
-"""The stages that onrecord ships, put together."""
+"""The stages that onrecord ships, put together: with the learned attribution, and with rules alone."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from dataclasses import replace
 from importlib.metadata import version
 
 from onrecord.acquire.gather import gather
@@ -9,12 +11,23 @@ from onrecord.corpus import align, resolve, reuse
 from onrecord.document import annotate, attribute, dates, extract, mentions, quotes
 from onrecord.engine.stages import Stages
 from onrecord.models.spacy_parser import MODEL, SpacyParser
+from onrecord.models.trees import shipped_digest, shipped_scorer
+from onrecord.records import Article, Attribution, DateMention, Parse
 
-# the model's version counts as a stage's; asked for without loading it
-_DOCUMENT_STAGES = (stage.VERSION for stage in (extract, annotate, dates, mentions, attribute))
+# the models' versions count as stages'; asked for without loading them
+_DOCUMENT_STAGES = tuple(stage.VERSION for stage in (extract, annotate, dates, mentions, attribute))
+_PARSER = tuple(f"{name}/{version(name)}" for name in ("spacy", MODEL))
+
+
+def attribute_learned(
+    article: Article, parse: Parse, dates: Sequence[DateMention]
+) -> tuple[Attribution, ...]:
+    """The stage `attribute` with the shipped model, which each process loads once."""
+    return attribute.attribute(article, parse, dates, scorer=shipped_scorer())
+
 
 STANDARD = Stages(
-    read_by=" ".join((*_DOCUMENT_STAGES, *(f"{name}/{version(name)}" for name in ("spacy", MODEL)))),
+    read_by=" ".join((*_DOCUMENT_STAGES, *_PARSER, shipped_digest())),
     concluded_by=" ".join(stage.VERSION for stage in (reuse, resolve, align)),
     gather=gather,
     extract=extract.extract,
@@ -23,8 +36,11 @@ STANDARD = Stages(
     find_quotations=quotes.find_quotations,
     find_dates=dates.find_dates,
     find_mentions=mentions.find_mentions,
-    attribute=attribute.attribute,
+    attribute=attribute_learned,
     find_origins=reuse.find_origins,
     resolve=resolve.resolve,
     align=align.align,
+)
+BY_RULES = replace(
+    STANDARD, read_by=" ".join((*_DOCUMENT_STAGES, *_PARSER, attribute.RULES)), attribute=attribute.attribute
 )

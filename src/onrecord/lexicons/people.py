@@ -111,6 +111,11 @@ def acts() -> Acts:
     )
 
 
+def is_given_name(word: str) -> bool:
+    """Whether a word is a given name of the table, such as some capitals are."""
+    return any(word.lower() in group for group in given_name_groups())
+
+
 @functools.cache
 def given_name_groups() -> tuple[tuple[str, ...], ...]:
     """Given names that are one name in several languages, or short for it."""

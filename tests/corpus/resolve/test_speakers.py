@@ -164,3 +164,54 @@ def test_two_sources_together_are_nobody_in_particular():
     both = replace(said, source=(Span(0, len("Ana Reis and Jon Vik")),))
     resolution = resolve([replace(one, attributions=(both,))])
     assert [(link.actor, link.reason) for link in resolution.links] == [(None, "two sources together")]
+
+
+def test_a_pronoun_after_an_owner_that_opens_its_sentence_is_that_owner():
+    one = reading(
+        "a",
+        "{Tomas Lund|person s !} said no.\n\n{Jon Vik|person}'s words came as {he|pronoun s !} met the crews.",
+    )
+    assert speakers(resolve([one]), one)[1] == ("he", "Jon Vik")
+
+
+def test_a_pronoun_that_does_not_speak_after_an_object_is_unknown():
+    one = reading(
+        "a",
+        "{Tomas Lund|person s !} said no.\n\nAfter a call to {Jon Vik|person} {he|pronoun s} met "
+        "{his envoy|nominal s ! role=envoy@his}.",
+    )
+    resolution = resolve([one])
+    assert all("he" not in (one.exact for one in actor.mentions) for actor in resolution.actors)
+
+
+def test_an_office_whose_owner_is_unknown_is_not_another_office():
+    one = reading(
+        "a",
+        "{The mayor's office|nominal s ! role=office@mayor} spoke. {Anyone|nominal role=person} may come. "
+        "{His office|nominal s ! role=office@His} would not.",
+    )
+    names = [name for _, name in speakers(resolve([one]), one)]
+    assert names[1] == "His office"
+
+
+def test_the_president_is_unknown_where_other_articles_tell_of_two():
+    told = reading("a", "{Rosa Vidal|person s role=president@Chile} of {Chile|gpe} spoke.")
+    one = reading(
+        "b",
+        "{Joan Pell|person s role=president@Peru} of {Peru|gpe} met {Rosa Vidal|person}.\n\n"
+        "{The president|nominal s ! role=president} smiled.",
+    )
+    assert speakers(resolve([told, one]), one) == [("The president", None)]
+
+
+def test_a_comment_by_someone_is_his_and_a_meeting_with_him_is_not():
+    one = reading(
+        "a", "{Ana Reis|person s} spoke. The comments by {Jon Vik|person} and a talk with {Ana Reis|person}."
+    )
+    text = one.article.text
+    sources = ("The comments by Jon Vik", "a talk with Ana Reis")
+    spans = [Span(text.index(words), text.index(words) + len(words)) for words in sources]
+    template = reading("a", "{Ana Reis|person !} spoke.").attributions[0]
+    both = tuple(replace(template, id=f"attribution-{i}", source=(span,)) for i, span in enumerate(spans))
+    one = replace(one, attributions=both)
+    assert [name for _, name in speakers(resolve([one]), one)] == ["Jon Vik", None]

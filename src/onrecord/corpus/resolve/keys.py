@@ -1,6 +1,6 @@
 """Keys of actors within one run: what decides that two mentions are one actor. Part of the stage `resolve`.
 
-A key is a tuple of strings that begins with its sort: ("state", "UA"), ("office", "RU", "Kremlin"),
+A key is a tuple of strings that begins with its sort: ("state", "UA"), ("office", "FR", "Elysee"),
 ("alliance", "NATO"), ("place", "sant aurel"), ("body", "general staff", "state", "UA") for a part of another
 actor, ("organisation", "atlantic council"), ("person", "7"), ("surname", "", "reis") for a person of whom
 only that is known, and, within one article, ("local", article, "union") for a body, ("unnamed", article, start)

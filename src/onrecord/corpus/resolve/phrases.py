@@ -133,12 +133,18 @@ class Phrases:
         scene = self._scene
         fitting = [key for key in scene.persons if gender is None or scene.genders.get(key) in (None, gender)]
         by_then = {key: self._holders.offices(key, article=scene.article, date=scene.date) for key in fitting}
+        if phrase.side is None:
+            # "the president": anyone named who is one by any article may be meant
+            return [
+                key
+                for key in fitting
+                if any(means(phrase, held) for held in (*by_then[key], *self._offices.get(key, ())))
+            ]
         for told in (by_then, self._offices):
-            loose = [key for key in fitting if any(means(phrase, held) for held in told.get(key, ()))]
-            if phrase.side is not None:
-                loose = [key for key in loose if any(held.side == phrase.side for held in told[key])]
-            if loose:
-                return loose
+            held = {key: [one for one in told.get(key, ()) if one.side == phrase.side] for key in fitting}
+            found = [key for key in fitting if any(means(phrase, one) for one in held[key])]
+            if found:
+                return found
         return []
 
     def _bind_one_of(self, mention: Mention, found: list[Key]) -> None:

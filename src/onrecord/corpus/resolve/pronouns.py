@@ -19,6 +19,7 @@ from onrecord.records import Gender, Mention, Span
 _REACH_BLOCKS = 2  # paragraphs back: quotations often stand between a speaker and "he added"
 _REACH_SENTENCES = 8
 _REACH_OF_THINGS = 2  # for "it" and "they", which also stand for what is no actor
+_TWO: list[Key] = [("",), ("",)]  # stands for: more than one may be meant
 _LONG = 80  # mentions in one sentence: a list or noise
 _POSSESSIVE = frozenset({"his", "her", "its", "their", "himself", "herself", "itself", "themselves"})
 _POSSESSIVE_ENDINGS = ("'", "’")
@@ -122,8 +123,12 @@ class Antecedents:
                 return keys[0], True
             return None, True
         anyone = self._distinct(candidates)
-        if pronoun.subject or not anyone:
-            return None, False  # "Answering X, he said": not X
+        if not anyone:
+            return None, False
+        if pronoun.subject:
+            if len(anyone) == 1 and self._opens_as_owner(candidates[0]):
+                return anyone[0], True  # "X's words came as he ..."
+            return None, pronoun.span not in self._speaking(pronoun)  # "Answering X, he said": not X
         return (anyone[0], True) if len(anyone) == 1 and pronoun.head in _POSSESSIVE else (None, True)
 
     def _intervenes(self, candidates: list[Mention], subject: Key) -> bool:
@@ -133,6 +138,12 @@ class Antecedents:
             self._key(one) != subject and not text.startswith(_POSSESSIVE_ENDINGS, one.span.end)
             for one in candidates
         )
+
+    def _opens_as_owner(self, one: Mention) -> bool:
+        text = self._scene.reading.article.text
+        before = text[max(one.span.start - 3, 0) : one.span.start].rstrip(" ")
+        opens = not before or before[-1] in '\n.!?”"'
+        return opens and text.startswith(_POSSESSIVE_ENDINGS, one.span.end)
 
     def _speaking(self, pronoun: Mention) -> frozenset[Span]:
         return self._sentences[pronoun.sentence].speaking
@@ -164,8 +175,9 @@ class Antecedents:
         yield self._distinct([one for one in fitting if one.span in sentence.speaking])
         if pronoun.number == "plural":
             return  # "they" stands for things too often
+        subjects = [one for one in fitting if one.subject]
+        yield self._distinct(subjects) if all(map(self._is_sure, subjects)) else _TWO
         fitting = [one for one in fitting if self._is_sure(one)]
-        yield self._distinct([one for one in fitting if one.subject])
         if pronoun.gender != "neuter" and not self._unknown(sentence, pronoun, subjects=False):
             yield self._distinct(fitting)
 
@@ -175,7 +187,7 @@ class Antecedents:
         return pronoun.gender == "neuter" and first < bisect_left(self._silent, pronoun.span.start)
 
     def _is_sure(self, one: Mention) -> bool:
-        """Not a source without a name, nor a lone capitalised word: they count only where they speak."""
+        """Not a source without a name, nor a lone capitalised word: where they do not speak they prove nothing."""
         key = self._key(one) or ("",)
         return key[0] not in ("unnamed", "surname") or key in self._genders
 

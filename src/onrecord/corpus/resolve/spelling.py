@@ -1,7 +1,7 @@
 """Spellings of names: when two written names may be one name. Strings in, folded keys and verdicts out.
 
-A name is folded to plain lower-case Latin letters, then to a skeleton that transliterations share: Zelensky,
-Zelenskyy and Zelenskiy; Yermak and Ermak; Qadhari, Kadhari and Kadari have one skeleton each. Skeletons that
+A name is folded to plain lower-case Latin letters, then to a skeleton that transliterations share: Zelinsky,
+Zelinskyy and Zelinskiy; Yermolov and Ermolov; Qadhari, Kadhari and Kadari have one skeleton each. Skeletons that
 differ by a letter count only with the same consonants and with given names that agree (see `same_person`).
 The folding follows the romanisation tables of ALA-LC, BGN/PCGN and the press for Cyrillic and Arabic.
 Part of the stage `resolve`.

@@ -77,6 +77,8 @@ def is_top(title: str) -> bool:
 
 def speaks_for(title: str) -> bool:
     """Whether who has this title speaks for the one whose title it is."""
+    for prefix in _BELOW:
+        title = title.removeprefix(prefix + " ")
     last = title.rsplit(" ", 1)[-1]
     return title in people().agents or last in people().agents or is_top(title)
 

@@ -45,7 +45,7 @@ def attribute(
 def propose(article: Article, syntax: Syntax, words: Lexicon, cues: Cues) -> list[Candidate]:
     """What a model has to weigh: the rules' drafts, before and after they are joined, and many more."""
     joined, apart = _ruled(article, syntax, words)
-    return widen(syntax, words, [*joined, *apart], cues)
+    return widen(syntax, article.blocks, words, [*joined, *apart], cues)
 
 
 def _ruled(article: Article, syntax: Syntax, words: Lexicon) -> tuple[list[Draft], list[Draft]]:

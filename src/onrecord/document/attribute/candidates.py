@@ -14,9 +14,15 @@ from typing import Protocol
 from onrecord.document.attribute.complements import cue_span, is_infinitive, tidy
 from onrecord.document.attribute.draft import Draft, cut_out
 from onrecord.document.attribute.lexicon import Lexicon
-from onrecord.document.attribute.sources import agent_source, noun_phrase, possessor_source, subject_source
+from onrecord.document.attribute.sources import (
+    agent_source,
+    is_empty,
+    noun_phrase,
+    possessor_source,
+    subject_source,
+)
 from onrecord.document.attribute.syntax import SUBJECTS, Syntax
-from onrecord.records import Span, Token
+from onrecord.records import Block, Span, Token
 
 _NO_ARGUMENT = {
     *SUBJECTS,
@@ -44,7 +50,9 @@ _NO_ARGUMENT |= {
     "relcl",
     "appos",
 }
+_LONGEST_LEAD = 9  # tokens of "Name, office:"
 _MOST_ARGUMENTS = 4  # of a cue, each on its side
+_PAUSES = (",", "—", "–", "--", ";", "-")
 _REACH = 40  # tokens before a cue in which another subject is looked for
 _FINITE = ("VBD", "VBZ", "VBP", "MD")
 
@@ -72,11 +80,15 @@ class Cues(Protocol):
     def barred(self) -> frozenset[str]: ...
 
 
-def widen(syntax: Syntax, lexicon: Lexicon, ruled: Sequence[Draft], cues: Cues) -> list[Candidate]:
+def widen(
+    syntax: Syntax, blocks: Sequence[Block], lexicon: Lexicon, ruled: Sequence[Draft], cues: Cues
+) -> list[Candidate]:
     """The rules' drafts, then what the parse offers for every cue; none twice."""
     found: dict[tuple[object, ...], Candidate] = {}
     for draft in _with_other_sources(ruled):
         _keep(found, Candidate(draft, draft.rule, draft.weight))
+    for candidate in chain(_after_colons(syntax, blocks), _framed(syntax, lexicon)):
+        _keep(found, candidate)
     for i, token in enumerate(syntax.tokens):
         if syntax.quote_of[i] >= 0 or not _worth(token, cues):
             continue
@@ -140,8 +152,17 @@ def _sources_of_verb(syntax: Syntax, lexicon: Lexicon, i: int) -> list[Source]:
     other = _nearest_subject(syntax, i, found[0][1])
     if other is not None and (phrase := noun_phrase(syntax, other, before=i if other < i else None)):
         found.append(((phrase,), other))
-    found.append(((), None))
+    if not _surely_speaks(syntax, i, found[0][1]):
+        found.append(((), None))
     return [one for n, one in enumerate(found) if one not in found[:n] and (one[0] or n == len(found) - 1)]
+
+
+def _surely_speaks(syntax: Syntax, i: int, head: int | None) -> bool:
+    """A name or a personal pronoun that does what an active verb says: a source, if anything is."""
+    if head is None or syntax.kid(i, "auxpass") is not None:
+        return False
+    token = syntax.tokens[head]
+    return token.pos == "PROPN" or (token.pos == "PRON" and not is_empty(syntax, head))
 
 
 def _nearest_subject(syntax: Syntax, i: int, known: int | None) -> int | None:
@@ -182,8 +203,20 @@ def _ranges(syntax: Syntax, i: int, cue: Span) -> Iterator[tuple[str, tuple[Span
             last = syntax.right[arguments[b]]
             if span := syntax.span(start, last):
                 yield "+".join(names[a : b + 1]), tidy(syntax, cut_out(span, [cue]))
+            if (
+                a == b
+                and (comma := _trailing(syntax, start, last))
+                and (span := syntax.span(start, comma - 1))
+            ):
+                yield names[a] + "+cut", tidy(syntax, cut_out(span, [cue]))
         if last < sentence_last - 1 and (span := syntax.span(start, sentence_last)):
             yield "+".join(names[a:]) + "+on", tidy(syntax, cut_out(span, [cue]))
+
+
+def _trailing(syntax: Syntax, first: int, last: int) -> int | None:
+    """The comma or dash before what trails behind a content: the first after some words, outside quotations."""
+    near = range(first + 3, min(last, first + _REACH))
+    return next((k for k in near if syntax.tokens[k].text in _PAUSES and syntax.quote_of[k] < 0), None)
 
 
 def _name(syntax: Syntax, c: int) -> str:
@@ -279,3 +312,36 @@ def _sources_of_noun(syntax: Syntax, lexicon: Lexicon, i: int) -> list[Source]:
             break
     found.append(((), None))
     return [one for n, one in enumerate(found) if one not in found[:n] and (one[0] or n == len(found) - 1)]
+
+
+def _after_colons(syntax: Syntax, blocks: Sequence[Block]) -> Iterator[Candidate]:
+    """ "Minister: the talks are over": a paragraph or headline whose first words stand before a colon."""
+    for block in blocks:
+        first, end = syntax.token_range(block.span)
+        near = range(first + 1, min(first + _LONGEST_LEAD, end - 1))
+        colon = next((k for k in near if syntax.tokens[k].text == ":"), None)
+        if colon is None or syntax.quote_of[colon] >= 0:
+            continue
+        source, content = syntax.span(first, colon - 1), syntax.span(colon + 1, end - 1)
+        if source and content:
+            cue = Span(syntax.tokens[colon].start, syntax.tokens[colon].end)
+            yield Candidate(_draft((content,), (source,), cue, colon, colon - 1), "colon")
+
+
+def _framed(syntax: Syntax, lexicon: Lexicon) -> Iterator[Candidate]:
+    """ "In a survey by the institute, half were against": an occasion or a view before the sentence it frames."""
+    for first, end in syntax.sentences:
+        head = syntax.kid(first, "pobj")
+        if syntax.tokens[first].pos not in ("ADP", "SCONJ") or head is None or syntax.quote_of[first] >= 0:
+            continue
+        lemma = syntax.tokens[head].lemma.lower()
+        if lemma not in lexicon.occasions and lemma not in lexicon.views:
+            continue
+        phrase, content = noun_phrase(syntax, head), syntax.span(syntax.right[first] + 1, end - 1)
+        if phrase is None or content is None:
+            continue
+        cue = Span(syntax.tokens[first].start, syntax.tokens[first].end)
+        owner, owner_head = possessor_source(syntax, head)
+        for source, source_head in (((phrase,), head), (owner, owner_head)):
+            if source:
+                yield Candidate(_draft((content,), source, cue, first, source_head), f"frame:{lemma}")

@@ -10,12 +10,24 @@ from dataclasses import replace
 from typing import Protocol
 
 from onrecord.document.attribute.candidates import Candidate
+from onrecord.document.attribute.context import CONTEXT, Floats, surroundings
 from onrecord.document.attribute.draft import Draft
 from onrecord.document.attribute.features import KEYS, NUMBERS, describe
 from onrecord.document.attribute.lexicon import Lexicon
 from onrecord.document.attribute.syntax import Syntax
 from onrecord.errors import OnrecordError
 from onrecord.records import Article, Span
+
+
+class Weighed(Protocol):
+    """Candidates after a first look."""
+
+    @property
+    def scores(self) -> Sequence[float]:
+        """How good each candidate looks by itself, 0 to 1."""
+
+    def again(self, places: Sequence[int], context: Floats) -> list[float]:
+        """How good those at these places are beside the others, with what `context` tells of them, 0 to 1."""
 
 
 class Scorer(Protocol):
@@ -25,7 +37,7 @@ class Scorer(Protocol):
     def version(self) -> str: ...
     @property
     def columns(self) -> tuple[str, ...]:
-        """The names of the numbers and keys that it was made for."""
+        """The names of the numbers, keys and numbers of context that it was made for."""
 
     @property
     def known(self) -> frozenset[str]:
@@ -39,8 +51,12 @@ class Scorer(Protocol):
     def threshold(self) -> float:
         """Candidates with a lower score are dropped."""
 
-    def score(self, numbers: Sequence[Sequence[float]], keys: Sequence[Sequence[str]]) -> list[float]:
-        """How good each candidate is, 0 to 1."""
+    @property
+    def least(self) -> float:
+        """Candidates that the first look scores lower are not looked at again."""
+
+    def score(self, numbers: Sequence[Sequence[float]], keys: Sequence[Sequence[str]]) -> Weighed:
+        """A first look at candidates, each by itself."""
 
     def confidence(self, score: float) -> float:
         """How often candidates chosen with such a score are right."""
@@ -58,13 +74,16 @@ def choose(
     article: Article, syntax: Syntax, lexicon: Lexicon, candidates: Sequence[Candidate], scorer: Scorer
 ) -> list[Draft]:
     """The drafts that the model believes, the surest first, no two of them telling of one attribution."""
-    if scorer.columns != (*NUMBERS, *KEYS):
+    if scorer.columns != (*NUMBERS, *KEYS, *CONTEXT):
         raise UnfitModel(f"{scorer.version} does not fit this version of onrecord; train it anew")
     rows = describe(article, syntax, lexicon, candidates)
-    scores = scorer.score([row.numbers for row in rows], [row.keys for row in rows])
+    weighed = scorer.score([row.numbers for row in rows], [row.keys for row in rows])
+    left = [n for n, score in enumerate(weighed.scores) if score > scorer.least]
+    drafts = [candidates[n].draft for n in left]
+    scores = weighed.again(left, surroundings(drafts, [weighed.scores[n] for n in left]))
     return [
-        replace(candidates[n].draft, weight=scorer.confidence(scores[n]), rule=candidates[n].shape)
-        for n in pick([one.draft for one in candidates], scores, threshold=scorer.threshold)
+        replace(drafts[k], weight=scorer.confidence(scores[k]), rule=candidates[left[k]].shape)
+        for k in pick(drafts, scores, threshold=scorer.threshold)
     ]
 
 

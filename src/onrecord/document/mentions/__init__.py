@@ -60,7 +60,8 @@ def find_mentions(article: Article, parse: Parse, quotations: Sequence[Span]) ->
     mentions = [
         _named(sheet, name, carried.get(name.part, ()))
         for name in names
-        if stands_for_actor(sheet, name, states) or (name.part in owners and name.label != "NORP")
+        if stands_for_actor(sheet, name, states)
+        or (name.part in owners and name.label in ("PERSON", "ORG", "GPE", ""))
     ]
     mentions += [_nominal(sheet, phrase) for phrase in find_nominals(sheet, roles, taken)]
     mentions += [_pronoun(sheet, i) for i in range(len(sheet.tokens)) if _is_pronoun(sheet, i)]

@@ -1,6 +1,6 @@
 """Which names stand for an actor: people and bodies anywhere, states where they act, capitals only there.
 
-"Kyiv rejects" is a state, "a hotel in Kyiv" a town, "Ukrainian troops" neither. A sheet and a name in, a
+"Lima rejects" is a state, "a hotel in Lima" a town, "Peruvian troops" neither. A sheet and a name in, a
 verdict out. Part of the stage `mentions`.
 """
 
@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from onrecord.document.mentions.names import Name
 from onrecord.document.mentions.sheet import Sheet, noun_lemma
-from onrecord.lexicons.people import acts
+from onrecord.lexicons.people import acts, is_given_name
 from onrecord.lexicons.states import find_place, plural_demonyms
 
 _MODIFIERS = ("compound", "amod", "nmod", "npadvmod", "quantmod")
@@ -28,7 +28,7 @@ def stands_for_actor(sheet: Sheet, name: Name, states_named: frozenset[str]) -> 
     if name.label == "GPE":
         town = place is not None and place.sense in ("capital", "seat")
         if town and place and place.code and place.code not in states_named:
-            return False
+            return _speaks(sheet, root) and not is_given_name(name.text)
         return _acts(sheet, name, root) or (not town and _is_party(sheet, root))
     if name.label == "ORG":
         return sheet.tokens[root].dep not in _MODIFIERS or sheet.possessor(name.part) or place is not None
@@ -53,7 +53,7 @@ def _acts(sheet: Sheet, name: Name, root: int) -> bool:
 
 
 def _is_addressed(sheet: Sheet, root: int) -> bool:
-    """ "told Kyiv", "urged Kyiv", "talks with Kyiv", "between Minsk and Kyiv"."""
+    """ "told Lima", "urged Lima", "talks with Lima", "between Quito and Lima"."""
     root = _first_of_row(sheet, root)
     head = sheet.tokens[sheet.tokens[root].head]
     if sheet.tokens[root].dep in _ADDRESS:
@@ -81,7 +81,7 @@ def _is_party(sheet: Sheet, root: int) -> bool:
 
 
 def _first_of_row(sheet: Sheet, root: int) -> int:
-    """ "Kyiv" in "Minsk and Kyiv": what holds for the first holds for the others."""
+    """ "Lima" in "Quito and Lima": what holds for the first holds for the others."""
     for _ in range(6):
         if sheet.tokens[root].dep != "conj" or sheet.tokens[root].head == root:
             break

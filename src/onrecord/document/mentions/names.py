@@ -47,8 +47,7 @@ def find_names(sheet: Sheet) -> tuple[Name, ...]:
     pieces = [piece for run, label in _runs(sheet) for piece in _pieces(sheet, run, label)]
     body = _join(sheet, [piece for piece in pieces if not sheet.titled(piece[0][0])])
     types = NameTypes(sheet, body)
-    parts = [_whole(sheet, part, types) for part, _ in body]
-    names = [Name(part, sheet.words(part), types.of(sheet.words(part))) for part in parts]
+    names = [_typed(sheet, part, types) for part, _ in body]
     names = _extend(sheet, names)
     taken = {i for name in names for i in range(*name.part)}
     names += _again(sheet, types, names, taken)
@@ -95,7 +94,7 @@ def _join(sheet: Sheet, pieces: list[tuple[Range, str]]) -> list[tuple[Range, st
             lone = lone and not (
                 before[0] and sheet.tokens[before[0] - 1].text == "of"
             )  # "Minister of Fisheries X"
-            if lone and kind in ("", "PERSON", "NORP", "ORG") and not sheet.body_noun(before[0]):
+            if lone and kind in ("", "PERSON", "NORP", "ORG", "GPE") and not sheet.body_noun(before[0]):
                 joined[-1] = ((before[0], part[1]), "PERSON")
                 continue
         joined.append((part, label))
@@ -104,10 +103,27 @@ def _join(sheet: Sheet, pieces: list[tuple[Range, str]]) -> list[tuple[Range, st
 
 def _whole(sheet: Sheet, part: Range, types: NameTypes) -> Range:
     """A name that the article has elsewhere with one more word before it, which stands here too."""
+    limit = sheet.sentence(part[0])[1]
+    while part[1] + 1 < limit and sheet.tokens[part[1]].text == "-" and _is_tight(sheet, part[1]):
+        part = (part[0], part[1] + 2)  # "Ji" + "-won"
     longer = (part[0] - 1, part[1])
     if part[0] > sheet.sentence(part[0])[0] and sheet.words(longer) in types.persons:
         return longer
     return part
+
+
+def _typed(sheet: Sheet, part: Range, types: NameTypes) -> Name:
+    label = types.of(sheet.words(part))
+    whole = _whole(sheet, part, types) if label == "PERSON" else part
+    return Name(whole, sheet.words(whole), label)
+
+
+def _is_tight(sheet: Sheet, i: int) -> bool:
+    """No space on either side of a token, and a word after it."""
+    before, token, after = sheet.tokens[i - 1], sheet.tokens[i], sheet.tokens[i + 1]
+    return (
+        before.end == token.start and token.end == after.start and after.text.isalpha() and after.tag != "VBN"
+    )
 
 
 def _may_stand_inside(sheet: Sheet, i: int, run: Range, label: str) -> bool:

@@ -1,6 +1,6 @@
 """Role phrases: whose what someone is. A sheet and its names in, titles with their "of" out.
 
-"US President", "Putin's spokesman", "a spokesman for the ministry", "deputy director of the X programme at Y":
+"US President", "Reis's spokesman", "a spokesman for the ministry", "deputy director of the X programme at Y":
 one grammar for titles before a name, appositions on either side of it, and phrases that stand alone.
 Part of the stage `mentions`.
 """
@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from onrecord.document.mentions.names import Name
 from onrecord.document.mentions.sheet import Range, Sheet, noun_lemma
 from onrecord.lexicons.people import people
+from onrecord.lexicons.states import find_place
 from onrecord.records import Role
 
 _BEFORE = frozenset(
@@ -84,7 +85,7 @@ class Roles:
         return Phrase((part_start, end), noun, ("former " if former else "") + title.lower(), of)
 
     def _before(self, name: Name) -> Phrase | None:
-        """ "Kremlin spokesman NAME", "President of Belarus NAME"."""
+        """ "Elysee spokesman NAME", "President of Peru NAME"."""
         first = name.part[0]
         lower = self.sheet.sentence(first)[0]
         for noun in range(first - 1, max(lower, first - _REACH) - 1, -1):
@@ -204,6 +205,8 @@ class Roles:
             tied = (
                 name and name.part[1] < noun and self.sheet.tokens[name.part[1]].tag == "HYPH"
             )  # "Oslo-based"
+            if name and name.label in ("ORG", "") and self._is_portfolio(noun, name.part):
+                return None, first  # "Interior Minister"
             if name and not tied and name.label in ("GPE", "NORP", "ORG", "PERSON", ""):
                 return (name.part[0], min(name.part[1], noun)), min(name.part[1], noun)
         return None, first
@@ -280,7 +283,7 @@ class Roles:
         names = [self._name_at[i] for i in range(*part) if i in self._name_at]
         nouns = [i for i in range(*part) if self.sheet.body_noun(i) or self.sheet.role_noun(i)]
         if nouns and (not names or names[-1].part[1] <= nouns[-1]):
-            if names and names[-1].label == "ORG":
+            if names and names[-1].label == "ORG" and not self.sheet.possessor(names[-1].part):
                 return names[-1].part  # "the X Institute think tank"
             return (part[0] + (self.sheet.tokens[part[0]].pos == "DET"), nouns[-1] + 1)
         return names[-1].part if names else None
@@ -290,7 +293,8 @@ class Roles:
         name = self._name_at.get(whose[0])
         named = name is not None and name.part == whose and name.label not in ("GPE", "NORP", "PERSON")
         short = named and whose[1] - whose[0] == 1 and not self.sheet.body_noun(whose[0])
-        return short and noun_lemma(self.sheet.tokens[noun]) in people().portfolios
+        placed = name is not None and find_place(name.text) is not None
+        return short and not placed and noun_lemma(self.sheet.tokens[noun]) in people().portfolios
 
     def _is_place(self, part: Range, preposition: str) -> bool:
         name = self._name_at.get(part[0])
