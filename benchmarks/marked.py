@@ -13,7 +13,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from onrecord.records import Article, Block, Span
+from onrecord.records import Article, Block, Span, spans_of
+from passages_reader import read_passages
 
 _WORD = re.compile(r"\w+(?:['’]\w+)*")
 _SAME = 0.5  # of the words of both contents together
@@ -49,6 +50,16 @@ def read_marked(folder: Path) -> Iterator[Marked]:
         with path.open(encoding="utf-8", newline="") as file:
             text = file.read()
         yield Marked(article_of(path.stem, text), tuple(_read_marks(marks)), path.stem.split("_")[0])
+
+
+def read_invented(folder: Path, *, part: str = "dev") -> Iterator[Marked]:
+    """The invented passages of one part of the benchmark (passages_reader.py), each an article of its own."""
+    for one in read_passages(folder):
+        if one.file.startswith(f"{part}_"):
+            gold = tuple(
+                Gold(spans_of(a.content), spans_of(a.source), spans_of(a.cue)) for a in one.attributions
+            )
+            yield Marked(article_of(f"{one.file}-{one.number}", one.text), gold, one.file)
 
 
 def article_of(name: str, text: str) -> Article:

@@ -11,6 +11,7 @@ import shlex
 import sys
 from collections.abc import Iterator
 from importlib import resources
+from itertools import zip_longest
 from pathlib import Path
 
 import click
@@ -98,8 +99,17 @@ def _stale() -> Iterator[str]:
         yield str(failure)
         return
     for path, text in pages.items():
-        if not path.is_file() or not same(path.read_text(encoding="utf-8"), text):
+        held = path.read_text(encoding="utf-8") if path.is_file() else ""
+        if not same(held, text):
             yield f"{path.relative_to(ROOT)}: is not what the program prints today; run `make docs`"
+            yield from _first_difference(held, text)
+
+
+def _first_difference(held: str, text: str) -> Iterator[str]:
+    for number, (one, other) in enumerate(zip_longest(held.splitlines(), text.splitlines()), start=1):
+        if not same(one or "", other or ""):
+            yield f"  line {number}: {one!r} is now {other!r}"
+            return
 
 
 if __name__ == "__main__":

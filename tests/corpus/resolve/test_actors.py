@@ -166,3 +166,15 @@ def test_many_articles_of_many_people_stay_many_people():
         for i in range(40)
     ]
     assert {actor.name for actor in resolve(readings).actors} <= set(people)
+
+
+def test_a_title_of_a_later_day_does_not_tell_who_is_meant_before():
+    told = reading(
+        "a", "{Rosa Vidal|person s role=president@Chile} of {Chile|gpe} spoke.", published="2025-03-05"
+    )
+    before = reading(
+        "b",
+        "{Rosa Vidal|person s} listened. {The president|nominal s ! role=president} spoke.",
+        published="2025-03-01",
+    )
+    assert [name for _, name in speakers(resolve([told, before]), before)] == ["The president"]

@@ -28,7 +28,7 @@ class Phrases:
         self._holders = holders
         self._unnamed: dict[str, Key] = {}  # by noun: the last source without a name
         self._found: dict[tuple[Office, Gender | None], list[Key]] = {}
-        self._offices = {person: holders.ever(person) for person in scene.persons}
+        self._offices = {person: holders.by(person, date=scene.date) for person in scene.persons}
 
     def bind(self, mention: Mention) -> None:
         scene, head = self._scene, mention.head
@@ -124,7 +124,7 @@ class Phrases:
         return phrase
 
     def _here(self, phrase: Office, gender: Gender | None) -> list[Key]:
-        """The people named in the article who have the title: as it or an earlier one says, else as any does."""
+        """The people named in the article who have the title: as it or an earlier one says, else one undated."""
         if (phrase, gender) not in self._found:
             self._found[phrase, gender] = self._search(phrase, gender)
         return self._found[phrase, gender]
@@ -134,7 +134,7 @@ class Phrases:
         fitting = [key for key in scene.persons if gender is None or scene.genders.get(key) in (None, gender)]
         by_then = {key: self._holders.offices(key, article=scene.article, date=scene.date) for key in fitting}
         if phrase.side is None:
-            # "the president": anyone named who is one by any article may be meant
+            # "the president": anyone named who is one by an article not known to be later may be meant
             return [
                 key
                 for key in fitting

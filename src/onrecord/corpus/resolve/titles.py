@@ -102,6 +102,11 @@ class Holders:
         """What a person is in any article: for a person whom the article itself names."""
         return {one.office for one in self._of_person.get(person, ())}
 
+    def by(self, person: Key, *, date: str) -> set[Office]:
+        """What a person is in any article that is not known to be later: for one whom the article itself names."""
+        held = self._of_person.get(person, ())
+        return {one.office for one in held if not (one.date and date and one.date > date)}
+
     def home(self, person: Key | None) -> Key | None:
         """The side that a person heads or serves, where all articles agree: his spokesman is its spokesman."""
         sides = {
@@ -122,11 +127,6 @@ class Holders:
         latest = max(spans, key=lambda person: (min(spans[person]), person))
         others = [max(days) for person, days in spans.items() if person != latest]
         return latest if all(day < min(spans[latest]) for day in others) else None
-
-    def unanimous(self, phrase: Office) -> Key | None:
-        """The one person who holds the office in all articles that tell."""
-        found = {one.person for one in self._of_side.get(phrase.side or (), ()) if means(phrase, one.office)}
-        return next(iter(found)) if len(found) == 1 else None
 
 
 def _tells(one: Holding, article: str, date: str) -> bool:

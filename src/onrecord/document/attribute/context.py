@@ -54,12 +54,16 @@ def _compare(drafts: Sequence[Draft], scores: Floats) -> Floats:
     same_source = _equal([draft.source for draft in drafts])
     same_content = _equal([draft.content for draft in drafts])
     # a draft without a cue has one of its own
-    same_cue = _equal([(-1, n) if draft.cue_token is None else draft.cue_token for n, draft in enumerate(drafts)])
+    same_cue = _equal(
+        [(-1, n) if draft.cue_token is None else draft.cue_token for n, draft in enumerate(drafts)]
+    )
     shared = np.maximum(0, np.minimum.outer(end, end) - np.maximum.outer(start, start))
     overlap = shared / np.maximum(1, np.add.outer(length, length) - shared)
     other_cue, itself = ~same_cue, np.eye(len(drafts), dtype=bool)
     rival = other_cue & (overlap >= _RIVAL)
-    around = other_cue & (start <= cue_place[:, None]) & (end > cue_place[:, None]) & (cue_place >= 0)[:, None]
+    around = (
+        other_cue & (start <= cue_place[:, None]) & (end > cue_place[:, None]) & (cue_place >= 0)[:, None]
+    )
     inside = other_cue & (cue_place >= start[:, None]) & (cue_place < end[:, None])
     touching = other_cue & (shared > 0) & (overlap < _RIVAL)
     near = other_cue & (abs(np.subtract.outer(start, start)) < _NEAR) & (shared == 0)
