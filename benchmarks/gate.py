@@ -1,7 +1,8 @@
 """The gate: every benchmark against its floor. In: floors.toml and data where present; out: a table, and exit status 1
 where a figure is worse than its bound.
 
-What needs data that is not here is skipped, and said to be. `--write` makes docs/benchmarks.md of the table.
+What needs data that is not here is skipped, and said to be. `--write` makes docs/benchmarks.md of the table,
+where all was measured and all bounds hold.
 
 usage: gate.py [--data FOLDER] [--only NAME] [--write] [--ratchet [--lower]]
 """
@@ -184,12 +185,14 @@ def _main() -> int:
                 skipped = True
     if given.ratchet:
         write_floors(measured, lower=given.lower)
+    if not all(line.holds for line in measured):
+        return 1
     if given.write and (skipped or given.only):
         print("docs/benchmarks.md is only written when everything was measured", file=sys.stderr)
         return 2
     if given.write:
         write_page(measured)
-    return 0 if all(line.holds for line in measured) else 1
+    return 0
 
 
 if __name__ == "__main__":

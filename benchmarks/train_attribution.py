@@ -18,7 +18,7 @@ from pathlib import Path
 import numpy as np
 
 from boosting import Cues, Example, export, fit
-from marked import Marked, agreement, read_invented, read_marked
+from gold import Marked, agreement, read_invented, read_marked
 from onrecord.document.annotate import annotate
 from onrecord.document.attribute import propose
 from onrecord.document.attribute.features import NUMBERS, describe

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from typing import Protocol
 
 from onrecord.records import Article, Parse, Span, Token
@@ -28,19 +27,27 @@ def annotate(article: Article, parser: Parser) -> Parse:
     texts = [piece.of(article.text) for piece in pieces]
     for piece, found in zip(pieces, parser.parse(texts), strict=True):
         first = len(tokens)
-        tokens += [
-            replace(
-                token,
-                start=token.start + piece.start,
-                end=token.end + piece.start,
-                head=token.head + first,
-                sentence=token.sentence + sentences,
-            )
-            for token in found
-        ]
+        tokens += [_moved(token, piece.start, first, sentences) for token in found]
         if found:
             sentences = tokens[-1].sentence + 1
     return join(tokens)
+
+
+def _moved(token: Token, characters: int, tokens: int, sentences: int) -> Token:
+    """The token with its places counted from further back. Built anew: `replace` took a twelfth of the stage."""
+    return Token(
+        token.start + characters,
+        token.end + characters,
+        token.text,
+        token.lemma,
+        token.tag,
+        token.pos,
+        token.dep,
+        token.head + tokens,
+        token.entity,
+        token.entity_begins,
+        token.sentence + sentences,
+    )
 
 
 def _pieces(text: str, span: Span) -> Iterator[Span]:

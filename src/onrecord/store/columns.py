@@ -6,7 +6,7 @@ import json
 from collections.abc import Iterable, Sequence
 from typing import Any
 
-from onrecord.records import Block, Date, Evidence, Mention, Role, Shown, Span
+from onrecord.records import Anchor, Block, Date, Evidence, Mention, Role, Shown, Span
 
 _encode = json.JSONEncoder(ensure_ascii=False).encode  # one encoder: `json.dumps` makes one for each call
 Dated = tuple[str | None, str | None, str | None]
@@ -48,6 +48,22 @@ def evidence_from_json(column: str | None) -> Evidence | None:
 
 def sure_evidence(column: str) -> Evidence:
     return Evidence(**json.loads(column))
+
+
+def anchors_to_json(target: Iterable[Anchor]) -> tuple[str, str]:
+    """The evidence, and what finds it again."""
+    return to_json([evidence_object(one.evidence) for one in target]), to_json(
+        [[one.part, one.sha256, one.location, one.before, one.after] for one in target]
+    )
+
+
+def anchors_from_json(target: str, anchors: str) -> tuple[Anchor, ...]:
+    return tuple(
+        Anchor(part, Evidence(**evidence), sha256, location, before, after)
+        for evidence, (part, sha256, location, before, after) in zip(
+            json.loads(target), json.loads(anchors), strict=True
+        )
+    )
 
 
 def date_columns(date: Date | None) -> Dated:

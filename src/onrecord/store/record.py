@@ -9,7 +9,7 @@ import hashlib
 import re
 import sqlite3
 import zlib
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass, fields
 from pathlib import Path
 from types import TracebackType
@@ -21,8 +21,10 @@ from onrecord.records import (
     Article,
     Attribution,
     Failure,
+    Judgement,
     Known,
     Link,
+    Listed,
     Page,
     PageBlock,
     Reading,
@@ -83,6 +85,9 @@ class Record:
             "SELECT id, reading_sha256, story, first_seen, last_seen FROM pages ORDER BY id"
         ):
             digest.update(repr(tuple(row)).encode())
+        for query in ("SELECT id FROM judgements ORDER BY id", "SELECT * FROM listed_actors ORDER BY position"):
+            for row in self._all(query):
+                digest.update(repr(tuple(row)).encode())
         return digest.hexdigest()
 
     def state(self, name: str) -> str | None:
@@ -142,8 +147,10 @@ class Record:
         """The articles of which a later state was read."""
         return frozenset(row[0] for row in self._all(_SUPERSEDED))
 
-    def attributions(self, *, latest: bool = False) -> Iterator[Attribution]:
+    def attributions(self, *, latest: bool = False, rejected: bool = False) -> Iterator[Attribution]:
         """All attributions, or (`latest`) only those in articles of which no later state was read.
+
+        With `rejected` also those that a judgement says are none.
 
         >>> for attribution in record.attributions():
         ...     article = record.article(attribution.article)
@@ -152,7 +159,9 @@ class Record:
         Vell Courier direct ['“We will stop on Friday,”']
         Sørø Post direct ['“We will stop on Friday,”']
         """
-        where = f"WHERE attributions.article NOT IN ({_SUPERSEDED})" if latest else ""
+        wanted = [f"attributions.article NOT IN ({_SUPERSEDED})"] if latest else []
+        wanted += [] if rejected else ["rejections.attribution IS NULL"]
+        where = f"WHERE {' AND '.join(wanted)}" if wanted else ""
         query = f"{_ATTRIBUTIONS} {where} ORDER BY attributions.id"
         return map(rows.attribution_of, self._all(query))
 
@@ -251,8 +260,9 @@ class Record:
         return self._actor(self._known("SELECT * FROM actors WHERE id = ?", actor_id, "actor"))
 
     def _actor(self, row: sqlite3.Row) -> Actor:
-        def lines(table: str) -> Iterable[sqlite3.Row]:
-            return self._all(f"SELECT * FROM {table} WHERE actor = ? ORDER BY position", row["id"])
+        def lines(table: str) -> list[sqlite3.Row]:
+            query = f"SELECT * FROM {table} WHERE actor = ? ORDER BY position"
+            return self._all(query, row["id"]).fetchall()
 
         return rows.actor_of(
             row, aliases=lines("actor_aliases"), roles=lines("actor_roles"), mentions=lines("actor_mentions")
@@ -316,6 +326,16 @@ class Record:
     def stories(self) -> tuple[str, ...]:
         query = "SELECT DISTINCT story FROM pages WHERE story IS NOT NULL ORDER BY story"
         return tuple(row["story"] for row in self._all(query))
+
+    # what people say --------------------------------------------------------------------------------
+
+    def judgements(self) -> tuple[Judgement, ...]:
+        """People's decisions in the order in which they were made, also those that were taken back."""
+        return tuple(map(rows.judgement_of, self._all("SELECT * FROM judgements ORDER BY number")))
+
+    def listed_actors(self) -> tuple[Listed, ...]:
+        """The user's own list of actors, as it was last given."""
+        return tuple(map(rows.listed_of, self._all("SELECT * FROM listed_actors ORDER BY position")))
 
     # finding ----------------------------------------------------------------------------------------
 
@@ -391,8 +411,9 @@ _ARTICLES = """SELECT articles.*, pages.story, pages.first_seen, pages.last_seen
     LEFT JOIN article_origins ON article_origins.article = articles.id
     LEFT JOIN article_versions ON article_versions.article = articles.id"""
 _ATTRIBUTIONS = """SELECT attributions.*, speaking.actor AS speaker, addressed.actor AS addressee,
-        renderings.utterance
+        renderings.utterance, rejections.attribution AS rejected
     FROM attributions
     LEFT JOIN links AS speaking ON speaking.attribution = attributions.id AND speaking.part = 'speaker'
     LEFT JOIN links AS addressed ON addressed.attribution = attributions.id AND addressed.part = 'addressee'
-    LEFT JOIN renderings ON renderings.attribution = attributions.id"""
+    LEFT JOIN renderings ON renderings.attribution = attributions.id
+    LEFT JOIN rejections ON rejections.attribution = attributions.id"""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from sqlite3 import Row
 
 from onrecord.records import (
@@ -13,7 +13,9 @@ from onrecord.records import (
     DateMention,
     Evidence,
     Failure,
+    Judgement,
     Link,
+    Listed,
     Mention,
     Page,
     PageBlock,
@@ -24,6 +26,7 @@ from onrecord.records import (
     Utterance,
 )
 from onrecord.store.columns import (
+    anchors_from_json,
     blocks_from_json,
     date_of,
     evidence_from_json,
@@ -120,10 +123,11 @@ def attribution_of(row: Row) -> Attribution:
         speaker=row["speaker"],
         addressee=row["addressee"],
         utterance=row["utterance"],
+        rejected=row["rejected"] is not None,
     )
 
 
-def actor_of(row: Row, *, aliases: Iterable[Row], roles: Iterable[Row], mentions: Iterable[Row]) -> Actor:
+def actor_of(row: Row, *, aliases: Iterable[Row], roles: Iterable[Row], mentions: Sequence[Row]) -> Actor:
     return Actor(
         id=row["id"],
         name=row["name"],
@@ -138,6 +142,26 @@ def actor_of(row: Row, *, aliases: Iterable[Row], roles: Iterable[Row], mentions
         party=row["party"],
         wikidata=row["wikidata"],
         known_from=row["known_from"],
+        reasons=tuple(one["reason"] for one in mentions) if any(one["reason"] for one in mentions) else (),
+    )
+
+
+def judgement_of(row: Row) -> Judgement:
+    return Judgement(
+        id=row["id"],
+        verb=row["verb"],
+        target=anchors_from_json(row["target"], row["anchors"]),
+        value=row["value"],
+        by=row["by"],
+        at=row["at"],
+        reason=row["reason"],
+        undoes=row["undoes"],
+    )
+
+
+def listed_of(row: Row) -> Listed:
+    return Listed(
+        row["name"], strings_from_json(row["aliases"]), row["kind"], row["party"], row["wikidata"]
     )
 
 

@@ -48,9 +48,10 @@ class Wording:
         return self.attribution.id
 
     @property
-    def order(self) -> tuple[str, str, int, str]:
-        """By publication, then place: the same whatever the order in which articles came."""
-        return (self.article.published or "9999", self.article.id, self.start, self.key)
+    def order(self) -> tuple[str, str, str, int, str]:
+        """By publication, then words and place: the same whatever the order or the folder that articles came from."""
+        article = self.article
+        return (article.published or "9999", article.text, article.id, self.start, self.key)
 
 
 def read_wordings(readings: Iterable[Reading], links: Iterable[Link]) -> tuple[Wording, ...]:

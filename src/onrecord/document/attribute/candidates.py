@@ -7,12 +7,12 @@ and joined; its sources are the subject, the agent, the possessor, or nobody.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
-from itertools import chain
+from dataclasses import dataclass, replace
+from itertools import chain, takewhile
 from typing import Protocol
 
 from onrecord.document.attribute.complements import cue_span, is_infinitive, tidy
-from onrecord.document.attribute.draft import Draft, cut_out
+from onrecord.document.attribute.draft import Draft, cut_out, merge_spans
 from onrecord.document.attribute.lexicon import Lexicon
 from onrecord.document.attribute.sources import (
     agent_source,
@@ -85,8 +85,10 @@ def widen(
 ) -> list[Candidate]:
     """The rules' drafts, then what the parse offers for every cue; none twice."""
     found: dict[tuple[object, ...], Candidate] = {}
-    for draft in _with_other_sources(ruled):
+    for draft in ruled:
         _keep(found, Candidate(draft, draft.rule, draft.weight))
+    for draft in (*_with_other_sources(ruled), *_longer_quotes(syntax, ruled)):
+        _keep(found, Candidate(draft, draft.rule))
     for candidate in chain(_after_colons(syntax, blocks), _framed(syntax, lexicon)):
         _keep(found, candidate)
     for i, token in enumerate(syntax.tokens):
@@ -113,8 +115,7 @@ def _keep(found: dict[tuple[object, ...], Candidate], candidate: Candidate) -> N
 
 
 def _with_other_sources(ruled: Sequence[Draft]) -> Iterator[Draft]:
-    """The drafts, and those quotations that have no cue once more with the sources of their neighbours."""
-    yield from ruled
+    """The quotations that have no cue with the sources of their neighbours."""
     ordered = sorted(ruled, key=lambda draft: draft.content[0])
     for place, draft in enumerate(ordered):
         if draft.cue:
@@ -126,6 +127,26 @@ def _with_other_sources(ruled: Sequence[Draft]) -> Iterator[Draft]:
             )
         if draft.source:
             yield Draft(draft.content, (), (), "quote-alone", 0.0)
+
+
+def _longer_quotes(syntax: Syntax, ruled: Sequence[Draft]) -> Iterator[Draft]:
+    """Drafts that go on: with the next quotations that have no cue, or to the end of the quotation they break off."""
+    ordered = sorted(ruled, key=lambda draft: draft.content[0])
+    for place, draft in enumerate(ordered):
+        last = draft.content[-1]
+        number = syntax.quote_of[min(max(syntax.token_range(last)[1] - 1, 0), len(syntax.tokens) - 1)]
+        whole = syntax.quotations[number].span if number >= 0 else last
+        if whole.end > last.end + 1:
+            yield replace(
+                draft, content=merge_spans((*draft.content, Span(last.start, whole.end))), rule="to-quote-end"
+            )
+        if not draft.cue:
+            continue
+        content = draft.content
+        following = (one for one in ordered[place + 1 : place + 4] if one.content[0].start > last.end)
+        for step, other in enumerate(takewhile(lambda one: not one.cue, following)):
+            content = merge_spans((*content, *other.content))
+            yield replace(draft, content=content, rule=f"quotes-on-{step}")
 
 
 def _verbal(syntax: Syntax, lexicon: Lexicon, i: int) -> Iterator[Candidate]:

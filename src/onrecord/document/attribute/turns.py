@@ -8,6 +8,7 @@ from onrecord.document.attribute.draft import Draft
 from onrecord.document.attribute.syntax import Syntax
 from onrecord.records import Block, Span
 
+_OPENING = ('"', "“", "«", "„", "``")
 _LONGEST_NAME = 8  # tokens of "Name, office:"
 
 
@@ -15,10 +16,11 @@ def find_turns(syntax: Syntax, blocks: Sequence[Block]) -> Iterator[Draft]:
     found = []
     for block in blocks:
         first, end = syntax.token_range(block.span)
+        first += first < end and syntax.tokens[first].text in _OPENING  # a transcript that is quoted
         colon = next(
             (i for i in range(first, min(first + _LONGEST_NAME, end)) if syntax.tokens[i].text == ":"), None
         )
-        if colon is None or colon == first or colon + 1 >= end or syntax.quote_of[first] >= 0:
+        if colon is None or colon == first or colon + 1 >= end:
             continue
         if all(
             syntax.tokens[i].pos == "PROPN" or syntax.tokens[i].text.isupper() for i in range(first, colon)

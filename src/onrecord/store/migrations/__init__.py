@@ -16,7 +16,11 @@ def _m0001_start(database: sqlite3.Connection) -> None:
     _run(database, "0001_start.sql")
 
 
-MIGRATIONS: tuple[Callable[[sqlite3.Connection], None], ...] = (_m0001_start,)
+def _m0002_judged(database: sqlite3.Connection) -> None:
+    _run(database, "0002_judged.sql")
+
+
+MIGRATIONS: tuple[Callable[[sqlite3.Connection], None], ...] = (_m0001_start, _m0002_judged)
 LAYOUT = len(MIGRATIONS)  # the `user_version` of a record of this version
 
 
