@@ -15,8 +15,8 @@ def find_parts(wordings: Sequence[Wording]) -> Iterator[Bond]:
     """Bonds of quotations that an article gives as parts of one statement.
 
     They follow each other with nobody else's words between them, in one paragraph or the next, and either the
-    second goes on from the first (its source is a pronoun, or its cue says so, and it brings no date or medium
-    that the first has not), or both name the same medium and day.
+    second goes on from the first by its cue ("she added") and brings no date or medium that the first has not,
+    or both name the same medium and day. A pronoun as source is not enough: people say several things a day.
     """
     order = sorted(
         range(len(wordings)), key=lambda place: (wordings[place].article.id, wordings[place].start)

@@ -41,7 +41,7 @@ class Wording:
     quoted_stems: tuple[str, ...]
     pieces: tuple[tuple[str, ...], ...]  # `quoted`, quotation by quotation
     edited: bool  # the quotation shows what an editor put into it or took out
-    follows_on: bool  # its source is no more than a pronoun, or its cue says that the statement goes on
+    follows_on: bool  # its cue says that the statement goes on
 
     @property
     def key(self) -> str:
@@ -112,9 +112,6 @@ def _stems(words: Sequence[str]) -> tuple[str, ...]:
 
 
 def _follows_on(text: str, attribution: Attribution) -> bool:
-    words = [word for span in attribution.source for word in find_words(span.of(text)).folded]
-    if all(word in function_words() for word in words):
-        return True
     cue = {" ".join(find_words(span.of(text)).folded) for span in attribution.cue}
     return not cue.isdisjoint(_continuing())
 
