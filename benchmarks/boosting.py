@@ -25,7 +25,7 @@ from onrecord.document.attribute.features import KEYS, NUMBERS
 from onrecord.document.attribute.learned import pick
 
 FOLDS = 5
-FIRST_ROUNDS, SECOND_ROUNDS = 250, 200
+FIRST_ROUNDS, SECOND_ROUNDS = 350, 250
 LEAST = 0.05  # of the first look's score, for a second one
 PRIOR = 8.0  # weight of the mean rate beside what was counted for a key
 LEAST_ARTICLES = 3  # a key that fewer articles have is unknown: no names of one story
@@ -33,9 +33,9 @@ EXACTNESS = 0.5  # share of a label that hangs on how well the content's bounds 
 POINTS = 40  # of the line of calibration
 SETTINGS = {
     "objective": "cross_entropy",
-    "learning_rate": 0.08,
-    "num_leaves": 31,
-    "max_depth": 8,
+    "learning_rate": 0.05,
+    "num_leaves": 63,
+    "max_depth": 10,
     "min_data_in_leaf": 60,
     "feature_fraction": 0.5,
     "bagging_fraction": 0.8,

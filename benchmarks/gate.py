@@ -21,7 +21,9 @@ from pathlib import Path
 
 import article_loss
 import attribution
+import cleaning
 import reuse
+import scale
 import speed
 
 HERE = Path(__file__).resolve().parent
@@ -101,7 +103,15 @@ def run_article_loss(place: Place) -> Figures:
 
 
 def run_reuse(place: Place) -> Figures:
-    return reuse.figures(reuse.measure())
+    return reuse.figures(reuse.measure(stories=30))
+
+
+def run_cleaning(place: Place) -> Figures:
+    return cleaning.figures(cleaning.measure(cleaning.pages("dev")), cleaning.measure(cleaning.pages("test")))
+
+
+def run_scale(place: Place) -> Figures:
+    return scale.figures(scale.measure(place.work, articles=2000))
 
 
 BENCHMARKS: dict[str, Callable[[Place], Figures]] = {
@@ -109,6 +119,8 @@ BENCHMARKS: dict[str, Callable[[Place], Figures]] = {
     "attribution": run_attribution,
     "article_loss": run_article_loss,
     "reuse": run_reuse,
+    "cleaning": run_cleaning,
+    "scale": run_scale,
 }
 
 

@@ -137,3 +137,38 @@ def agreement(
         best = max(overlaps, default=0.0)
         found.append(best if best >= _SAME else 0.0)
     return found
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """A found attribution and the marked one whose content it renders, by their places."""
+
+    found: int
+    gold: int
+    same_source: bool
+    sourced: bool
+    gold_sourced: bool
+
+
+def match(
+    words: Words, found: Sequence[tuple[Sequence[Span], Sequence[Span]]], gold: Sequence[Gold]
+) -> list[Pair]:
+    """One to one, the largest overlap first, where contents share at least half of their words."""
+    ours = [(words.under(content), words.under(source)) for content, source in found]
+    theirs = [(words.under(one.content), words.under(one.source)) for one in gold]
+    close = []
+    for i, (content, source) in enumerate(ours):
+        for j, (marked, marked_source) in enumerate(theirs):
+            overlap = len(content & marked) / max(1, len(content | marked))
+            if overlap >= _SAME:
+                close.append((-overlap, not source & marked_source, i, j))
+    taken: set[int] = set()
+    used: set[int] = set()
+    pairs = []
+    for _, _, i, j in sorted(close):
+        if i not in taken and j not in used:
+            taken.add(i)
+            used.add(j)
+            source, marked_source = ours[i][1], theirs[j][1]
+            pairs.append(Pair(i, j, same_source(source, marked_source), bool(source), bool(marked_source)))
+    return pairs

@@ -74,6 +74,12 @@ class Newsroom:
                 "two merged, own added",
             ),
             "few": ([*self._report(story)[:10], *wire[3:5]], "few", "two sentences taken over"),
+            "update": (
+                [wire[0], *self._paragraphs(story, 2), *wire[1:]],
+                "wire",
+                "update of its own article",
+            ),
+            "repost": (self._cut(wire, 2), "wire", "cut to half, with credit"),
         }
         return [
             Case(_article(f"{prefix}-{name}", text), f"{prefix}-{origin}", made_by)
@@ -159,8 +165,11 @@ def _article(identity: str, paragraphs: list[str]) -> Article:
     for one in paragraphs:
         blocks.append(Block(Span(start, start + len(one)), "paragraph"))
         start += len(one) + 2
-    published = "2031-05-05T08:00Z" if identity.endswith(("wire", "other", "third")) else "2031-05-05T14:00Z"
+    story, _, name = identity.rpartition("-")
+    published = "2031-05-05T08:00Z" if name in ("wire", "other", "third") else "2031-05-05T14:00Z"
+    house = f"Paper of {story}"
     return Article(
         id=identity, page=f"page-{identity}", position=0, text="\n\n".join(paragraphs), blocks=tuple(blocks),
-        published=published,
+        published=published, outlet=house if name in ("wire", "update") else None,
+        credits=(house,) if name == "repost" else (),
     )  # fmt: skip

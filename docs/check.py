@@ -74,6 +74,9 @@ def _unknown_commands(page: Path, text: str) -> Iterator[str]:
             except ValueError:
                 continue  # prose that begins with the program's name
             command = known.get(" ".join(words[:2]), known["onrecord"] if words[1:2] == ["--help"] else None)
+            if isinstance(command, click.Group) and len(words) > 3:
+                # a verb after the record
+                command = known.get(f"{' '.join(words[:2])} RECORD {words[3]}")
             if command is None:
                 yield f"{page.relative_to(ROOT)}: `{line}` is no command"
                 continue

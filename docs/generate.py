@@ -61,8 +61,12 @@ def commands() -> Iterator[tuple[str, click.Command]]:
     context = click.Context(main, info_name="onrecord")
     for name in main.list_commands(context):
         command = main.get_command(context, name)
-        if command is not None:
-            yield f"onrecord {name}", command
+        if command is None:
+            continue
+        yield f"onrecord {name}", command
+        if isinstance(command, click.Group):
+            for part, one in command.commands.items():
+                yield f"onrecord {name} RECORD {part}", one
 
 
 def _help_page() -> str:

@@ -394,6 +394,9 @@ class Told:
     rulings: tuple[Ruling, ...] = ()
 
 
+NOTHING_TOLD = Told()
+
+
 @dataclass(frozen=True, slots=True)
 class Link:
     """A conclusion that an attribution's source (or addressee) is an actor, with the reason; actor None: unknown."""

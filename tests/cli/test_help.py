@@ -17,6 +17,7 @@ def test_the_commands():
         "sources",
         "actors",
         "timeline",
+        "judge",
         "inspect",
         "export",
         "verify",
@@ -34,6 +35,13 @@ def test_every_command_shows_an_example_of_itself(run, name):
     code, out, _ = run(name, "--help")
     assert code == 0
     assert f"Examples:\n    onrecord {name}" in out.replace("\n      onrecord", "\n    onrecord")
+
+
+@pytest.mark.parametrize("verb", sorted(main.commands["judge"].commands))
+def test_every_decision_shows_an_example_of_itself(run, path, verb):
+    code, out, _ = run("judge", path, verb, "--help")
+    assert code == 0
+    assert f"onrecord judge story.db {verb}" in out
 
 
 @pytest.mark.parametrize("name", COMMANDS)

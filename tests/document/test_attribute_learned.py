@@ -69,9 +69,9 @@ def said(scorer, *paragraphs):
 
 
 def test_a_model_may_choose_cues_that_no_lexicon_names():
-    scorer = Likes("cue_shape", "envisage VERB ing-xcomp")
-    assert said(scorer, "The port authority envisages closing the northern pier.") == [
-        ("The port authority", "envisages", "closing the northern pier")
+    scorer = Likes("cue_shape", "contemplate VERB dobj")
+    assert said(scorer, "The port authority contemplated a longer closure.") == [
+        ("The port authority", "contemplated", "a longer closure")
     ]
 
 
@@ -87,7 +87,7 @@ def test_a_model_that_believes_nothing_gives_nothing():
 
 def test_turns_and_signatures_stay_whatever_the_model_says():
     found = said(Likes("cue", "no such cue"), "KHAN: Are the talks dead?", "REIS: They sleep.")
-    assert found == [("KHAN", ":", "Are the talks dead?"), ("REIS", ":", "They sleep.")]
+    assert found == [("KHAN", ":", "Are the talks dead?"), ("REIS", ":", "They sleep")]
 
 
 def test_a_model_made_for_other_features_is_refused():

@@ -39,6 +39,7 @@ from onrecord.records import (
     Resolution,
     Span,
     Token,
+    Told,
     Utterance,
     make_id,
 )
@@ -137,7 +138,9 @@ def find_origins(articles: Sequence[Article], *, quotations: Mapping[str, Sequen
     return Origins(origin=tuple((article.id, article.id) for article in articles))
 
 
-def resolve(readings: Iterable[Reading], *, known: Sequence[Known], given: Collection[str]) -> Resolution:
+def resolve(
+    readings: Iterable[Reading], *, known: Sequence[Known], given: Collection[str], told: Told
+) -> Resolution:
     """One actor for each name."""
     groups: dict[str, list[Mention]] = {}
     texts, sources = {}, []

@@ -73,7 +73,7 @@ def test_an_older_layout_is_read_only_once_brought_up_to_date(tmp_path: Path, mo
     steps = (*MIGRATIONS, lambda database: database.execute("ALTER TABLE issues ADD COLUMN note TEXT"))
     monkeypatch.setattr("onrecord.store.migrations.MIGRATIONS", steps)
     monkeypatch.setattr("onrecord.store.connection.LAYOUT", len(steps))
-    with pytest.raises(NotARecord, match=r"made by an older onrecord \(layout 1, this one reads 2\)"):
+    with pytest.raises(NotARecord, match=rf"made by an older onrecord \(layout {LAYOUT}, this one reads {LAYOUT + 1}\)"):
         open_to_read(path)
     open_to_write(path).close()
     with closing(open_to_read(path)) as database:
@@ -102,7 +102,7 @@ def test_every_table_tells_what_it_holds(tmp_path: Path) -> None:
         migrate(database, layout=0)
         tables = database.execute("SELECT name, sql FROM sqlite_master WHERE type = 'table'").fetchall()
     own = {name: sql for name, sql in tables if "_search" not in name and not name.startswith("sqlite_")}
-    assert len(own) == 29
+    assert len(own) == 31
     assert [name for name, sql in own.items() if not sql.split("\n")[1].startswith("    -- ")] == []
 
 

@@ -62,6 +62,7 @@ def test_an_attribution_is_exported_whole(small_record: Path, tmp_path: Path) ->
         "denial": False,
         "confidence": 0.87,
         "found_by": "fake/1",
+        "rejected": False,
     }
 
 

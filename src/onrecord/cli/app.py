@@ -12,6 +12,7 @@ from onrecord.cli.build import build
 from onrecord.cli.care import diff, export, forget, verify
 from onrecord.cli.demo import demo
 from onrecord.cli.inspect import inspect
+from onrecord.cli.judge import judge
 from onrecord.cli.lists import actors, sources, statements, timeline, utterances
 from onrecord.errors import OnrecordError, WrongUsage
 
@@ -57,6 +58,7 @@ for command in (
     sources,
     actors,
     timeline,
+    judge,
     inspect,
     export,
     verify,

@@ -40,6 +40,13 @@ if TYPE_CHECKING:
     type=click.Choice(["learned", "rules"]),
     help="Who said what: weighed by the shipped model, or by rules alone, which learned from nobody's texts.",
 )
+@click.option(
+    "--actors",
+    "actor_list",
+    metavar="FILE",
+    type=click.Path(exists=True, dir_okay=False, path_type=Path),
+    help="Your own list of actors (CSV), used before anything is guessed; the record keeps it.",
+)
 @click.option("--story", metavar="NAME", help="The story that these pages belong to.")
 @click.option("--no-pages", is_flag=True, help="Keep hashes and cleaned text only, not the pages themselves.")
 @click.option(
@@ -57,6 +64,7 @@ def build(
     record: Path,
     jobs: int,
     attribution: Attributing,
+    actor_list: Path | None,
     story: str | None,
     no_pages: bool,
     max_page_bytes: int,
@@ -72,13 +80,20 @@ def build(
       onrecord build clippings/ --record story.db
       onrecord build monday.html wire.warc.gz --record story.db --story "Ferry strike"
       onrecord build archive/ --record story.db --jobs 4 --no-pages
+      onrecord build clippings/ --record story.db --actors actors.csv
     """
+    from onrecord.acquire.actor_list import read_actor_list
     from onrecord.cli.summaries import print_next, print_summary, quoted
     from onrecord.engine.build import BuildOptions
 
     limits = Limits(page_bytes=max_page_bytes)
     options = BuildOptions(
-        attribution=attribution, jobs=jobs, story=story, keep_pages=not no_pages, limits=limits
+        attribution=attribution,
+        jobs=jobs,
+        story=story,
+        keep_pages=not no_pages,
+        limits=limits,
+        actors=None if actor_list is None else read_actor_list(actor_list),
     )
     result = run(inputs, record, options)
     with opened(record) as held:

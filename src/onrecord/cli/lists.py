@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -12,8 +13,10 @@ import click
 from onrecord.cli.options import Form, filtered, formatted, record_argument
 from onrecord.cli.output import note, print_csv, print_json
 from onrecord.cli.reading import opened
+from onrecord.views.actor_list import ListedLine, list_for_correction
 from onrecord.views.actors import ActorLine, list_actors
 from onrecord.views.filters import Filters
+from onrecord.views.reasons import Reason, list_reasons
 from onrecord.views.sources import Derived, OriginLine, Sources, list_sources
 from onrecord.views.statements import Statement, list_statements
 from onrecord.views.timeline import Entry, Timeline, list_timeline
@@ -106,16 +109,35 @@ def sources(record: Path, filters: Filters, form: Form) -> None:
 
 @click.command(short_help="List who speaks and acts.")
 @record_argument
+@click.option("--why", metavar="ACTOR", help="The words that stand for this actor, each with the reason.")
+@click.option(
+    "--list",
+    "as_list",
+    is_flag=True,
+    help="Print the named actors as CSV, to be corrected and given to `build --actors`.",
+)
 @filtered
 @formatted
-def actors(record: Path, filters: Filters, form: Form) -> None:
+def actors(record: Path, filters: Filters, form: Form, why: str | None, as_list: bool) -> None:
     """List persons, organisations, states and groups, those who are quoted most first.
 
     \b
     Examples:
       onrecord actors story.db
       onrecord actors story.db --by "Haddad" --json
+      onrecord actors story.db --why "Haddad"
+      onrecord actors story.db --list > actors.csv
     """
+    if as_list and (why is not None or filters != Filters() or form != "text"):
+        raise click.UsageError("--list prints all named actors as CSV; it takes no other option")
+    if as_list:
+        with opened(record) as held:
+            listed = list_for_correction(held)
+        print_csv(_names(ListedLine), (dataclasses.asdict(row) for row in listed))
+        return
+    if why is not None:
+        _print_reasons(record, why, filters, form)
+        return
     with opened(record) as held:
         found = list_actors(held, filters)
     if form == "json":
@@ -128,6 +150,21 @@ def actors(record: Path, filters: Filters, form: Form) -> None:
         print_actors(found)
         return
     _note_undated(found.undated, "statement")
+
+
+def _print_reasons(record: Path, actor: str, filters: Filters, form: Form) -> None:
+    if replace(filters, all_versions=False) != Filters():
+        raise click.UsageError("--why takes no filters but --all-versions")
+    with opened(record) as held:
+        found = list_reasons(held, actor, filters)
+    if form == "json":
+        print_json(found.rows)
+    elif form == "csv":
+        print_csv(_names(Reason), (dataclasses.asdict(row) for row in found.rows))
+    else:
+        from onrecord.cli.texts import print_reasons
+
+        print_reasons(found)
 
 
 @click.command(short_help="List by day what was published and said.")

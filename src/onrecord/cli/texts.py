@@ -16,6 +16,7 @@ from onrecord.cli.layout import indented, print_trimmed
 from onrecord.cli.output import clean, console, counted
 from onrecord.views.actors import ActorLine, Actors
 from onrecord.views.days import days_of, weekday
+from onrecord.views.reasons import Reasons
 from onrecord.views.sources import OriginLine, Sources, Taken
 from onrecord.views.statements import Statement, Statements
 from onrecord.views.timeline import Entry, Timeline
@@ -93,6 +94,27 @@ def print_actors(found: Actors) -> None:
         print_trimmed(out, table)
         out.print()
     _close(out, counted(len(found.rows), "actor"), undated=found.undated, what="statement")
+
+
+def print_reasons(found: Reasons) -> None:
+    """By article: the words with those around them, and the reason."""
+    out = console()
+    out.print(Text.assemble((clean(found.name), "bold"), (f"  {found.id}", "dim")))
+    for (outlet, published, article), rows in groupby(
+        found.rows, key=lambda row: (row.outlet, row.published, row.place.split(":")[0])
+    ):
+        out.print()
+        heading = " · ".join(part for part in (clean(outlet), clean(published), article) if part)
+        out.print(Text(heading, style="dim"))
+        for row in rows:
+            around = (clean(row.before.split("\n")[-1]), clean(row.after.split("\n")[0]))
+            line = Text.assemble(
+                (f"{around[0]} ", "dim"), (clean(row.words), "bold"), (f" {around[1]}", "dim")
+            )
+            indented(out, line, label="  ")
+            indented(out, Text(f"{row.reason}  [{row.place.split(':')[1]}]", style="italic"), label="    ")
+    out.print()
+    _close(out, counted(len(found.rows), "mention"), undated=0, what="mention")
 
 
 def print_timeline(found: Timeline) -> None:

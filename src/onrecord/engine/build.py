@@ -23,7 +23,7 @@ from onrecord.engine.stages import Stages
 from onrecord.engine.standard import BY_RULES, STANDARD
 from onrecord.engine.workers import Crew, read_all
 from onrecord.errors import OnrecordError
-from onrecord.records import Failure, Page
+from onrecord.records import Failure, Listed, Page
 from onrecord.settings import Limits
 from onrecord.store.page_reading import PageReading
 from onrecord.store.record import Counts
@@ -44,6 +44,7 @@ class BuildOptions:
     story: str | None = None
     keep_pages: bool = True  # False: hashes and cleaned text only
     limits: Limits = Limits()
+    actors: tuple[Listed, ...] | None = None  # the user's list; None keeps the one that the record has
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,6 +80,8 @@ def build(
         except (KeyboardInterrupt, OnrecordError):
             writer.commit()
             raise
+        if options.actors is not None:
+            writer.list_actors(options.actors)
         writer.commit()
         concluded = conclude(writer, stages=stages, tell=progress.conclude)
         done = builder.done

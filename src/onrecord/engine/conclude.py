@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterator
 from dataclasses import replace
 
+from onrecord.corpus.judgements import Places, rejected
 from onrecord.engine.stages import Stages
 from onrecord.engine.versions import add_certain, later_states
-from onrecord.records import Article, Reading
+from onrecord.records import Article, Reading, Ruling, Told
 from onrecord.store.conclusions import Conclusions
+from onrecord.store.judged import in_force
 from onrecord.store.page_reading import bare_attribution
 from onrecord.store.record import Record
 from onrecord.store.writer import Writer
@@ -19,11 +21,26 @@ def conclude(writer: Writer, *, stages: Stages, tell: Callable[[str], None]) -> 
     view = writer.view()
     if not view.stale and view.state("corpus_stages") == stages.concluded_by:
         return False
-    writer.conclude(_conclusions(view, stages=stages, tell=tell), stages=stages.concluded_by)
+    told = Told(view.listed_actors(), _rulings(writer))
+    writer.conclude(_conclusions(view, told=told, stages=stages, tell=tell), stages=stages.concluded_by)
     return True
 
 
-def _conclusions(view: Record, *, stages: Stages, tell: Callable[[str], None]) -> Conclusions:
+def _rulings(writer: Writer) -> tuple[Ruling, ...]:
+    """The judgements in force whose words the articles hold; places that have moved are written down."""
+    view = writer.view()
+    judgements = view.judgements()
+    if not judgements:
+        return ()
+    places = Places(view.articles(), view.pages())
+    for one in judgements:
+        moved = places.moved(one)
+        if moved != one:
+            writer.move_judgement(moved)
+    return tuple(ruling for one in in_force(judgements) if (ruling := places.rule(one)) is not None)
+
+
+def _conclusions(view: Record, *, told: Told, stages: Stages, tell: Callable[[str], None]) -> Conclusions:
     certain = tuple(
         pair
         for states in view.histories()
@@ -40,22 +57,26 @@ def _conclusions(view: Record, *, stages: Stages, tell: Callable[[str], None]) -
     origins = stages.find_origins(articles, quotations=quotations)
     origins = replace(origins, version_of=add_certain(origins.version_of, certain))
     tell("resolve")
-    resolution = stages.resolve(_readings(view, earlier), known=view.known_actors(), given=given)
+    rejections = tuple(rejected(told.rulings, view.readings()))
+    gone = {attribution for attribution, _ in rejections}
+    resolution = stages.resolve(
+        _readings(view, earlier, gone), known=view.known_actors(), given=given, told=told
+    )
     tell("align")
     utterances = stages.align(
-        _readings(view, earlier),
+        _readings(view, earlier, gone),
         links=resolution.links,
         origins=origins,
         known=view.known_utterances(),
         given=given,
     )
-    return Conclusions(origins, resolution.actors, resolution.links, utterances)
+    return Conclusions(origins, resolution.actors, resolution.links, utterances, rejections)
 
 
-def _readings(view: Record, earlier: dict[str, str]) -> Iterator[Reading]:
-    """All readings by article id, without what was concluded from them before."""
+def _readings(view: Record, earlier: dict[str, str], gone: Collection[str]) -> Iterator[Reading]:
+    """All readings by article id, without what was concluded from them before and what was rejected."""
     for reading in view.readings():
-        attributions = tuple(map(bare_attribution, reading.attributions))
+        attributions = tuple(bare_attribution(one) for one in reading.attributions if one.id not in gone)
         yield replace(reading, article=_bare(reading.article, earlier), attributions=attributions)
 
 

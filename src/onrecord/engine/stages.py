@@ -24,6 +24,7 @@ from onrecord.records import (
     Reading,
     Resolution,
     Span,
+    Told,
     Utterance,
 )
 from onrecord.settings import Limits
@@ -49,7 +50,7 @@ class FindOrigins(Protocol):
 
 class Resolve(Protocol):
     def __call__(
-        self, readings: Iterable[Reading], *, known: Sequence[Known], given: Collection[str]
+        self, readings: Iterable[Reading], *, known: Sequence[Known], given: Collection[str], told: Told
     ) -> Resolution: ...
 
 

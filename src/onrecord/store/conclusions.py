@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from typing import TypeVar
 
-from onrecord.records import Actor, Link, Origins, Reuse, Utterance
+from onrecord.records import Actor, Evidence, Link, Origins, Reuse, Utterance
 from onrecord.store.columns import date_columns, evidence_to_json, strings_to_json
 from onrecord.store.record import Record
 
@@ -23,6 +23,7 @@ class Conclusions:
     actors: tuple[Actor, ...]
     links: tuple[Link, ...]
     utterances: tuple[Utterance, ...]
+    rejections: tuple[tuple[str, str], ...] = ()  # (attribution, judgement)
 
 
 def replace_conclusions(database: sqlite3.Connection, before: Record, after: Conclusions) -> None:
@@ -38,6 +39,7 @@ def replace_conclusions(database: sqlite3.Connection, before: Record, after: Con
     _replace_reuses(database, *reuses)
     _replace_pairs(database, "article_origins", after.origins.origin)
     _replace_pairs(database, "article_versions", after.origins.version_of)
+    _replace_pairs(database, "rejections", after.rejections)
     _date(database)
 
 
@@ -98,13 +100,19 @@ def _replace_actors(database: sqlite3.Connection, gone: Sequence[str], written: 
         ],
     )
     database.executemany(
-        "INSERT INTO actor_mentions VALUES (?, ?, ?, ?, ?, ?)",
+        """INSERT INTO actor_mentions (actor, position, article, start, end, words, reason)
+        VALUES (?, ?, ?, ?, ?, ?, ?)""",
         (
-            (one.id, position, mention.article, mention.start, mention.end, mention.exact)
+            (one.id, position, mention.article, mention.start, mention.end, mention.exact, reason)
             for one in written
-            for position, mention in enumerate(one.mentions)
+            for position, (mention, reason) in enumerate(_reasoned(one))
         ),
     )
+
+
+def _reasoned(actor: Actor) -> Iterable[tuple[Evidence, str]]:
+    """Each mention with its reason, "" where none is told."""
+    return zip(actor.mentions, actor.reasons or ("",) * len(actor.mentions), strict=True)
 
 
 def _replace_links(

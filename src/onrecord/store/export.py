@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from pathlib import Path
 
 from onrecord.errors import WrongUsage
@@ -14,6 +14,7 @@ from onrecord.records import (
     Date,
     Evidence,
     Failure,
+    Judgement,
     Page,
     Reuse,
     Shown,
@@ -26,7 +27,7 @@ from onrecord.store.record import Record
 Row = dict[str, object]
 
 # files of conclusions that no stage draws yet
-_EMPTY = ("issues", "positions", "proposals", "claims", "disputes", "events", "figures", "judgements")
+_EMPTY = ("issues", "positions", "proposals", "claims", "disputes", "events", "figures")
 
 
 def export(record: Record, folder: Path) -> None:
@@ -47,11 +48,14 @@ def export_rows(record: Record) -> Iterator[tuple[str, Iterable[Row]]]:
     yield "pages", map(page_row, record.pages())
     yield "articles", map(article_row, record.articles())
     yield "reuses", map(reuse_row, record.reuses())
-    yield "attributions", map(attribution_row, record.attributions())
+    yield "attributions", map(attribution_row, record.attributions(rejected=True))
     yield "actors", map(actor_row, record.actors())
     yield "utterances", map(utterance_row, record.utterances())
     for name in _EMPTY:
         yield name, ()
+    articles = {article.id for article in record.articles()}
+    judgements = sorted(record.judgements(), key=lambda one: one.id)
+    yield "judgements", (judgement_row(one, articles=articles) for one in judgements)
     yield "failures", map(failure_row, record.failures())
 
 
@@ -121,6 +125,7 @@ def attribution_row(attribution: Attribution) -> Row:
         "denial": attribution.denial,
         "confidence": round(attribution.confidence, 2),
         "found_by": attribution.found_by,
+        "rejected": attribution.rejected,
     }
 
 
@@ -137,6 +142,7 @@ def actor_row(actor: Actor) -> Row:
             for role in actor.roles
         ],
         "mentions": list(map(evidence_object, actor.mentions)),
+        "reasons": list(actor.reasons),
         "known_from": actor.known_from,
     }
 
@@ -152,6 +158,25 @@ def utterance_row(utterance: Utterance) -> Row:
         "outlets": utterance.outlets,
         "origins": utterance.origins,
         "known_from": utterance.known_from,
+    }
+
+
+def judgement_row(judgement: Judgement, *, articles: Collection[str]) -> Row:
+    """`parts` says what each piece of the target is to the judgement: words, actor, or other (actor).
+
+    Words that no article of the record holds any more are left out.
+    """
+    target = [one for one in judgement.target if one.evidence.article in articles]
+    return {
+        "id": judgement.id,
+        "verb": judgement.verb,
+        "target": [evidence_object(one.evidence) for one in target],
+        "parts": [one.part for one in target],
+        "value": judgement.value,
+        "by": judgement.by,
+        "at": judgement.at,
+        "reason": judgement.reason,
+        "undoes": judgement.undoes,
     }
 
 

@@ -41,4 +41,4 @@ def _bare(reading: Reading) -> Reading:
 
 def bare_attribution(attribution: Attribution) -> Attribution:
     """Without the conclusions of the corpus stages."""
-    return replace(attribution, speaker=None, addressee=None, utterance=None)
+    return replace(attribution, speaker=None, addressee=None, utterance=None, rejected=False)

@@ -85,7 +85,10 @@ class Record:
             "SELECT id, reading_sha256, story, first_seen, last_seen FROM pages ORDER BY id"
         ):
             digest.update(repr(tuple(row)).encode())
-        for query in ("SELECT id FROM judgements ORDER BY id", "SELECT * FROM listed_actors ORDER BY position"):
+        for query in (
+            "SELECT id FROM judgements ORDER BY id",
+            "SELECT * FROM listed_actors ORDER BY position",
+        ):
             for row in self._all(query):
                 digest.update(repr(tuple(row)).encode())
         return digest.hexdigest()

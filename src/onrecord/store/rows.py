@@ -160,9 +160,7 @@ def judgement_of(row: Row) -> Judgement:
 
 
 def listed_of(row: Row) -> Listed:
-    return Listed(
-        row["name"], strings_from_json(row["aliases"]), row["kind"], row["party"], row["wikidata"]
-    )
+    return Listed(row["name"], strings_from_json(row["aliases"]), row["kind"], row["party"], row["wikidata"])
 
 
 def utterance_of(row: Row, *, renderings: tuple[Rendering, ...]) -> Utterance:

@@ -8,17 +8,18 @@ from __future__ import annotations
 
 import sqlite3
 import zlib
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import closing, contextmanager
 from pathlib import Path
 from types import TracebackType
 from typing import Self
 
 from onrecord.errors import NotARecord
-from onrecord.records import Failure, Page
+from onrecord.records import Failure, Judgement, Listed, Page
 from onrecord.store.conclusions import Conclusions, replace_conclusions
 from onrecord.store.connection import open_to_write
 from onrecord.store.evidence import replace_reading
+from onrecord.store.judged import add_judgement, list_actors, move_judgement, remove_from_judgements
 from onrecord.store.page_reading import PageReading
 from onrecord.store.record import Record
 from onrecord.store.rows import page_of
@@ -126,7 +127,8 @@ class Writer:
         )
 
     def remove_page(self, page_id: str) -> None:
-        """The page, its bytes and articles, and what rested on them alone."""
+        """The page, its bytes and articles, and what rested on them alone, judgements of its words too."""
+        remove_from_judgements(self._database, {one.id for one in self.view().articles_of(page_id)})
         self._database.execute("DELETE FROM pages WHERE id = ?", (page_id,))
 
     def rebuild_search(self) -> None:
@@ -147,6 +149,19 @@ class Writer:
         """Forget that pages of this source could not be used; whether there was one."""
         query = "DELETE FROM failures WHERE source = ? AND page IS NULL"
         return self._database.execute(query, (source,)).rowcount > 0
+
+    # what people say --------------------------------------------------------------------------------
+
+    def add_judgement(self, judgement: Judgement) -> None:
+        add_judgement(self._database, judgement)
+
+    def move_judgement(self, judgement: Judgement) -> None:
+        """The judgement's words were found at other places."""
+        move_judgement(self._database, judgement)
+
+    def list_actors(self, listed: Sequence[Listed]) -> None:
+        """The user's own list of actors, in place of an earlier one."""
+        list_actors(self._database, listed)
 
     # conclusions ------------------------------------------------------------------------------------
 

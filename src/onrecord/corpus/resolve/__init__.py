@@ -19,19 +19,30 @@ from onrecord.corpus.resolve.sources import Source, find_source
 from onrecord.corpus.resolve.spelling import fold
 from onrecord.corpus.resolve.survey import Survey
 from onrecord.corpus.resolve.titles import Holders
-from onrecord.records import Attribution, Known, Link, Mention, Reading, Resolution
+from onrecord.corpus.resolve.told import Judged, list_names, name_groups
+from onrecord.records import NOTHING_TOLD, Attribution, Known, Link, Mention, Reading, Resolution, Span, Told
 
-VERSION = "resolve/1"
+VERSION = "resolve/2"
 _HOW = {"name": "named", "nominal": "described as '{}'", "pronoun": "pronoun '{}'"}
 
 
 def resolve(
-    readings: Iterable[Reading], *, known: Sequence[Known] = (), given: Collection[str] = ()
+    readings: Iterable[Reading],
+    *,
+    known: Sequence[Known] = (),
+    given: Collection[str] = (),
+    told: Told = NOTHING_TOLD,
 ) -> Resolution:
-    """Actors, and links for every attribution; `known` and `given` are the record's actors as they stood."""
+    """Actors, and links for every attribution.
+
+    `known` and `given` are the record's actors as they stood, `told` is what people say of its actors.
+    """
     ordered = sorted(readings, key=lambda reading: reading.article.id)
-    survey = Survey(ordered)
-    scenes = [Scene(reading, survey) for reading in ordered]
+    survey = Survey(ordered, name_groups(told, ordered))
+    names = list_names(told, survey.people)
+    scenes = [Scene(reading, survey, names) for reading in ordered]
+    judged = Judged(told, scenes)
+    judged.apply()
     holders = Holders([holding for scene in scenes for holding in scene.holdings()])
     genders = settle_genders(scenes)
     sources: dict[str, Source] = {}
@@ -40,14 +51,19 @@ def resolve(
         sources |= found
         antecedents = Antecedents(scene, _speech(scene, found), genders)
         phrases = Phrases(scene, holders)
+        settled = _settled_pronouns(found, judged)
         for mention in scene.mentions:
-            _bind(scene, mention, phrases, antecedents)
-    gathering = Gathering(scenes)
+            if mention.span in settled:
+                scene.bind(mention, *settled[mention.span])
+            else:
+                _bind(scene, mention, phrases, antecedents)
+    judged.apply()
+    gathering = Gathering(scenes, names, judged.names)
     concluded = [
         conclusion
         for scene in scenes
         for one in scene.reading.attributions
-        for conclusion in _conclude(scene, one, sources[one.id], gathering)
+        for conclusion in _conclude(scene, one, sources[one.id], gathering, judged)
     ]
     ids, actors = gathering.actors(
         gathering.kept({key for _, key in concluded if key is not None}), known=known, given=given
@@ -67,7 +83,17 @@ def _bind(scene: Scene, mention: Mention, phrases: Phrases, antecedents: Anteced
         if key is None:
             scene.reasons[mention.span] = reason
         else:
-            scene.bind(mention, key)
+            scene.bind(mention, key, reason)
+
+
+def _settled_pronouns(sources: Mapping[str, Source], judged: Judged) -> dict[Span, tuple[Key, str]]:
+    """Pronouns that head the source of an attribution whose speaker a person has judged."""
+    settled = {}
+    for identity, source in sources.items():
+        ruled = judged.speaker(identity)
+        if ruled and ruled[0] and source.head and source.head.form == "pronoun":
+            settled[source.head.span] = (ruled[0], ruled[1])
+    return settled
 
 
 def _speech(scene: Scene, sources: Mapping[str, Source]) -> Speech:
@@ -88,10 +114,10 @@ def _source(scene: Scene, attribution: Attribution) -> Source:
 
 
 def _conclude(
-    scene: Scene, attribution: Attribution, source: Source, gathering: Gathering
+    scene: Scene, attribution: Attribution, source: Source, gathering: Gathering, judged: Judged
 ) -> Iterator[tuple[Link, Key | None]]:
     """The speaker's link and, where someone is addressed, the addressee's; ids are not known yet."""
-    key, reason = _actor_of(scene, source, gathering)
+    key, reason = judged.speaker(attribution.id) or _actor_of(scene, source, gathering)
     yield Link(attribution.id, "speaker", None, reason), key
     if attribution.addressee_evidence is not None:
         span = attribution.addressee_evidence.span

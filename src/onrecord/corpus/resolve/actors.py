@@ -6,13 +6,14 @@ The scenes of all articles in order and the links in, actor records out. Part of
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from onrecord.corpus.identity import keep_ids
 from onrecord.corpus.resolve.keys import Key, kind_of
 from onrecord.corpus.resolve.parties import Parties, Tie
 from onrecord.corpus.resolve.scene import Scene
+from onrecord.corpus.resolve.told import Names
 from onrecord.lexicons.states import state_name
 from onrecord.records import Actor, ActorRole, Evidence, Known, Mention, Role, Span
 
@@ -24,6 +25,7 @@ class _Group:
     """What is gathered of one actor while the articles are read."""
 
     evidence: dict[tuple[str, int, int], Evidence] = field(default_factory=dict)
+    why: dict[tuple[str, int, int], str] = field(default_factory=dict)
     names: Counter[str] = field(default_factory=Counter)
     phrases: Counter[str] = field(default_factory=Counter)
     roles: list[tuple[Role, Key | None, Evidence]] = field(default_factory=list)
@@ -34,24 +36,34 @@ class _Group:
 class Gathering:
     """All groups of a record, in the order in which the articles first mention them."""
 
-    def __init__(self, scenes: Sequence[Scene]) -> None:
+    def __init__(
+        self, scenes: Sequence[Scene], names: Names | None = None, renamed: Mapping[Key, str] | None = None
+    ) -> None:
+        """`names`: the user's list by keys; `renamed`: the names that judgements give."""
+        self._listed = names.told if names else {}
+        self._renamed = renamed or {}
         self._groups: dict[Key, _Group] = defaultdict(_Group)
         for scene in scenes:
             for mention in scene.mentions:
                 key = scene.keys.get(mention.span)
                 if key is not None:
                     self._add(scene, mention, key)
-        self._parties = Parties(self._ties())
+        self._parties = Parties(self._ties(), self._set_parties(names))
+
+    def _set_parties(self, names: Names | None) -> dict[Key, Key]:
+        """The parties of the user's list that some article names."""
+        parties = names.parties if names else {}
+        return {key: party for key, party in parties.items() if party in self._groups}
 
     def describe(self, scene: Scene, key: Key, span: Span) -> None:
         """A source that is known only by its description."""
         group = self._groups[key]
         group.phrases[span.of(scene.reading.article.text)] += 1
-        self._evidence(scene, key, span)
+        self._evidence(scene, key, span, "known by this description alone")
 
     def _add(self, scene: Scene, mention: Mention, key: Key) -> None:
         group = self._groups[key]
-        self._evidence(scene, key, mention.span)
+        self._evidence(scene, key, mention.span, scene.why.get(mention.span, ""))
         group.acts = group.acts or mention.subject
         if mention.form == "name":
             group.names[mention.name or ""] += 1
@@ -67,13 +79,14 @@ class Gathering:
             return
         self._groups[key].roles.append((role, owner, scene.reading.article.evidence(role.span)))
         if owner is not None and role.of is not None and scene.key_at(role.of) is None:
-            self._evidence(scene, owner, role.of)
+            self._evidence(scene, owner, role.of, f"whose the title '{role.title}' is")
 
-    def _evidence(self, scene: Scene, key: Key, span: Span) -> None:
+    def _evidence(self, scene: Scene, key: Key, span: Span, why: str) -> None:
         group = self._groups[key]
         place = (scene.article, span.start, span.end)
         if place not in group.evidence:
             group.evidence[place] = scene.reading.article.evidence(span)
+            group.why[place] = why
         if scene.reading.article.first_seen:
             group.first_seen.append(scene.reading.article.first_seen)
 
@@ -124,24 +137,31 @@ class Gathering:
         group = self._groups[key]
         name = self._name(key)
         party = self._parties.of(key)
+        listed = self._listed.get(key)
         return Actor(
             id=ids[key],
             name=name,
-            kind=kind_of(key),
+            kind=(listed.kind if listed else None) or kind_of(key),
             aliases=tuple(sorted(set(group.names) - {name, ""})),
             mentions=tuple(group.evidence[place] for place in sorted(group.evidence)),
             roles=tuple(_roles(group, ids)),
             party=ids.get(party) if party else None,
+            wikidata=listed.wikidata if listed else None,
             known_from=min(group.first_seen, default=""),
+            reasons=tuple(group.why[place] for place in sorted(group.evidence)),
         )
 
     def _name(self, key: Key) -> str:
         """The usual name of a state or alliance; else the fullest name, the most frequent first; else the words."""
         group = self._groups[key]
+        if key in self._renamed:
+            return self._renamed[key]
+        if key in self._listed:
+            return self._listed[key].name
         if key[0] == "state" and key[1]:
             return state_name(key[1])
         if key[0] in ("alliance", "office"):
-            return key[-1]
+            return key[2] if key[0] == "office" else key[1]
         names, phrases = _best(group.names), _clearest(group.phrases)
         words = min(group.evidence.items())[1].exact
         return names or phrases or words

@@ -68,6 +68,11 @@ def surname_key(name: str, *, article: str) -> Key:
     return ("surname", article, fold(name) if article else spell(name).surname)
 
 
+def apart(key: Key, judgement: str) -> Key:
+    """The key of what a judgement takes away from an actor: of the same sort."""
+    return ("organisation", " ".join(key[1:]), judgement) if key[0] == "body" else (*key, judgement)
+
+
 def is_person(key: Key | None) -> bool:
     return key is not None and key[0] in _PERSONAL
 

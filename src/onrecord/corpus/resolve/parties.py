@@ -7,7 +7,7 @@ the words do not say stays None. Part of the stage `resolve`.
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from onrecord.corpus.resolve.keys import Key, is_government, is_person, owner_of
@@ -26,7 +26,9 @@ class Tie:
 
 
 class Parties:
-    def __init__(self, ties: Iterable[Tie]) -> None:
+    def __init__(self, ties: Iterable[Tie], listed: Mapping[Key, Key]) -> None:
+        """`listed`: the parties that a person has set."""
+        self._listed = listed
         owners: dict[Key, Counter[Key]] = defaultdict(Counter)
         for tie in ties:
             held = office(tie.title, None)
@@ -36,6 +38,8 @@ class Parties:
 
     def of(self, key: Key, depth: int = _DEPTH) -> Key | None:
         """A state or an alliance is its own party; who has no owner has none."""
+        if key in self._listed:
+            return self._listed[key]
         if key[0] in ("state", "alliance"):
             return key
         owner = self._owner.get(key) or _owner(key)

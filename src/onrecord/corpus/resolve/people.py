@@ -9,13 +9,32 @@ Part of the stage `resolve`.
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from itertools import islice
 
-from onrecord.corpus.resolve.spelling import Spelling, fold, frame, given_key, is_initial, same_person, spell
+from onrecord.corpus.resolve.spelling import (
+    Spelling,
+    closeness,
+    fold,
+    frame,
+    given_key,
+    is_initial,
+    rule,
+    same_person,
+    spell,
+)
 from onrecord.records import Gender
 
 _MOST = 200  # candidates for one name: beyond that a block is noise
+
+
+@dataclass(frozen=True, slots=True)
+class NameGroup:
+    """Folded full names that people say are one person's; `closed`: and no other name is."""
+
+    names: tuple[str, ...]
+    closed: bool = False
 
 
 class People:
@@ -26,15 +45,19 @@ class People:
         names: Mapping[str, int],
         genders: Mapping[str, Gender] | None = None,
         short: Mapping[str, str] | None = None,
+        groups: Sequence[NameGroup] = (),
     ) -> None:
         """`names`: full names with how often each stands in the record; `genders` what is told of a name.
 
-        `short` gives for short forms of names the longer name ("Ruiz Vidal": "Ana Ruiz Vidal").
+        `short` gives for short forms of names the longer name ("Ruiz Vidal": "Ana Ruiz Vidal"), `groups` what
+        people say of names.
         """
         self._of_name: dict[str, int] = {}
         self._members: list[list[Spelling]] = []
         self._genders: list[Gender | None] = []
         self._blocks: dict[tuple[str, ...], list[int]] = defaultdict(list)
+        self._reasons: dict[str, str] = {}  # of a folded name: why it is this person's
+        self._listed: dict[int, bool] = {}  # people made of a group; whether it is closed
         counts: Counter[str] = Counter()
         told: dict[str, Gender] = {}
         for name, count in names.items():
@@ -43,11 +66,15 @@ class People:
                 told[fold(name)] = genders[name]
         short = {fold(name): fold(longer) for name, longer in (short or {}).items() if longer in names}
         ordered = sorted(counts, key=lambda name: (is_initial(spell(name)), -counts[name], name))
+        for group in groups:
+            self._add_group(group, next((told[name] for name in group.names if name in told), None))
         for name in ordered:
-            if name not in short:
+            if name not in short and name not in self._of_name:
                 self._add(name, told.get(name))
         self._of_name |= {
-            name: self._of_name[longer] for name, longer in short.items() if longer in self._of_name
+            name: self._of_name[longer]
+            for name, longer in short.items()
+            if longer in self._of_name and name not in self._of_name
         }
         self._by_surname: dict[str, set[int]] = defaultdict(set)
         self._by_plain: dict[str, set[int]] = defaultdict(set)
@@ -62,6 +89,10 @@ class People:
     def find(self, name: str) -> int | None:
         """The person of a full name that the record has."""
         return self._of_name.get(fold(name))
+
+    def reason(self, name: str) -> str:
+        """Why a full name is its person's, where another spelling was first."""
+        return self._reasons.get(fold(name), "named in full")
 
     def gender(self, number: int) -> Gender | None:
         return self._genders[number]
@@ -86,6 +117,18 @@ class People:
                 return tuple(sorted(found))
         return ()
 
+    def _add_group(self, group: NameGroup, gender: Gender | None) -> None:
+        number = len(self._members)
+        self._members.append([])
+        self._genders.append(gender)
+        self._listed[number] = group.closed
+        for name in group.names:
+            spelling = spell(name)
+            self._members[number].append(spelling)
+            self._of_name.setdefault(name, number)
+            self._reasons[name] = "a name that people say is this person's"
+            self._file(spelling, number)
+
     def _add(self, name: str, gender: Gender | None) -> None:
         spelling = spell(name)
         candidates = sorted(set(islice(self._candidates(spelling), _MOST)))
@@ -95,12 +138,24 @@ class People:
             self._members.append([])
             self._genders.append(None)
         number = fitting[0]
+        self._reasons[name] = self._agreement(spelling, number)
         self._members[number].append(spelling)
         self._genders[number] = self._genders[number] or gender
         self._of_name[name] = number
+        self._file(spelling, number)
+
+    def _file(self, spelling: Spelling, number: int) -> None:
         for block in _blocks(spelling):
             if number not in self._blocks[block][-1:]:
                 self._blocks[block].append(number)
+
+    def _agreement(self, spelling: Spelling, number: int) -> str:
+        """In which rule a name agrees with the nearest that its person has."""
+        members = self._members[number]
+        if not members:
+            return "named in full"
+        nearest = max(members, key=lambda one: (closeness(spelling, one), one.words))
+        return f"{rule(spelling, nearest)} '{' '.join(nearest.words)}' ({closeness(spelling, nearest):.2f})"
 
     def _candidates(self, spelling: Spelling) -> Iterator[int]:
         for block in _blocks(spelling):
@@ -112,7 +167,10 @@ class People:
         known = self._genders[number]
         if known and gender and known != gender:
             return False
-        return all(same_person(spelling, member) for member in self._members[number])
+        agrees = (same_person(spelling, member) for member in self._members[number])
+        if number in self._listed:
+            return not self._listed[number] and any(agrees)  # listed names need not be alike
+        return all(agrees)
 
 
 def _blocks(spelling: Spelling) -> Iterator[tuple[str, ...]]:

@@ -36,9 +36,14 @@ class Phrases:
         if role is None or head in bodies().documents:
             scene.reasons[mention.span] = f"'{scene.text(mention)}' names no actor"
         elif head in bodies().heads and head not in people().heads and mention.number != "plural":
-            scene.bind(mention, self._body(mention, role))
+            key = self._body(mention, role)
+            scene.bind(mention, key, _why_body(key))
         elif mention.number == "plural" or head in people().groups:
-            scene.bind(mention, ("group", scene.article, _description(scene.text(mention))))
+            scene.bind(
+                mention,
+                ("group", scene.article, _description(scene.text(mention))),
+                "a group within one article",
+            )
         else:
             self._bind_person(mention, role)
 
@@ -112,7 +117,8 @@ class Phrases:
             return
         holder = found[0] if found else self._holders.holder(phrase, article=scene.article, date=scene.date)
         if holder:
-            scene.bind(mention, holder)
+            told = "the article tells" if found else "earlier articles tell"
+            scene.bind(mention, holder, f"has the title '{role.title}', as {told}")
         else:
             self._bind_unnamed(mention, known=True)
 
@@ -161,7 +167,8 @@ class Phrases:
             if (key := scene.keys.get(one.span)) is not None and is_person(key)
         }
         if len(near) == 1 and next(iter(near)) in found:
-            scene.bind(mention, next(iter(near)))
+            why = f"of {len(found)} people with the title, the subject of the sentence before"
+            scene.bind(mention, next(iter(near)), why)
         else:
             scene.reasons[mention.span] = f"'{scene.text(mention)}' may be {len(found)} people"
 
@@ -170,7 +177,14 @@ class Phrases:
         new: Key = ("unnamed", self._scene.article, str(mention.span.start), "person")
         key = self._unnamed.get(mention.head, new) if known else new
         self._unnamed[mention.head] = key
-        self._scene.bind(mention, key)
+        again = f"'{mention.head}' again, within one article"
+        self._scene.bind(mention, key, "a source without a name" if key == new else again)
+
+
+def _why_body(key: Key) -> str:
+    if key[0] == "unnamed":
+        return "a body without a name"
+    return "a body within one article" if key[0] == "local" else "the body that the article's words fit"
 
 
 def _description(text: str) -> str:

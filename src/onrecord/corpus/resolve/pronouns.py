@@ -23,6 +23,7 @@ _TWO: list[Key] = [("",), ("",)]  # stands for: more than one may be meant
 _LONG = 80  # mentions in one sentence: a list or noise
 _POSSESSIVE = frozenset({"his", "her", "its", "their", "himself", "herself", "itself", "themselves"})
 _POSSESSIVE_ENDINGS = ("'", "’")
+_LEVELS = ("who speaks in", "the subject of", "the only one in")
 Genders = Mapping[Key, Gender]
 
 
@@ -72,7 +73,12 @@ class Antecedents:
         here = [one for one in self._mentions(pronoun.sentence) if one.span.start < pronoun.span.start]
         found, sure = self._same_sentence(pronoun, here, fits)
         if sure:
-            return found, "" if found else f"'{pronoun.head}': two candidates in the sentence"
+            return (
+                found,
+                f"'{pronoun.head}': the subject of its sentence"
+                if found
+                else f"'{pronoun.head}': two candidates in the sentence",
+            )
         return self._earlier(pronoun, fits)
 
     def _mentions(self, sentence: int) -> tuple[Mention, ...]:
@@ -106,7 +112,7 @@ class Antecedents:
             if one.span.end <= pronoun.span.start and between.strip(" ,") == "":
                 key = self._key(one)
                 if may_be_person(key) or one.number == "plural":
-                    return key, ""
+                    return key, "'who': right after the words"
         return None, "'who': nobody before it"
 
     def _same_sentence(
@@ -161,9 +167,10 @@ class Antecedents:
                 or self._unknown(sentence, pronoun, subjects=True)
             ):
                 return None, f"'{pronoun.head}': an unknown person came before"
-            for level in self._levels(sentence, [one for one in sentence.mentions if fits(one)], pronoun):
+            fitting = [one for one in sentence.mentions if fits(one)]
+            for level, how in zip(self._levels(sentence, fitting, pronoun), _LEVELS, strict=False):
                 if len(level) == 1:
-                    return level[0], ""
+                    return level[0], f"'{pronoun.head}': {how} a sentence before"
                 if len(level) > 1:
                     return None, f"'{pronoun.head}': two candidates"
             if self._unknown(sentence, pronoun, subjects=False):

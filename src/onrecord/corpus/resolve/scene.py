@@ -8,11 +8,12 @@ Part of the stage `resolve`.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from typing import Protocol
 
 from onrecord.corpus.resolve.keys import Key, is_person, may_be_it, organisation_key, place_key, surname_key
-from onrecord.corpus.resolve.spelling import fold, spell
-from onrecord.corpus.resolve.survey import Survey, abbreviations, bare_name, is_full_name
+from onrecord.corpus.resolve.spelling import bare_name, fold, spell
+from onrecord.corpus.resolve.survey import Survey, abbreviations, is_full_name
 from onrecord.corpus.resolve.titles import Holding, Office, means, office
 from onrecord.lexicons.people import bodies
 from onrecord.lexicons.states import find_place
@@ -23,20 +24,32 @@ _RECENT = 50  # full names looked back through for the latest bearer of a surnam
 _MANY = 50  # bodies with one noun in an article: too many to choose from
 
 
+class Listing(Protocol):
+    """What a person's list of actors says of names."""
+
+    @property
+    def keys(self) -> Mapping[str, Key]: ...
+    @property
+    def aliases(self) -> Mapping[Key, Key]: ...
+
+
 class Scene:
     """The mentions of one article in order, and their keys."""
 
-    def __init__(self, reading: Reading, survey: Survey) -> None:
+    def __init__(self, reading: Reading, survey: Survey, listed: Listing) -> None:
         self.reading = reading
         self.article = reading.article.id
         self.date = (reading.article.published or "")[:10]
         self.mentions = tuple(sorted(reading.mentions, key=lambda one: (one.span.start, one.span.end)))
         self.position = {mention.span: i for i, mention in enumerate(self.mentions)}
         self.keys: dict[Span, Key] = {}
-        self.reasons: dict[Span, str] = {}
+        self.reasons: dict[Span, str] = {}  # why a mention is nobody's
+        self.why: dict[Span, str] = {}  # why it is its actor's
         self.genders: dict[Key, Gender] = {}
         self.persons: dict[Key, None] = {}  # those with a full name in the record, in order of mention
         self._survey = survey
+        self._listed = listed
+        self._aliases: dict[Key, Key] = dict(listed.aliases)
         self._bodies: dict[str, dict[Key, None]] = defaultdict(dict)
         self._ends: dict[int, list[Span]] = defaultdict(list)
         self._told: dict[Key, list[Role]] = defaultdict(list)
@@ -47,8 +60,10 @@ class Scene:
     def text(self, mention: Mention) -> str:
         return mention.span.of(self.reading.article.text)
 
-    def bind(self, mention: Mention, key: Key) -> None:
+    def bind(self, mention: Mention, key: Key, why: str) -> None:
+        key = self._aliases.get(key, key)
         self.keys[mention.span] = key
+        self.why[mention.span] = why
         if key[0] == "person":
             self.persons.setdefault(key)
         if is_person(key) and mention.label == "PERSON" and mention.gender:
@@ -59,6 +74,36 @@ class Scene:
         if mention.form == "name":
             self._told[key].extend(mention.roles)
 
+    def replace_key(self, old: Key, new: Key, why: str) -> None:
+        """`old` is `new`, here and in all that is bound later."""
+        self._aliases = {key: new if goal == old else goal for key, goal in self._aliases.items()} | {
+            old: new
+        }
+        for mention in self.mentions:
+            if self.keys.get(mention.span) == old:
+                self.bind(mention, new, f"{self.why[mention.span]}; {why}")
+        if old in self._told:
+            self._told[new].extend(self._told.pop(old))
+        if old in self.persons:
+            del self.persons[old]
+        if old in self.genders:
+            self.genders.setdefault(new, self.genders.pop(old))
+        for bodies_of_word in self._bodies.values():
+            bodies_of_word.pop(old, None)
+
+    def key_of_words(self, span: Span) -> Key | None:
+        """The actor of the mention at a span, or of the first one inside it."""
+        if span in self.keys:
+            return self.keys[span]
+        return next(
+            (
+                self.keys[one.span]
+                for one in self.mentions
+                if span.overlaps(one.span) and one.span in self.keys
+            ),
+            None,
+        )
+
     def key_at(self, span: Span) -> Key | None:
         """The actor of the mention at a span; an article or a title before it does not count."""
         if span in self.keys:
@@ -68,6 +113,10 @@ class Scene:
 
     def owner(self, role: Role) -> Key | None:
         """Whose a title is."""
+        key = self._owner(role)
+        return None if key is None else self._aliases.get(key, key)
+
+    def _owner(self, role: Role) -> Key | None:
         if role.of is None or role.of_text is None:
             return None
         place = find_place(role.of_text)
@@ -110,7 +159,7 @@ class Scene:
         names = [mention for mention in self.mentions if mention.form == "name"]
         full = [(one, number) for one in names if (number := self._full_name(one)) is not None]
         for mention, number in full:
-            self.bind(mention, ("person", str(number)))
+            self.bind(mention, ("person", str(number)), self._survey.people.reason(mention.name or ""))
         surnames = _Surnames(full)
         short = dict(abbreviations(self.reading))
         for mention in names:
@@ -127,20 +176,31 @@ class Scene:
 
     def _bind_name(self, mention: Mention, surnames: _Surnames, short: dict[str, Key]) -> None:
         name = mention.name or ""
-        if self._is_outlet(name):
-            self.bind(mention, organisation_key(name))
+        if (listed := self._listed_key(name, surnames)) is not None:
+            self.bind(mention, listed, "a name in the list of actors")
+        elif self._is_outlet(name):
+            self.bind(mention, organisation_key(name), "the name of an outlet")
         elif fold(name) in self._survey.nations and not (mention.label == "PERSON" and mention.gender):
-            self.bind(mention, self._survey.place(name))
+            self.bind(mention, self._survey.place(name), "the articles name a state's offices of it")
         elif mention.label == "PERSON" or self._is_overlooked_surname(mention):
             self._bind_surname(mention, surnames)
         elif mention.label == "NORP":
-            self.bind(mention, ("group", self.article, fold(name)))
+            self.bind(mention, ("group", self.article, fold(name)), "a group within one article")
         elif mention.label == "GPE":
-            self.bind(mention, place_key(name) or self._survey.place(name))
+            self.bind(mention, place_key(name) or self._survey.place(name), _why_place(name))
         else:
             owner = next((self.owner(role) for role in mention.roles), None)
             known = short.get(name) or self._survey.abbreviations.get(name)
-            self.bind(mention, known or organisation_key(name, owner))
+            why = "an abbreviation that an article explains" if known else _why_place(name)
+            self.bind(mention, known or organisation_key(name, owner), why)
+
+    def _listed_key(self, name: str, surnames: _Surnames) -> Key | None:
+        """Whom the user's list has under this name; a surname alone only where the article names no other of it."""
+        key = self._listed.keys.get(bare_name(name))
+        if key is None or not is_person(key) or " " in name:
+            return key
+        others = {("person", str(number)) for number in self._survey.people.bearers(name, surnames.all)}
+        return key if others <= {key} else None
 
     def _is_outlet(self, name: str) -> bool:
         """An outlet of the record, or the last word of this article's own."""
@@ -170,12 +230,18 @@ class Scene:
         elif len(fitting) == 1 and len(bearers) == 1:
             surnames.used(name, fitting[0])
         if len(fitting) == 1 and (bearers or len(people.bearers(name)) == 1):
-            self.bind(mention, ("person", str(fitting[0])))
+            where = "in the article" if bearers else "in the record"
+            why = f"surname: the one {where} who fits" + (f", of {len(bearers)}" if len(bearers) > 1 else "")
+            self.bind(mention, ("person", str(fitting[0])), why)
         elif bearers and fitting:
             self.reasons[mention.span] = f"{len(bearers)} people of the name '{name}'"
         else:
             alone = not people.bearers(name) and spell(name).surname not in self._survey.split_surnames
-            self.bind(mention, surname_key(name, article="" if alone else self.article))
+            self.bind(
+                mention,
+                surname_key(name, article="" if alone else self.article),
+                "a surname without a first name",
+            )
 
     def _fitting(self, mention: Mention, bearers: Iterable[int]) -> list[int]:
         alone = len(self._survey.people.bearers(mention.name or "")) < 2
@@ -198,6 +264,14 @@ class Scene:
             for number in bearers
             if any(means(one, other) for one in offices for other in held[number])
         ]
+
+
+def _why_place(name: str) -> str:
+    """What a name is to the actor, where the table of places has it."""
+    place = find_place(name)
+    if place is None:
+        return "the same words"
+    return f"by the table of places: {place.sense} of {place.code or place.name}"
 
 
 class _Surnames:

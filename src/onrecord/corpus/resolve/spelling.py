@@ -95,6 +95,11 @@ def fold(text: str) -> str:
     return " ".join(_WORD.findall(_MARKS.sub("", plain)))
 
 
+def bare_name(name: str) -> str:
+    """A folded name without its article."""
+    return fold(name).removeprefix("the ")
+
+
 @functools.lru_cache(maxsize=200_000)
 def skeleton(word: str) -> str:
     """What the transliterations of a folded word have in common."""
@@ -159,6 +164,21 @@ def same_person(one: Spelling, other: Spelling) -> bool:
     return given and _near(one.surname, other.surname)
 
 
+def rule(one: Spelling, other: Spelling) -> str:
+    """In words, by which rule two names that may be one person's agree."""
+    if one.words == other.words:
+        return "the same name as"
+    if one.skeletons == other.skeletons:
+        return "a transliteration or spelling of"
+    if sorted(one.skeletons) == sorted(other.skeletons) or "".join(one.skeletons) == "".join(other.skeletons):
+        return "the words in another order or joining than"
+    if is_initial(one) or is_initial(other):
+        return "an initial and the surname of"
+    if one.surname == other.surname:
+        return "a form of the given name, with the surname, of"
+    return "a spelling near to"
+
+
 def is_initial(spelling: Spelling) -> bool:
     """Whether the given name is only a letter: too little to join by on its own."""
     return len(spelling.words[0]) == _INITIAL
@@ -192,6 +212,14 @@ def _near(one: str, other: str) -> bool:
     if shorter < _NEAR_SURNAME or frame(one) != frame(other) or (one[-1] == "a") != (other[-1] == "a"):
         return False
     return distance(one, other) <= (2 if shorter >= _FAR_SURNAME else 1)
+
+
+def closeness(one: Spelling, other: Spelling) -> float:
+    """How much the skeletons of two names agree: 1 the same, 0 nothing; the order of the words does not count."""
+    mine, theirs = (
+        "".join(sorted_bones) for sorted_bones in (sorted(one.skeletons), sorted(other.skeletons))
+    )
+    return round(1 - distance(mine, theirs) / max(len(mine), len(theirs), 1), 2)
 
 
 def distance(one: str, other: str) -> int:

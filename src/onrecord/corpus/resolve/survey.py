@@ -10,8 +10,8 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 
 from onrecord.corpus.resolve.keys import Key, organisation_key
-from onrecord.corpus.resolve.people import People
-from onrecord.corpus.resolve.spelling import fold, spell
+from onrecord.corpus.resolve.people import NameGroup, People
+from onrecord.corpus.resolve.spelling import bare_name, fold, spell
 from onrecord.corpus.resolve.titles import office
 from onrecord.lexicons.people import people
 from onrecord.lexicons.states import find_place
@@ -24,7 +24,7 @@ _ABBREVIATION = re.compile(r"[”\"’']?,? \((?:the |or |known as )?[“\"]?([A
 class Survey:
     """What the articles of a record tell together, before any of them is read closely."""
 
-    def __init__(self, readings: Sequence[Reading]) -> None:
+    def __init__(self, readings: Sequence[Reading], groups: Sequence[NameGroup] = ()) -> None:
         outlets = frozenset(
             bare_name(name) for one in readings for name in (one.article.outlet, *one.article.credits) if name
         )
@@ -65,7 +65,7 @@ class Survey:
                 genders[name] = gender
         for name in [name for name in names if fold(name) in outlets]:
             del names[name]
-        self.people = People(names, genders, _unambiguous(short_forms))
+        self.people = People(names, genders, _unambiguous(short_forms), groups)
         self.abbreviations = {text: next(iter(keys)) for text, keys in short.items() if len(keys) == 1}
         self.outlets = outlets
         self.split_surnames = frozenset(name for name, found in by_surname.items() if len(found) > 1)
@@ -112,11 +112,6 @@ def _pronouns_after(mentions: Sequence[Mention]) -> Iterable[tuple[str, Gender]]
                 yield before[0].name or "", mention.gender
         elif mention.form != "pronoun" and (mention.label in ("PERSON", "") and mention.number != "plural"):
             before.append(mention)
-
-
-def bare_name(name: str) -> str:
-    """A folded name without its article."""
-    return fold(name).removeprefix("the ")
 
 
 def is_full_name(mention: Mention) -> bool:

@@ -108,8 +108,13 @@ def _inverted(syntax: Syntax, lexicon: Lexicon, i: int, lemma: str) -> Draft | N
 
 
 def _lemma(syntax: Syntax, lexicon: Lexicon, i: int) -> str:
-    """The verb's lemma, with its particle where the lexicon knows the two together."""
+    """The verb's lemma, with its particle where the lexicon knows the two together.
+
+    The small parser takes "hoping" for a form of "hop": a lemma that lacks its last "e" gets it back.
+    """
     lemma = syntax.tokens[i].lemma.lower()
+    if lemma not in lexicon.verbs and f"{lemma}e" in lexicon.verbs:
+        lemma += "e"
     particle = syntax.kid(i, "prt")
     joined = f"{lemma}_{syntax.tokens[particle].text.lower()}" if particle is not None else lemma
     return joined if joined in lexicon.verbs else lemma

@@ -120,11 +120,8 @@ def followed(
         return None
     inner = quotation.inner.of(syntax.text).rstrip()
     first = syntax.tokens[gap.first]
-    if (
-        first.text[:1] in DASHES
-        and inner[-1:] in _ENDS
-        and (signed := signature(syntax, gap.first, gap.last))
-    ):
+    dash = _dash_after(syntax, quotation, gap)
+    if dash is not None and inner[-1:] in _ENDS and (signed := signature(syntax, dash, gap.last)):
         return signed
     comma = inner[-1:] in ",—–" or first.text in (",", "—", "–", "-", "--")
     if not comma and not (inner[-1:] in "?!….:" and not quotation.continues):
@@ -149,6 +146,15 @@ def followed(
     if not verbs and inner[-1:] in ",.?!":
         return _according_after(syntax, gap, end)
     return None
+
+
+def _dash_after(syntax: Syntax, quotation: Quotation, gap: Gap) -> int | None:
+    """The token of a dash right behind a quotation; it may be one with the closing mark, or stand after a space."""
+    rest = syntax.text[quotation.span.end : syntax.tokens[gap.last].end]
+    place = quotation.span.end + len(rest) - len(rest.lstrip())
+    if rest.lstrip()[:1] not in DASHES or not rest.strip():
+        return None
+    return syntax.token_range(Span(place, place + 1))[0]
 
 
 def _adjoins(syntax: Syntax, gap: Gap, verb: int) -> bool:
@@ -180,7 +186,9 @@ def _according_after(syntax: Syntax, gap: Gap, end: int) -> QuoteCue | None:
 def signature(syntax: Syntax, dash: int, last: int) -> QuoteCue | None:
     """ "― Name, office" behind a quotation that is finished."""
     rest = range(dash + 1, last + 1)
-    if not 1 <= len(rest) <= _LONGEST_SIGNATURE or any(syntax.tokens[i].pos in ("VERB", "AUX") for i in rest):
+    tokens = syntax.tokens
+    clause = any(tokens[i].pos in ("VERB", "AUX") and tokens[i].text.islower() for i in rest)
+    if not 1 <= len(rest) <= _LONGEST_SIGNATURE or clause:
         return None
     name = next((i for i in rest if syntax.tokens[i].pos == "PROPN"), None)
     phrase = syntax.span(dash + 1, last)

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from onrecord.document.attribute.complements import cue_span
-from onrecord.document.attribute.draft import Draft, merge_spans
+from onrecord.document.attribute.draft import Draft
 from onrecord.document.attribute.lexicon import Lexicon
 from onrecord.document.attribute.quote_cues import (
     DASHES,
@@ -144,4 +144,4 @@ def _draft(syntax: Syntax, cue: QuoteCue, content: Span) -> Draft:
 
 
 def _extend(draft: Draft, span: Span) -> Draft:
-    return replace(draft, content=merge_spans((*draft.content, span)))
+    return replace(draft, content=(*draft.content, span))  # quotations come in order and never overlap

@@ -29,8 +29,10 @@ def find_turns(syntax: Syntax, blocks: Sequence[Block]) -> Iterator[Draft]:
     if len(found) < 2:
         return
     for first, colon, end in found:
-        source, content = syntax.span(first, colon - 1), syntax.span(colon + 1, end - 1)
-        if source and content:
+        # not `syntax.span`: the opening mark of a quoted transcript is none of the name
+        source = Span(syntax.tokens[first].start, syntax.tokens[colon - 1].end)
+        content = syntax.span(colon + 1, end - 1)
+        if content:
             mark = syntax.tokens[colon]
             yield Draft(
                 (content,),

@@ -9,6 +9,7 @@ from onrecord.document.extract.decode import JSON, Decoded, decode
 from onrecord.document.extract.draft import finish
 from onrecord.document.extract.html import read_html
 from onrecord.document.extract.json_row import read_row
+from onrecord.document.extract.live import read_live_text
 from onrecord.document.extract.markdown import read_markdown
 from onrecord.document.extract.plain import Reading, read_plain
 from onrecord.errors import UnreadablePage
@@ -43,4 +44,4 @@ def _read(page: Page, content: bytes, decoded: Decoded, limits: Limits) -> Readi
         return read_row(content, decoded.text, limits=limits)
     if media_type == "text/markdown":
         return read_markdown(decoded.text)
-    return read_plain(decoded.text)
+    return read_live_text(decoded.text) or read_plain(decoded.text)

@@ -17,6 +17,7 @@ from onrecord.records import Span
 
 _LINE: Final = re.compile(r"[^\r\n\x0b\x0c\x85\u2028\u2029]+")
 _BREAK: Final = re.compile(r"\r\n|[\r\n\x0b\x0c\x85\u2028\u2029]")
+_GAP: Final = re.compile(r"[ \u00a0]{2,}|\t+")
 _ENDS_SENTENCE: Final = re.compile(r"""[.!?\u2026:][\"'\u2019\u201d\u00bb)\]]*\Z""")
 WIDEST: Final = 120  # of a line that was broken at a fixed width
 NARROWEST: Final = 40
@@ -35,6 +36,7 @@ class RawBlock:
     group: int
     heading: int | None = None
     linked: bool = False
+    columns: int = 1  # stretches of the line set apart by wide gaps
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +46,8 @@ class _Line:
     text: str
     group: int
     indented: bool
+    width: int  # as set, with its indentation
+    columns: int
 
 
 def read_blocks(text: str, *, start: int = 0, end: int | None = None) -> tuple[RawBlock, ...]:
@@ -65,7 +69,9 @@ def _lines(text: str, begin: int, stop: int) -> Iterator[_Line]:
         start = match.start() + len(raw) - len(raw.lstrip())
         end = match.start() + len(raw.rstrip())
         indented = raw.startswith(("  ", "\t", "\u00a0\u00a0", "\u3000"))
-        yield _Line(start, end, clean, group, indented)
+        width = len(raw.expandtabs(8).rstrip())
+        columns = len(_GAP.split(raw.strip())) if len(raw) <= 400 else 1
+        yield _Line(start, end, clean, group, indented, width, columns)
         last = match.end()
 
 
@@ -80,9 +86,9 @@ def _wrap_width(lines: tuple[_Line, ...]) -> int | None:
     ]
     if len(inner) < 4:
         return None
-    widths = sorted(len(line.text) for line in inner)
+    widths = sorted(line.width for line in inner)
     width = widths[-1]
-    if not NARROWEST <= width <= WIDEST or max(len(line.text) for line in lines) > WIDEST:
+    if not NARROWEST <= width <= WIDEST or max(line.width for line in lines) > WIDEST:
         return None
     filled = sum(1 for one in widths if one >= width - 20)
     within = sum(1 for line in inner if not _ENDS_SENTENCE.search(line.text))
@@ -106,7 +112,7 @@ def _runs_on(before: _Line, line: _Line, width: int | None) -> bool:
     """Whether `line` goes on with the paragraph: its first word would not have fitted on the line before."""
     if width is None or line.group != before.group or (line.indented and not before.indented):
         return False
-    return len(before.text) + 1 + len(line.text.split(" ", 1)[0]) > width
+    return before.width + 1 + len(line.text.split(" ", 1)[0]) > width
 
 
 def _block(run: list[_Line]) -> RawBlock:
@@ -115,4 +121,5 @@ def _block(run: list[_Line]) -> RawBlock:
         # a word broken or compounded at the end of a line: the hyphen stays, as it may be its own
         parts.append("" if before.text.endswith("-") and line.text[:1].islower() else " ")
         parts.append(line.text)
-    return RawBlock("".join(parts), Span(run[0].start, run[-1].end), run[0].group)
+    columns = run[0].columns if len(run) == 1 else 1
+    return RawBlock("".join(parts), Span(run[0].start, run[-1].end), run[0].group, columns=columns)

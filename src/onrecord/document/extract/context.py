@@ -6,15 +6,19 @@ caption its double. What no rule has evidence against is kept.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 from itertools import accumulate
+from typing import Final
 
 from onrecord.document.extract.blocks import RawBlock
+from onrecord.document.extract.boxes import heads_comments
 from onrecord.document.extract.furniture import judge_alone
-from onrecord.document.extract.header import drop_masthead, drop_signatures, find_header
+from onrecord.document.extract.header import drop_masthead, drop_name_lines, drop_signatures, find_header
 from onrecord.document.extract.judged import PARAGRAPH, SUBHEADING, Judged, first_paragraph
 from onrecord.document.extract.links import drop_footer, drop_link_list, drop_linked, drop_teasers
+from onrecord.document.extract.marks import Named, find_byline, find_name_line
 from onrecord.document.extract.pictures import drop_caption_below_headline, drop_captions, drop_player_titles
 from onrecord.document.extract.shape import (
     capital_share,
@@ -26,25 +30,48 @@ from onrecord.document.extract.shape import (
     main_script,
     several_sentences,
 )
+from onrecord.records import Span
+
+# "fenlander: what was the price"; "is the paper's deputy editor"
+_COMMENT: Final = re.compile(r"[^\W_][\w .'\u2019-]{0,30}:\s")
+_ABOUT: Final = re.compile(
+    r"\s+(?:is|was|covers|writes|reports|edits|has\s+(?:been|written|covered)|joined|lives|teaches)\s"
+)
 
 
 def judge(blocks: Sequence[RawBlock], *, script: str | None) -> tuple[Judged, ...]:
     """A verdict for each block of a section; `script` is the one that the page is mostly in."""
     out = [Judged(block, judge_alone(block.text)) for block in blocks]
+    _drop_columns(out)
     _open_notes_within(out)
     _drop_other_script(out, script)
     drop_linked(out)
     drop_link_list(out)
     drop_captions(out)
     drop_signatures(out)
+    drop_name_lines(out)
     drop_masthead(out)
     find_header(out)
     drop_caption_below_headline(out)
     drop_player_titles(out)
     drop_teasers(out)
     drop_footer(out)
+    _drop_comments(out)
+    _drop_author_notes(out)
     _keep_rest(out)
     return tuple(out)
+
+
+def _drop_columns(out: list[Judged]) -> None:
+    """A row of a menu: short items without figures, set apart by wide gaps."""
+    for position, one in enumerate(out):
+        if not one.open or one.block.columns < 2 or ends_sentence(one.text) or has_quotation(one.text):
+            continue
+        short = count_words(one.text) <= 4 * one.block.columns and not any(
+            char.isdigit() for char in one.text
+        )
+        if short and (one.block.columns >= 3 or judge_alone(" | ".join(one.text.split(" ", 1)))):
+            out[position] = one.dropped("navigation", "short items with wide gaps between them")
 
 
 def _open_notes_within(out: list[Judged]) -> None:
@@ -68,6 +95,45 @@ def _drop_other_script(out: list[Judged], script: str | None) -> None:
         if other is not None and other != script:
             reason = f"a short line in {other.title()} on a page in {script.title()}"
             out[position] = one.dropped("other script", reason)
+
+
+def _drop_comments(out: list[Judged]) -> None:
+    """What stands below a line that heads a thread of comments, where the rest of the page is such a thread."""
+    head = next(
+        (
+            position
+            for position in range(len(out) - 1, first_paragraph(out), -1)
+            if heads_comments(out[position].text) and out[position].labelled("share or follow line", "count")
+        ),
+        None,
+    )
+    if head is None:
+        return
+    below = [position for position in range(head + 1, len(out)) if out[position].open]
+    signed = [position for position in below if _COMMENT.match(out[position].text)]
+    if signed and len(signed) * 2 >= len(below):
+        for position in below:
+            out[position] = out[position].dropped("comment", "below the head of a thread of comments")
+
+
+def _drop_author_notes(out: list[Judged]) -> None:
+    """Who the author is, said below the report in the third person."""
+    names = {
+        named.name
+        for one in out
+        if one.labelled("byline", "signature")
+        for named in (
+            find_byline(one.text) or find_name_line(one.text) or (Named(one.text, Span(0, len(one.text))),)
+        )
+    }
+    for position in range(len(out) - 1, first_paragraph(out), -1):
+        one = out[position]
+        if not one.open:
+            continue
+        name = next((name for name in sorted(names) if one.text.startswith(name)), None)
+        if name is None or count_words(one.text) > 45 or _ABOUT.match(one.text[len(name) :]) is None:
+            return
+        out[position] = one.dropped("about the author", "says of the author who that is, below the report")
 
 
 def _keep_rest(out: list[Judged]) -> None:

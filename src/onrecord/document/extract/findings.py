@@ -16,6 +16,7 @@ from onrecord.document.extract.marks import (
     find_byline_house,
     find_credit_line,
     find_dateline,
+    find_name_line,
     find_reporting,
     find_translation,
 )
@@ -54,6 +55,9 @@ def _named(one: Judged) -> Iterator[tuple[Field, Named]]:
     if one.labelled("byline"):
         for named in find_byline(text):
             yield "author", named
+        if not find_byline(text):
+            for named in find_name_line(text):
+                yield "author", named
         house = find_byline_house(text)
         if house:
             yield "outlet", house

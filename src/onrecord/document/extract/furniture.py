@@ -27,7 +27,12 @@ _COUNT: Final = re.compile(r"[\d\s.,:/|+\u2013-]{1,14}\s*(?:[kKmM%])?(?:\s*/\s*\
 _TAG: Final = re.compile(r"(?:<[^<>]{1,300}>[\s.;]*)+\Z")
 _LINK: Final = re.compile(r"(?:https?://|www\.)\S+\Z|\S+@\S+\.\w+\Z|(?:pic\.twitter\.com|t\.co)/\S+\Z")
 _HANDLES: Final = re.compile(r"(?:[#@]\w+[\s,]*)+\Z")
-_BARS: Final = re.compile(r"[^|\u2022\u00b7]{1,50}(?:\s?[|\u2022\u00b7]\s?[^|\u2022\u00b7]{1,50}){2,14}")
+_BARS: Final = re.compile(
+    r"[^|\u2022\u00b7>\u203a]{1,50}(?:\s?[|\u2022\u00b7>\u203a]\s?[^|\u2022\u00b7>\u203a]{1,50}){2,14}"
+)
+_BAR: Final = re.compile(r"\s*[|\u2022\u00b7>\u203a]\s*|\s+[\u2013\u2014]\s+")
+# an agency's number of a dispatch: "NW0412", "1841GMT", "XX-11-03-97"
+_SLUG: Final = re.compile(r"[A-Z]{2,}\d{4,}|\d{4}(?:GMT|UTC|Z)|[A-Z]{2,}(?:-\d\d){3}")
 _CODE: Final = re.compile(r"\b(?:window|document|var|function)\b[\w.]*\s*[=({]|\{\s*\"|@media\b|\}\s*\)\s*;")
 _DESK: Final = re.compile(r"[(\[](?P<inner>[^()\[\]]{2,90})[)\]]\s*\.?\Z")
 _PHOTO_OF: Final = re.compile(r"\bphotos?/[A-Z]", re.IGNORECASE)
@@ -68,6 +73,8 @@ def _by_form(text: str) -> Verdict | None:
         return Verdict("tags", "handles or hashtags only")
     if _BARS.fullmatch(text) and not ends_sentence(text) and count_words(text) <= 24:
         return Verdict("navigation", "items with bars between them")
+    if not any(char.islower() for char in text) and count_words(text) <= 8 and _SLUG.search(text):
+        return Verdict("wire slug", "an agency's number of the dispatch")
     if _CODE.search(text) and not ends_sentence(text):
         return Verdict("code", "a script left over")
     return None
@@ -103,6 +110,11 @@ def _by_marks(text: str) -> Verdict | None:
 
 def _by_lexicon(text: str) -> Verdict | None:
     known = furniture()
+    items = _BAR.split(text) if len(text) <= 160 else []
+    if 2 <= len(items) <= 8 and all(count_words(item) <= 4 for item in items):
+        found = next((item for item in items if fold_line(item) in known.lines), None)
+        if found:
+            return Verdict("navigation", f"items in a row, one of them \u201c{found}\u201d")
     for key in (fold(text), fold_line(text)):
         if key in known.lines:
             return Verdict(known.lines[key], f"\u201c{key}\u201d is a line of page furniture")

@@ -11,7 +11,7 @@ from typing import Final
 from onrecord.document.extract.furniture import is_furniture_date
 from onrecord.document.extract.judged import HEADLINE, INTERFACE, Judged, first_paragraph, next_open
 from onrecord.document.extract.lexicon import fold, furniture, marks
-from onrecord.document.extract.marks import is_name
+from onrecord.document.extract.marks import find_name_line, is_capitalised, is_name
 from onrecord.document.extract.outlets import find_masthead
 from onrecord.document.extract.shape import (
     capital_share,
@@ -37,12 +37,41 @@ def drop_signatures(out: list[Judged]) -> None:
             out[position] = one.dropped("signature", "a bare name beside the date line")
 
 
+def drop_name_lines(out: list[Judged]) -> None:
+    """A name with a place, a role or a date beside it, above the report: its author."""
+    for position in range(first_paragraph(out)):
+        one = out[position]
+        if (one.open or one.labelled("date line", "navigation")) and find_name_line(one.text):
+            out[position] = one.dropped("byline", "a name with a place, a role or a date beside it")
+
+
 def drop_masthead(out: list[Judged]) -> None:
     """The first line of a page, a house's name with a title somewhere below."""
-    if len(out) < 2 or not out[0].open or find_masthead(out[0].text) is None:
+    stop = first_paragraph(out)
+    top = next((position for position in range(stop) if not out[position].labelled(*INTERFACE)), stop)
+    if top >= stop or not out[top].open:
         return
-    if any(one.open and count_words(one.text) >= 4 for one in out[1 : first_paragraph(out)]):
-        out[0] = out[0].dropped("masthead", "the name of the outlet on top")
+    named = find_masthead(out[top].text)
+    if named is None and not _named_again(out, top, stop):
+        return
+    if any(one.open and count_words(one.text) >= 4 for one in out[top + 1 : stop]):
+        reason = (
+            "the name of the outlet on top"
+            if named
+            else "a name on top that lines of the page's own say again"
+        )
+        out[top] = out[top].dropped("masthead", reason)
+
+
+def _named_again(out: Sequence[Judged], top: int, stop: int) -> bool:
+    """Whether a short capitalised line on top stands again in a line of the page's own, a copyright or an offer."""
+    name = out[top].text
+    if not 1 <= count_words(name) <= 5 or len(name) < 5 or not is_capitalised(name) or ends_sentence(name):
+        return False
+    return any(
+        not one.open and not one.kept and fold(name) in fold(one.text) and fold(name) != fold(one.text)
+        for one in out[stop:]
+    )
 
 
 def find_header(out: list[Judged]) -> None:

@@ -27,7 +27,9 @@ def find_title(metadata: Sequence[Finding], lines: Sequence[Line], raw: Sequence
     if named:
         return _without_outlet(named[0], metadata)
     if headings:
-        return headings[0]
+        outlets = {fold(finding.value) for finding in metadata if finding.field == "outlet"}
+        # a site's own name is often its first heading
+        return next((heading for heading in headings if fold(heading) not in outlets), headings[0])
     first = next((block for block in raw if block.heading), None)
     if first is not None and raw[0] is first and is_headline(first.text):
         return first.text

@@ -14,6 +14,7 @@ from typing import Final
 import trafilatura
 
 from onrecord.document.extract.blocks import RawBlock
+from onrecord.document.extract.boxes import take_boxes
 from onrecord.document.extract.context import judge
 from onrecord.document.extract.draft import Draft, Finding, Piece
 from onrecord.document.extract.findings import findings_of
@@ -21,6 +22,7 @@ from onrecord.document.extract.furniture import Verdict
 from onrecord.document.extract.headline import alike, beside, find_title
 from onrecord.document.extract.judged import HEADLINE, Judged
 from onrecord.document.extract.lexicon import fold
+from onrecord.document.extract.live import find_entries, read_entries
 from onrecord.document.extract.markup import (
     Element,
     Line,
@@ -54,6 +56,10 @@ def read_html(page: str, *, limits: Limits) -> Reading:
     tree = parse(page)
     # trafilatura takes the tree apart, so the lines are read first
     lines = tuple(lines_of(tree))
+    boxes = take_boxes(tree)
+    entries = find_entries(tree)
+    if entries:
+        return read_entries(entries, find_metadata(page), page, Places(page))
     raw, outside = _body_blocks(tree, fast=len(page) > FAST)
     if not any(is_sentence(block.text) for block in raw):
         raise UnreadablePage("the page holds no running text; it may need a browser to show it")
@@ -69,7 +75,7 @@ def read_html(page: str, *, limits: Limits) -> Reading:
     pieces = _pieces(judged, title, places)
     if not any(piece.kind == "paragraph" for piece in pieces):
         raise UnreadablePage("the page holds no running text once its furniture is left out")
-    blocks = [page_block(one, 0) for one in judged] + list(outside)
+    blocks = [page_block(one, 0) for one in judged] + list(outside) + list(boxes)
     if title and not any(one.verdict == HEADLINE for one in judged):
         headline = PageBlock(
             title, "headline", "the page's title", 0, places.find(title, end=len(places.text))
@@ -165,7 +171,8 @@ def _around_headline(judged: Sequence[Judged], lines: Sequence[Line], title: str
     heads = [number for number, line in enumerate(lines[:stop]) if title and alike(line.text, title)]
     start = heads[-1] if heads else max(0, stop - NEAR)
     near = lines[start:stop][:NEAR] if heads else lines[start:stop]
-    raw = [RawBlock(line.text, None, number) for number, line in enumerate(near)]
+    # one run of lines: a bare name beside the date is the author's
+    raw = [RawBlock(line.text, None, 0) for line in near]
     found = [finding for finding in findings_of(judge(raw, script=None), "") if finding.field != "outlet"]
     return [*_moments_of(near), *found]
 

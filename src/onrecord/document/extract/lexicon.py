@@ -11,6 +11,7 @@ from importlib import resources
 from typing import Any, Final
 
 _EDGES: Final = re.compile(r"^[\W_]+|[\W_]+$")
+_FIRST_COUNT: Final = re.compile(r"\A\d{1,6}[kKmM]?\s+")
 _COUNTS: Final = re.compile(r"[\s(\[]*\d[\d.,\s]*[kKmM]?[)\]]*$")
 
 
@@ -32,8 +33,8 @@ def fold(text: str) -> str:
 
 
 def fold_line(text: str) -> str:
-    """`fold`, without a count at the end: "Comments (12)" is "comments"."""
-    return _EDGES.sub("", _COUNTS.sub("", fold(text)))
+    """`fold`, without a count at the end or the start: "Comments (12)" and "12 comments" are "comments"."""
+    return _EDGES.sub("", _FIRST_COUNT.sub("", _COUNTS.sub("", fold(text))))
 
 
 def any_of(phrases: Iterable[str]) -> str:
@@ -88,8 +89,8 @@ def _pattern(match: str, phrases: Sequence[str]) -> re.Pattern[str]:
     if match == "inside":
         return re.compile(rf"(?<!\w){inside}(?!\w)")
     if match == "colon":
-        return re.compile(rf"\A\W*{inside}\s*[:\u2013\u2014|\u00bb>]+\s*(?=\S)")
-    return re.compile(rf"\A\W*{inside}(?!\w)|\A\W*\d+\s*{inside}(?!\w)")
+        return re.compile(rf"\A\W*{inside}(?:\s*[:\u2013\u2014|\u00bb>]+\s*|\s-\s)(?=\S)")
+    return re.compile(rf"\A\W*{inside}(?!\w)|\A\W*\d+[\s-]*{inside}(?!\w)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,6 +102,9 @@ class Marks:
     joins: frozenset[str]
     after: frozenset[str]
     roles: frozenset[str]
+    dated: re.Pattern[str]
+    contributed: re.Pattern[str]
+    house_ends: tuple[str, ...]
     credit: re.Pattern[str]
     reporting: re.Pattern[str]
     houses: frozenset[str]
@@ -139,6 +143,9 @@ def marks() -> Marks:
         joins=frozenset(byline["joins"]),
         after=frozenset(byline["after"]),
         roles=frozenset(byline["roles"]),
+        dated=re.compile(rf"(?:\A|\s){any_of(read['byline_dated']['before'])}\s+(?=\w)"),
+        contributed=re.compile(rf"\s+(?:also\s+)?{any_of(credit['contributed'])}\W*\Z"),
+        house_ends=tuple(read["house_ends"]["ends"]),
         credit=re.compile(rf"\A[\W_]*{any_of(credit['start'])}(?:\s*[:\u2013\u2014-]\s*|\s+)(?=\w)"),
         reporting=re.compile(rf"\A[\W_]*{any_of(credit['reporting'])}(?:\s*:\s*|\s+)(?=\w)"),
         houses=frozenset(credit["houses"]),

@@ -26,6 +26,10 @@ _BYLINE_WORD: Final = re.compile(r"[^\W_]+(?:['\u2019.-][^\W_]+)*\.?")
 _PART: Final = re.compile(r"[|\u2013\u2014\u2022\u00b7(]|\s-\s")
 _SPLIT: Final = re.compile(r"\s*(?:,|;|/|&|\s(?:and|und|et|y|e|en|og|och|и|та|ve)\s)\s*")
 _BEFORE_DATE: Final = re.compile(r"\s(?:on|in|at|am|le|el|il|em|op)\s*\Z")
+# where a name ends on a line that shows more than it
+_NAME_END: Final = re.compile(
+    r"\s*[,|\u00b7\u2022]\s*|\s+(?:in|aus|\u00e0|en|desde|da|uit)\s+(?=[^\W\d_a-z])|\s+at\s+(?=the\s)|\s*\("
+)
 _ENDS: Final = re.compile(r"[\s.,:;!|]+\Z")
 
 
@@ -50,6 +54,42 @@ def find_byline(text: str) -> tuple[Named, ...]:
     return tuple(_people(text, start.end(), end)) if end else ()
 
 
+def find_name_line(text: str) -> tuple[Named, ...]:
+    """The people of a line above a report that has no word for author: a name, then where, what or when.
+
+    "NAME in Place", "NAME, reporter | Wed 3 May", "NAME \u00b7 3 May 2025", "Posted 3 May 2025 by NAME".
+    """
+    if len(text) > 140 or ends_sentence(text):
+        return ()
+    dates = find_shown_dates(text)
+    if dates:
+        match = marks().dated.search(fold_text(text), dates[-1].span.end)
+        name = _ENDS.sub("", text[match.end() :]) if match else ""
+        if match and name and count_words(name) <= 4 and "," not in name:
+            return (Named(name, Span(match.end(), match.end() + len(name))),)
+    cut = _NAME_END.search(text)
+    if cut is None or not is_name(text[: cut.start()]) or is_house(text[: cut.start()]):
+        return ()
+    rest = text[cut.end() :]
+    at = cut.group().strip()
+    place = (at in marks().after and is_capitalised(rest.split(",")[0].split(" and ")[0])) or (
+        at == "at" and count_words(rest) <= 4
+    )
+    role = any(fold(word) in marks().roles for word in rest.split()[:5])
+    day = bool(dates) or (rest.split() and is_day(rest.split()[0]))
+    if not (place or role or day or (cut.group().strip() in "|\u00b7\u2022" and count_words(rest) <= 8)):
+        return ()
+    first = Named(text[: cut.start()], Span(0, cut.start()))
+    join = re.search(r"\s(?:and|und|et|y|e)\s+", rest)
+    other = rest[join.end() :] if join and place else ""
+    end = _NAME_END.search(other)
+    name = other[: end.start()] if end else other
+    if not name or not is_name(name) or is_house(name) or join is None:
+        return (first,)
+    start = cut.end() + join.end()
+    return (first, Named(name, Span(start, start + len(name))))
+
+
 def find_byline_house(text: str) -> Named | None:
     """The outlet for which the authors of a byline write: "By X and Y, NAME" where NAME is that of a house."""
     authors = find_byline(text)
@@ -59,7 +99,8 @@ def find_byline_house(text: str) -> Named | None:
     end = min((date.span.start for date in find_shown_dates(text)), default=len(text))
     lead = re.match(r"\s*[,|/(\u2013\u2014-]\s*", text[start:end])
     name = _ENDS.sub("", text[start + lead.end() : end].rstrip(") ")) if lead else ""
-    if not lead or not name or count_words(name) > 5 or not is_house(name) or not is_capitalised(name):
+    house = is_house(name) or re.match(r"The [^\W\d_a-z]", name)
+    if not lead or not name or count_words(name) > 5 or not house or not is_capitalised(name):
         return None
     return Named(name, Span(start + lead.end(), start + lead.end() + len(name)))
 
@@ -107,6 +148,8 @@ def _end_of_names(text: str, start: int) -> int | None:
         if dates and end - match.end() <= 2 and is_day(word):
             return last if names else None
         small = low in known.particles or low in known.joins
+        if names and word == "The" and "," in between:
+            return last
         if names and low in known.after and not small:
             return last
         if not word[0].isupper() and not _caseless(word) and not small:
@@ -188,13 +231,22 @@ def find_credit_line(text: str) -> tuple[Named, ...]:
     if count_words(text) > 24:
         return ()
     match = marks().credit.match(fold_text(text))
+    if match is None and (contributed := marks().contributed.search(fold_text(text))):
+        # one word alone is an agency's name; two are a person's
+        named = _houses(text, 0, contributed.start())
+        return tuple(
+            one for one in named if is_house(one.name) or (one.name[0].isupper() and " " not in one.name)
+        )
     if match is None:
         alone = find_closing_credit(text) if text.startswith(("(", "[")) else ()
         return alone if all(is_house(one.name) for one in alone) else ()
     colon = text[: match.end()].rstrip().endswith((":", "-", "\u2013", "\u2014"))
     end = len(text.rstrip(" .)]"))
     found = tuple(_houses(text, match.end(), end)) if end > match.end() else ()
-    right = all(is_capitalised(one.name) and count_words(one.name) <= 6 for one in found)
+    right = all(
+        (is_capitalised(one.name) or (colon and count_words(one.name) == 1)) and count_words(one.name) <= 6
+        for one in found
+    )
     return found if right and (colon or not _reads_on(text, found)) else ()
 
 
@@ -238,6 +290,9 @@ def _houses(text: str, start: int, end: int) -> Iterator[Named]:
         name = _ENDS.sub("", _BEFORE_DATE.sub("", piece[: cut[0].span.start]) if cut else piece)
         name = re.sub(r"\A(?:the\s+)?(?=[A-Z])", "", name) if name.startswith("the ") else name
         offset = piece.find(name) if name else 0
+        lead = marks().credit.match(fold_text(name))
+        if lead and lead.end() < len(name):
+            name, offset = name[lead.end() :], offset + lead.end()
         if name and not name.isdigit():
             yield Named(name, Span(piece_start + offset, piece_start + offset + len(name)))
 
@@ -246,7 +301,7 @@ def is_house(name: str) -> bool:
     """Whether a word of the name, or its form, makes it that of an agency or outlet and not of a person."""
     known = marks()
     parts = [fold(word) for word in name.split()]
-    return any(part in known.houses for part in parts) or (
+    return any(part in known.houses or part.endswith(known.house_ends) for part in parts) or (
         len(parts) == 1 and name.isupper() and len(name) <= 5
     )
 

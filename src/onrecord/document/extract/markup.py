@@ -23,7 +23,7 @@ _FLAT: Final = frozenset(
     "optgroup colgroup rp rt body html head".split()
 )
 # of trafilatura's tree
-_BLOCKS: Final = frozenset("p head item quote cell row div table list lb code ab graphic figure".split())
+_BLOCKS: Final = frozenset("p head item quote row div table list lb code ab graphic figure".split())
 # of HTML
 _PAGE_BLOCKS: Final = frozenset(
     "address article aside blockquote body br button center dd div dl dt fieldset figcaption figure footer form "
@@ -84,6 +84,22 @@ def blocks_of(body: Element) -> Iterator[RawBlock]:
             yield RawBlock(clean, None, group, heading=heading, linked=linked * 10 >= len(text.strip()) * 6)
 
 
+def texts_of(element: Element) -> Iterator[str]:
+    """The lines that stand in an element, read only as far as they are asked for."""
+    for text, _, _ in _walk(element, _PAGE_BLOCKS, _SILENT):
+        if clean := normalise(text):
+            yield clean
+
+
+def entry_blocks(element: Element) -> Iterator[RawBlock]:
+    """The blocks of one entry of a live page, its pictures' captions and buttons left out."""
+    silent = _SILENT | {"figcaption", "button"}
+    for group, (text, heading, linked) in enumerate(_walk(element, _PAGE_BLOCKS, silent)):
+        clean = normalise(text)
+        if clean:
+            yield RawBlock(clean, None, group, heading=heading, linked=linked * 10 >= len(text.strip()) * 6)
+
+
 def lines_of(tree: Element) -> Iterator[Line]:
     """The lines of the page as a reader sees them; a line of a `time` element carries its moment."""
     moments = _moments(tree)
@@ -130,6 +146,8 @@ def _walk(
                 linked += len(element.tail) if links else 0
             continue
         heading = _level(element) or heading
+        if tag == "cell" and words:
+            words.append(" ")
         links += tag in ("a", "ref")
         skipped += tag in silent
         if element.text and not skipped and tag:

@@ -125,7 +125,7 @@ def _json_ld(page: str) -> list[Finding]:
             continue
         article = _article(value)
         if article is not None and not found:
-            found.extend(_article_findings(article, page, begin, end))
+            found.extend(_article_findings(_resolved(article, value), page, begin, end))
     return found
 
 
@@ -149,6 +149,28 @@ def _article(value: object) -> Mapping[str, object] | None:
         if any(isinstance(name, str) and name.rpartition("/")[2] in _names().types for name in names):
             return one
     return None
+
+
+def _resolved(article: Mapping[str, object], value: object) -> Mapping[str, object]:
+    """The article with what it refers to by `@id` put in its place; the site it is part of stands for a publisher."""
+    by_id = {one["@id"]: one for one in _objects(value) if isinstance(one.get("@id"), str) and len(one) > 1}
+
+    def follow(reference: object) -> object:
+        if isinstance(reference, list):
+            return [follow(one) for one in reference]
+        if isinstance(reference, dict) and len(reference) == 1 and isinstance(reference.get("@id"), str):
+            return by_id.get(reference["@id"])
+        return reference
+
+    out = {**article, "author": follow(article.get("author")), "publisher": follow(article.get("publisher"))}
+    site = follow(article.get("isPartOf"))
+    if (
+        not out["publisher"]
+        and isinstance(site, dict)
+        and site.get("@type") in ("WebSite", "NewsMediaOrganization")
+    ):
+        out["publisher"] = site
+    return out
 
 
 def _article_findings(article: Mapping[str, object], page: str, begin: int, end: int) -> Iterator[Finding]:

@@ -38,7 +38,7 @@ def find_outlet(text: str) -> Named | None:
         if owner:
             return owner
         match = marks().read_at.search(folded)
-        if match and is_capitalised(text[match.start("name") : match.end("name")]):
+        if match and _names_a_house(text[match.start("name") : match.end("name")]):
             return Named(text[match.start("name") : match.end("name")], Span(*match.span("name")))
     match = marks().report_of.search(folded, max(0, len(folded) - 160))
     span = _strip_article(text, *match.span("name")) if match else None
@@ -51,6 +51,11 @@ def find_outlet(text: str) -> Named | None:
         if span and is_capitalised(span.of(text)) and text[match.end() :].strip(" .\"'\u201d\u00bb)") == "":
             return Named(span.of(text), span)
     return None
+
+
+def _names_a_house(name: str) -> bool:
+    """Whether words after "read more at" can be a name: "our podcast" is none."""
+    return is_capitalised(name) and fold_text(name).split()[0] not in ("our", "this", "your")
 
 
 def find_house_at(address: str, text: str) -> Named | None:

@@ -15,6 +15,7 @@ from onrecord.document.extract.shape import words
 
 RUN: Final = 4  # words of a shingle
 FEWEST: Final = 8  # words that a block needs to be compared by shingles
+RUN_LIKE: Final = 0.4  # in a run of blocks that repeat as many others in order
 LIKE: Final = 0.9  # share of its shingles that the earlier block must hold
 WHOLE: Final = 0.8  # share of a report's words that make it a repeated one
 MOST: Final = 50_000  # words looked at in one block
@@ -43,11 +44,25 @@ def find_repeats(texts: Sequence[str]) -> dict[int, int]:
                     holders.append(position)
         else:
             repeats[position] = earlier
+    _close_gaps(texts, repeats)
     return {
         position: earlier
         for position, earlier in repeats.items()
         if sizes[position] >= FEWEST or _in_repeated_run(position, earlier, repeats, sizes)
     }
+
+
+def _close_gaps(texts: Sequence[str], repeats: dict[int, int]) -> None:
+    """A body set twice is the same block by block: one between two that repeat, or after two, is held to less."""
+    for position in range(1, len(texts)):
+        earlier = repeats.get(position - 1)
+        if position in repeats or earlier is None or earlier + 1 >= position:
+            continue
+        beside = repeats.get(position + 1) == earlier + 2 or repeats.get(position - 2) == earlier - 1
+        ours = set(_shingles(words(fold_text(texts[position]))[:MOST]))
+        theirs = set(_shingles(words(fold_text(texts[earlier + 1]))[:MOST]))
+        if beside and ours and len(ours & theirs) >= RUN_LIKE * min(len(ours), len(theirs)):
+            repeats[position] = earlier + 1
 
 
 def _in_repeated_run(position: int, earlier: int, repeats: dict[int, int], sizes: Sequence[int]) -> bool:

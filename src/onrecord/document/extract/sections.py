@@ -57,7 +57,7 @@ def split_page(blocks: Sequence[RawBlock]) -> tuple[Section, ...]:
             continue
         judged = judge(stretch, script=script)
         for position, part in enumerate(_at_headlines(judged)):
-            parts.append((part, strong or position > 0))
+            parts.append((part, strong or position > 0 or _opens_report(part)))
     return tuple(_number(parts))
 
 
@@ -115,6 +115,19 @@ def _begins_report(judged: tuple[Judged, ...], position: int) -> bool:
         return False
     for after in judged[position + 1 : position + 4]:
         if after.labelled("byline", "date line") or find_dateline(after.text):
+            return True
+        if after.labelled("paragraph"):
+            return False
+    return False
+
+
+def _opens_report(judged: tuple[Judged, ...]) -> bool:
+    """Whether a stretch begins as reports do: a title, then a byline, a date or a dateline."""
+    at = next((position for position, one in enumerate(judged) if one.verdict == HEADLINE), None)
+    if at is None or any(one.kept for one in judged[:at]):
+        return False
+    for after in judged[at + 1 : at + 4]:
+        if after.labelled("byline", "date line", "signature") or find_dateline(after.text):
             return True
         if after.labelled("paragraph"):
             return False

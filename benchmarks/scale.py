@@ -1,0 +1,133 @@
+"""Scale: a store filled with annotated articles that nobody parsed in; the cost of finding reuse and origins out.
+
+The articles are those of the benchmark of reuse (invented.py), of about 500 words, with an attribution for each
+quotation. Seconds are CPU seconds of a process of its own; memory is its peak.
+
+usage: scale.py [--articles N...] [--record FILE] [--json]
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import multiprocessing
+import resource
+import sys
+import tempfile
+import time
+from collections.abc import Callable, Sequence
+from concurrent.futures import ProcessPoolExecutor
+from dataclasses import asdict, dataclass
+from pathlib import Path
+from typing import Any
+
+import onrecord
+from invented import Newsroom, quotations
+from onrecord.corpus.reuse import find_origins
+from onrecord.document.quotes import find_quotations
+from onrecord.records import Article, Attribution, Extraction, Origins, Page, Reading, Span, make_id
+from onrecord.store.conclusions import Conclusions
+from onrecord.store.page_reading import PageReading
+from onrecord.store.reused import Reused
+from onrecord.store.writer import Writer
+
+STORY = 15  # articles of one story
+PAGES = 1000  # written at a time
+
+
+@dataclass(frozen=True, slots=True)
+class Cost:
+    """CPU seconds of the whole stage over a record, of the same with one article more, and peak memory."""
+
+    articles: int
+    words: int
+    whole: float
+    one_more: float
+    megabytes: float
+    reuses: int
+
+
+def fill(record: Path, *, articles: int, seed: int = 7) -> int:
+    """A record of so many articles; their number of words."""
+    newsroom, words, number = Newsroom(seed), 0, 0
+    with Writer(record) as writer:
+        while number < articles:
+            for case in newsroom.stories(-(-min(PAGES, articles - number) // STORY), first=number // STORY):
+                if number < articles:
+                    number += 1
+                    words += len(case.article.text.split())
+                    add(writer, case.article, number=number)
+            writer.commit()
+    return words
+
+
+def add(writer: Writer, article: Article, *, number: int) -> None:
+    """One article with its page and an attribution for each quotation."""
+    page = Page(
+        article.page, f"{article.id}.txt", article.id, article.id, "text/plain", None, "2031-05-06T00:00:00Z"
+    )
+    said = tuple(_said(article, span) for span in quotations(article))
+    writer.add_page(page, number=number, content=None, story=None)
+    reading = PageReading(Extraction("utf-8", (article,), ()), (Reading(article, (), (), said),))
+    writer.add_reading(page.id, reading, read_by="generator/1", blocks=False)
+
+
+def _said(article: Article, span: Span) -> Attribution:
+    return Attribution(
+        make_id("attribution", article.id, str(span.start)),
+        article.id,
+        "direct",
+        (span,),
+        (),
+        (),
+        1.0,
+        "generator/1",
+    )
+
+
+def measure(folder: Path, *, articles: int) -> Cost:
+    """Fill a record and find its reuse, then once more with one article added."""
+    record = folder / f"scale-{articles}.db"
+    words = _apart(_fill, record, articles)
+    whole, _, reuses = _apart(_conclude, record)
+    _apart(_add_one, record, articles)
+    one_more, megabytes, _ = _apart(_conclude, record)
+    return (
+        Cost(articles, words, whole, one_more, max(megabytes, _), reuses)
+        if False
+        else Cost(articles, words, whole, one_more, megabytes, reuses)
+    )
+
+
+def _fill(record: Path, articles: int) -> int:
+    return fill(record, articles=articles)
+
+
+def _add_one(record: Path, articles: int) -> None:
+    with Writer(record) as writer:
+        add(writer, Newsroom(11).stories(1, first=articles)[3].article, number=articles + 1)
+
+
+def _conclude(record: Path) -> tuple[float, float, int]:
+    """Seconds, megabytes and reuses of the stage, from the store's rows to the store's rows."""
+    with Writer(record) as writer:
+        start = time.process_time()
+        held = Reused(writer)
+        origins = find_origins(
+            tuple(writer.view().articles()),
+            quotations=lambda article: tuple(one.span for one in find_quotations(article.text)),
+            memory=held,
+        )
+        held.keep()
+        writer.conclude(_only(origins), stages="scale")
+        seconds = time.process_time() - start
+    return seconds, resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024, len(origins.reuses)
+
+
+def _only(origins: Origins) -> Conclusions:
+    return Conclusions(origins, (), (), ())
+
+
+def _apart(work: Callable[..., Any], *arguments: Any) -> Any:
+    with ProcessPoolExecutor(1, mp_context=multiprocessing.get_context("spawn")) as pool:
+        return pool.submit(work, *arguments).result()

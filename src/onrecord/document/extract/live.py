@@ -1,0 +1,214 @@
+"""Live: a page of dated entries, newest or oldest first -> each entry as a report of its own.
+
+Entries of an HTML page are siblings of one form that each show a time and running text and hold most of the page's;
+those of a plain page begin with a bare clock time on a line, in order down the page.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from itertools import pairwise
+from typing import Final
+
+from onrecord.document.extract.blocks import RawBlock, read_blocks
+from onrecord.document.extract.context import judge
+from onrecord.document.extract.draft import Draft, Finding
+from onrecord.document.extract.findings import findings_of
+from onrecord.document.extract.furniture import Verdict
+from onrecord.document.extract.judged import HEADLINE, Judged, is_paragraph
+from onrecord.document.extract.marks import find_name_line, is_house, is_name
+from onrecord.document.extract.markup import Element, entry_blocks
+from onrecord.document.extract.places import Places
+from onrecord.document.extract.plain import Reading, page_block, piece_of
+from onrecord.document.extract.shape import count_words, is_sentence
+from onrecord.document.extract.shown_dates import parse_date
+from onrecord.records import PageBlock
+
+_CLOCK: Final = re.compile(
+    r"(?P<hour>[01]?\d|2[0-3])[:.h](?P<minute>[0-5]\d)(?:\s*(?P<half>[ap])\.?m\.?)?\Z", re.IGNORECASE
+)
+_WITHIN: Final = re.compile(r"(?<![\d:.])(?P<hour>[01]?\d|2[0-3])[:.](?P<minute>[0-5]\d)(?![\d:.])")
+# "all times GMT+3" in the head of a page
+_ZONE: Final = re.compile(
+    r"\btimes?\s+(?:are\s+)?(?:in\s+)?(?P<zone>(?:GMT|UTC)(?:[+-]\d{1,2}(?::?\d\d)?)?|[A-Z]{3,4})\b"
+)
+_ENTRIES: Final = frozenset(("article", "section", "div", "li"))
+FEWEST: Final = 3  # entries that make a live page
+SHARE: Final = 0.6  # of the page's running text that stands in them
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """An entry's blocks, the moments that its `time` elements give, and its words of running text."""
+
+    blocks: tuple[RawBlock, ...]
+    moments: tuple[str, ...]
+    running: int
+    linked: bool  # its heading leads to another page
+
+
+def clock_of(text: str) -> tuple[int, int] | None:
+    """Hour and minute of a line that is a bare clock time; None for other lines."""
+    match = _CLOCK.match(text.strip())
+    if match is None:
+        return None
+    hour = int(match["hour"])
+    if match["half"]:
+        if not 1 <= hour <= 12:
+            return None
+        hour = hour % 12 + (12 if match["half"].lower() == "p" else 0)
+    return hour, int(match["minute"])
+
+
+def find_clocks(blocks: Sequence[RawBlock]) -> tuple[int, ...]:
+    """Where the entries of a plain live page begin; nothing for other pages."""
+    at = [position for position, block in enumerate(blocks) if clock_of(block.text)]
+    if len(at) < FEWEST or at[0] > 40:
+        return ()
+    times = [clock_of(blocks[position].text) or (0, 0) for position in at]
+    rising = all(one <= two for one, two in pairwise(times))
+    falling = all(one >= two for one, two in pairwise(times))
+    told = all(
+        any(is_sentence(block.text) for block in blocks[one + 1 : two])
+        for one, two in pairwise((*at, len(blocks)))
+    )
+    return tuple(at) if (rising or falling) and told else ()
+
+
+def find_entries(tree: Element) -> tuple[Entry, ...]:
+    """The entries of an HTML live page; nothing for other pages."""
+    timed: set[Element] = set()
+    for element in tree.iter("time"):
+        for above in element.iterancestors():
+            if above in timed:
+                break
+            timed.add(above)
+    families: defaultdict[tuple[Element, str, str], list[Element]] = defaultdict(list)
+    total = 0
+    for element in tree.iter():
+        if element.tag == "p":
+            total += count_words("".join(element.itertext()))
+        parent = element.getparent()
+        if parent is not None and element.tag in _ENTRIES and element in timed:
+            families[parent, element.tag, element.get("class") or ""].append(element)
+    for members in families.values():
+        if len(members) < FEWEST or any(next(one.iter("h1"), None) is not None for one in members):
+            continue
+        entries = [_entry(one) for one in members]
+        running = sum(one.running for one in entries)
+        if (
+            all(one.running for one in entries)
+            and not all(one.linked for one in entries)
+            and running >= SHARE * total
+        ):
+            return tuple(entries)
+    return ()
+
+
+def _entry(element: Element) -> Entry:
+    blocks = tuple(entry_blocks(element))
+    moments = tuple(
+        one.get("datetime") or "" for one in element.iter("time") if parse_date(one.get("datetime") or "")
+    )
+    running = sum(count_words(block.text) for block in blocks if is_sentence(block.text))
+    heads = [one for level in ("h2", "h3", "h4") for one in element.iter(level)]
+    linked = any(
+        not (link.get("href") or "#").startswith("#")
+        for one in heads
+        for link in (*one.iter("a"), *one.iterancestors("a"))
+    )
+    return Entry(blocks, moments, running, linked)
+
+
+def read_entries(entries: Sequence[Entry], metadata: Sequence[Finding], page: str, places: Places) -> Reading:
+    """Each entry as a report: the page's outlet and language, its own time, author and heading."""
+    shared = tuple(one for one in metadata if one.field in ("outlet", "language"))
+    drafts: list[Draft] = []
+    blocks: list[PageBlock] = []
+    cursor = 0
+    for entry in entries:
+        placed: list[RawBlock] = []
+        for block in entry.blocks:
+            span = places.find(block.text, start=cursor)
+            cursor = places.read(span.end) if span else cursor
+            placed.append(replace(block, span=span))
+        judged = judge_entry(placed)
+        moment = parse_date(entry.moments[0]) if entry.moments else None
+        found = [*shared, *findings_of(judged, page)]
+        if moment:
+            span = places.find(entry.moments[0], end=len(places.text))
+            found.append(Finding("published", moment, span, shown=entry.moments[0]))
+            found.extend(_updated(judged, moment))
+        number = _keep(judged, found, drafts)
+        blocks.extend(page_block(one, number) for one in judged)
+    return Reading(tuple(drafts), tuple(blocks))
+
+
+def judge_entry(blocks: Sequence[RawBlock]) -> list[Judged]:
+    """A verdict for each block of an entry: a heading is its headline only where it stands above its text."""
+    judged = list(judge(blocks, script=None))
+    headed = False
+    for position, one in enumerate(judged):
+        above = not any(is_paragraph(other.text) for other in judged[:position] if other.kept)
+        if clock_of(one.text) or (above and _WITHIN.search(one.text) and count_words(one.text) <= 4):
+            judged[position] = one.dropped("date line", "the time of the entry")
+        elif above and one.kept and find_name_line(one.text):
+            judged[position] = one.dropped("byline", "a name with a place, a role or a date beside it")
+        elif (
+            above and one.kept and is_name(one.text) and not is_house(one.text) and one.block.heading is None
+        ):
+            judged[position] = one.dropped("signature", "a bare name above the entry")
+        elif one.verdict == HEADLINE or (above and one.block.heading and one.kept):
+            verdict = Verdict("subheading", "a heading", keep=True) if headed else HEADLINE
+            judged[position], headed = replace(one, verdict=verdict), True
+    return judged
+
+
+def _updated(judged: Sequence[Judged], moment: str) -> list[Finding]:
+    """ "Updated 20:09" in an entry is a time of the entry's day."""
+    for one in judged:
+        match = _WITHIN.search(one.text) if one.labelled("date line") and clock_of(one.text) is None else None
+        stamp = match and f"{moment[:10]}T{int(match['hour']):02d}:{match['minute']}{moment[19:]}"
+        if match and stamp and stamp[:16] > moment[:16]:
+            return [Finding("updated", stamp, one.block.span, shown=one.text)]
+    return []
+
+
+def _keep(judged: Sequence[Judged], found: Sequence[Finding], drafts: list[Draft]) -> int | None:
+    """Add the entry's draft where it says something; the number of its report."""
+    pieces = tuple(piece_of(one) for one in judged if one.kept)
+    if not any(piece.kind == "paragraph" for piece in pieces):
+        return None
+    drafts.append(Draft(pieces, tuple(found)))
+    return len(drafts) - 1
+
+
+def read_live_text(page: str) -> Reading | None:
+    """The entries of a plain live page as reports, with the date and outlet that its head shows; None for others."""
+    blocks = read_blocks(page)
+    at = find_clocks(blocks)
+    if not at:
+        return None
+    head = list(judge(blocks[: at[0]], script=None))
+    shown = findings_of(head, page)
+    day = next((one for one in shown if one.field == "published"), None)
+    zone = next((match for one in head if (match := _ZONE.search(one.text))), None)
+    shared = [one for one in shown if one.field in ("outlet", "language")]
+    drafts: list[Draft] = []
+    out = [
+        page_block(one.dropped("layout", "the head of a live page") if one.kept else one, None)
+        for one in head
+    ]
+    for start, stop in pairwise((*at, len(blocks))):
+        judged = judge_entry(blocks[start:stop])
+        found = [*shared, *findings_of(judged, page)]
+        clock = clock_of(blocks[start].text)
+        if day and clock:
+            stamp = f"{day.value[:10]} {clock[0]:02d}:{clock[1]:02d} {zone['zone'] if zone else ''}".strip()
+            found.append(Finding("published", parse_date(stamp) or day.value[:10], blocks[start].span))
+        number = _keep(judged, found, drafts)
+        out.extend(page_block(one, number) for one in judged)
+    return Reading(tuple(drafts), tuple(out)) if drafts else None
