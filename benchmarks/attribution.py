@@ -3,7 +3,7 @@
 GOLD is a compartment of PolNeAR: `text/*.txt` beside `attributions/`. The texts are built into a record and
 exported; the scorer reads that. Neither the corpus nor the scorer is part of the project.
 
-usage: attribution.py GOLD --scorer FILE [--record FILE]
+usage: attribution.py GOLD --scorer FILE [--record FILE] [--attribution learned|rules]
 """
 
 from __future__ import annotations
@@ -16,16 +16,18 @@ import tempfile
 from pathlib import Path
 
 import onrecord
-from onrecord.engine.build import build
+from onrecord.engine.build import Attributing, BuildOptions, build
 from onrecord.store.export import export
 
 
-def measure(gold: Path, *, scorer: Path, record: Path | None = None) -> dict[str, float]:
+def measure(
+    gold: Path, *, scorer: Path, record: Path | None = None, attribution: Attributing = "learned"
+) -> dict[str, float]:
     """The scorer's figures by name. A `record` of GOLD/text that exists already is used as it is."""
     with tempfile.TemporaryDirectory() as place:
         kept = record or Path(place) / "gold.db"
         if not kept.exists():
-            build((str(gold / "text"),), record=kept)
+            build((str(gold / "text"),), record=kept, options=BuildOptions(attribution=attribution))
         exported = Path(place) / "export"
         with onrecord.open(kept) as held:
             export(held, exported)
@@ -51,8 +53,10 @@ def _main() -> None:
     parser.add_argument("gold", type=Path, help="a folder with text/ and attributions/")
     parser.add_argument("--scorer", type=Path, required=True, help="the scoring program")
     parser.add_argument("--record", type=Path, help="a record of GOLD/text; made here where there is none")
+    parser.add_argument("--attribution", choices=("learned", "rules"), default="learned")
     given = parser.parse_args()
-    print(report(measure(given.gold, scorer=given.scorer, record=given.record)))
+    scored = measure(given.gold, scorer=given.scorer, record=given.record, attribution=given.attribution)
+    print(report(scored))
 
 
 if __name__ == "__main__":

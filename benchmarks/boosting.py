@@ -258,7 +258,11 @@ def calibrate(chosen: Chosen) -> Floats:
         while len(pools) > 1 and pools[-2][1] >= pools[-1][1]:
             (x, y, n), (u, v, m) = pools[-2:]
             pools[-2:] = [((x * n + u * m) / (n + m), (y * n + v * m) / (n + m), n + m)]
-    return np.round(np.array([[x for x, _, _ in pools], [y for _, y, _ in pools]]), 6)
+    line = [
+        (0.0, 0.0),
+        *((score, right) for score, right, _ in pools),
+    ]  # from nothing: some are kept below the threshold
+    return np.round(np.array(line).T, 6)
 
 
 # ---- a model into a file
@@ -296,8 +300,10 @@ def nodes_of(model: lightgbm.Booster) -> dict[str, Floats]:
     value: list[float] = []
 
     def make() -> int:
-        for held, blank in ((column, 0), (limit, np.inf), (child, len(child)), (value, 0.0)):
-            held.append(blank)  # type: ignore[attr-defined]
+        column.append(0)
+        limit.append(np.inf)
+        child.append(len(child))
+        value.append(0.0)
         return len(column) - 1
 
     def fill(place: int, node: dict[str, Any]) -> int:

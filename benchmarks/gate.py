@@ -21,10 +21,12 @@ from pathlib import Path
 
 import article_loss
 import attribution
+import attribution_report
 import cleaning
 import reuse
 import scale
 import speed
+from gold import read_invented
 
 HERE = Path(__file__).resolve().parent
 FLOORS = HERE / "floors.toml"
@@ -97,6 +99,16 @@ def run_attribution(place: Place) -> Figures:
     return attribution.figures(attribution.measure(gold, scorer=scorer, record=place.news))
 
 
+def run_attribution_rules(place: Place) -> Figures:
+    gold = place.needed("data/polnear/dev")
+    scorer = place.needed("measure/score_attribution.py")
+    return attribution.figures(attribution.measure(gold, scorer=scorer, attribution="rules"))
+
+
+def run_passages(place: Place) -> Figures:
+    return attribution_report.figures(attribution_report.read(read_invented(HERE / "passages", part="test")))
+
+
 def run_article_loss(place: Place) -> Figures:
     texts = place.needed("data/polnear/train/text")
     return article_loss.figures(article_loss.measure(sorted(texts.glob("*.txt"))))
@@ -117,6 +129,8 @@ def run_scale(place: Place) -> Figures:
 BENCHMARKS: dict[str, Callable[[Place], Figures]] = {
     "speed": run_speed,
     "attribution": run_attribution,
+    "attribution_rules": run_attribution_rules,
+    "passages": run_passages,
     "article_loss": run_article_loss,
     "reuse": run_reuse,
     "cleaning": run_cleaning,

@@ -46,8 +46,12 @@ class Newsroom:
         self._words = sorted({self._word() for _ in range(_WORDS)})
         self._weights = [1 / (place + 10) for place in range(len(self._words))]
 
-    def stories(self, count: int) -> list[Case]:
-        return [case for number in range(count) for case in self._story_cases(f"story-{number:05d}")]
+    def stories(self, count: int, *, first: int = 0) -> list[Case]:
+        return [
+            case
+            for number in range(first, first + count)
+            for case in self._story_cases(f"story-{number:05d}")
+        ]
 
     def _story_cases(self, prefix: str) -> list[Case]:
         story = self._story()

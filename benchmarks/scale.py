@@ -3,7 +3,7 @@
 The articles are those of the benchmark of reuse (invented.py), of about 500 words, with an attribution for each
 quotation. Seconds are CPU seconds of a process of its own; memory is its peak.
 
-usage: scale.py [--articles N...] [--record FILE] [--json]
+usage: scale.py [--articles N...] [--json]
 """
 
 from __future__ import annotations
@@ -12,27 +12,27 @@ import argparse
 import json
 import multiprocessing
 import resource
-import sys
 import tempfile
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any
 
-import onrecord
 from invented import Newsroom, quotations
 from onrecord.corpus.reuse import find_origins
+from onrecord.corpus.reuse.memory import Memory
 from onrecord.document.quotes import find_quotations
-from onrecord.records import Article, Attribution, Extraction, Origins, Page, Reading, Span, make_id
-from onrecord.store.conclusions import Conclusions
+from onrecord.engine.conclude import Quotations
+from onrecord.records import Article, Attribution, Extraction, Page, Reading, Span, make_id
 from onrecord.store.page_reading import PageReading
-from onrecord.store.reused import Reused
+from onrecord.store.reuse_memory import ReuseRows
 from onrecord.store.writer import Writer
 
 STORY = 15  # articles of one story
 PAGES = 1000  # written at a time
+MADE_BY = "generator/1"
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,14 +89,10 @@ def measure(folder: Path, *, articles: int) -> Cost:
     """Fill a record and find its reuse, then once more with one article added."""
     record = folder / f"scale-{articles}.db"
     words = _apart(_fill, record, articles)
-    whole, _, reuses = _apart(_conclude, record)
+    whole, megabytes, reuses = _apart(_conclude, record)
     _apart(_add_one, record, articles)
-    one_more, megabytes, _ = _apart(_conclude, record)
-    return (
-        Cost(articles, words, whole, one_more, max(megabytes, _), reuses)
-        if False
-        else Cost(articles, words, whole, one_more, megabytes, reuses)
-    )
+    one_more, _, _ = _apart(_conclude, record)
+    return Cost(articles, words, whole, one_more, megabytes, reuses)
 
 
 def _fill(record: Path, articles: int) -> int:
@@ -109,25 +105,52 @@ def _add_one(record: Path, articles: int) -> None:
 
 
 def _conclude(record: Path) -> tuple[float, float, int]:
-    """Seconds, megabytes and reuses of the stage, from the store's rows to the store's rows."""
+    """CPU seconds of the stage `reuse` from the store's rows to its result, megabytes, and reuses found."""
     with Writer(record) as writer:
         start = time.process_time()
-        held = Reused(writer)
-        origins = find_origins(
-            tuple(writer.view().articles()),
-            quotations=lambda article: tuple(one.span for one in find_quotations(article.text)),
-            memory=held,
-        )
-        held.keep()
-        writer.conclude(_only(origins), stages="scale")
+        kept = writer.reuse_rows(made_by=MADE_BY)
+        memory = Memory(kept.texts, kept.pairs)
+        articles = tuple(writer.view().articles())
+        origins = find_origins(articles, quotations=Quotations(articles, find_quotations), memory=memory)
+        new = ReuseRows(memory.new_texts(), memory.new_pairs())
+        writer.keep_reuse_rows(new, held=memory.held, made_by=MADE_BY)
         seconds = time.process_time() - start
     return seconds, resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024, len(origins.reuses)
-
-
-def _only(origins: Origins) -> Conclusions:
-    return Conclusions(origins, (), (), ())
 
 
 def _apart(work: Callable[..., Any], *arguments: Any) -> Any:
     with ProcessPoolExecutor(1, mp_context=multiprocessing.get_context("spawn")) as pool:
         return pool.submit(work, *arguments).result()
+
+
+def figures(cost: Cost) -> dict[str, float]:
+    """What the gate holds against floors; milliseconds for each article, so that records of two sizes compare."""
+    return {
+        "milliseconds": 1000 * cost.whole / cost.articles,
+        "one_more": cost.one_more,
+        "megabytes": cost.megabytes,
+    }
+
+
+def _main() -> None:
+    parser = argparse.ArgumentParser(description="What finding reuse and origins costs.")
+    parser.add_argument("--articles", type=int, nargs="+", default=[1000, 10_000])
+    parser.add_argument("--json", action="store_true")
+    given = parser.parse_args()
+    if not given.json:
+        print(f"{'articles':>9}{'words':>12}{'whole s':>9}{'one more s':>12}{'peak MB':>9}{'reuses':>9}")
+    for articles in given.articles:
+        with tempfile.TemporaryDirectory() as folder:
+            cost = measure(Path(folder), articles=articles)
+        if given.json:
+            print(json.dumps(asdict(cost)))
+        else:
+            print(
+                f"{cost.articles:>9}{cost.words:>12,}{cost.whole:>9.1f}{cost.one_more:>12.2f}"
+                f"{cost.megabytes:>9.0f}{cost.reuses:>9}",
+                flush=True,
+            )
+
+
+if __name__ == "__main__":
+    _main()

@@ -117,7 +117,7 @@ def test_words_are_not_said_after_they_were_printed() -> None:
     assert groups(run(one, two)) == {frozenset({first}), frozenset({second})}
 
 
-def test_parts_of_one_statement_in_one_article() -> None:
+def test_parts_of_one_statement_that_several_articles_carry() -> None:
     one = told(
         "a",
         "“The hostages are coming home,” Okafor wrote.",
@@ -129,7 +129,21 @@ def test_parts_of_one_statement_in_one_article() -> None:
     first = one.says("okafor", "The hostages are coming home,", source="Okafor")
     second = one.says("okafor", "There will be time for thanks,", source="she", cue=("added",))
     third = one.says("okafor", "I have slept four hours this week,", said_on=TUESDAY)
-    assert groups(run(one)) == {frozenset({first, second}), frozenset({third})}
+    other = told("b", "“There will be time for thanks,” and “the hostages are coming home,” Okafor said.")
+    fourth = other.says("okafor", "There will be time for thanks,")
+    fifth = other.says("okafor", "the hostages are coming home,")
+    assert groups(run(one, other)) == {frozenset({first, second, fourth, fifth}), frozenset({third})}
+
+
+def test_parts_that_one_article_alone_gives_are_apart() -> None:
+    one = told(
+        "a",
+        "“The hostages are coming home,” Okafor wrote.",
+        "“There will be time for thanks,” she added.",
+    )
+    first = one.says("okafor", "The hostages are coming home,", source="Okafor")
+    second = one.says("okafor", "There will be time for thanks,", source="she", cue=("added",))
+    assert groups(run(one)) == {frozenset({first}), frozenset({second})}
 
 
 def test_two_statements_in_one_article_are_not_joined_by_likeness_to_a_third() -> None:

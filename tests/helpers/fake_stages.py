@@ -15,6 +15,7 @@ from pathlib import Path
 from hand_built import make_page
 from onrecord.acquire.fetched import Fetched
 from onrecord.corpus.identity import keep_ids
+from onrecord.corpus.reuse.memory import Memory
 from onrecord.document.annotate import Parser
 from onrecord.document.quotes import Quotation
 from onrecord.engine.stages import Stages
@@ -134,7 +135,9 @@ def _attribution(
     return Attribution(identity, article.id, "direct", (content,), source, cue, 1.0, "fake/1")
 
 
-def find_origins(articles: Sequence[Article], *, quotations: Mapping[str, Sequence[Span]]) -> Origins:
+def find_origins(
+    articles: Sequence[Article], *, quotations: Mapping[str, Sequence[Span]], memory: Memory
+) -> Origins:
     return Origins(origin=tuple((article.id, article.id) for article in articles))
 
 

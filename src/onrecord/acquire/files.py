@@ -11,6 +11,9 @@ from pathlib import Path
 from onrecord.acquire.fetched import failure
 from onrecord.records import Failure
 
+# Files by which a folder is known as an export: their texts are those of pages read already.
+EXPORTED = frozenset({"articles.jsonl", "attributions.jsonl", "utterances.jsonl", "judgements.jsonl"})
+
 
 @dataclass(frozen=True, slots=True)
 class File:
@@ -65,7 +68,13 @@ def _walk(folder: Path) -> Iterator[File | Failure]:
             if key in opened:
                 continue
             opened.add(key)
-            inside = sorted(entry.name for entry in os.scandir(path) if not entry.name.startswith("."))
+            names = {entry.name for entry in os.scandir(path)}
+            if names >= EXPORTED:
+                yield failure(
+                    path.as_posix(), f"{path.as_posix()}: is an export of onrecord, and holds no reports"
+                )
+                continue
+            inside = sorted(name for name in names if not name.startswith("."))
         except OSError as error:
             yield failure(path.as_posix(), f"{path.as_posix()}: cannot be opened ({_why(error)})")
             continue

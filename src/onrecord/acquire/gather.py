@@ -25,6 +25,9 @@ MEDIA_TYPES: Final = {
     ".htm": "text/html",
     ".xhtml": "application/xhtml+xml",
 }
+# A brief or an inspection tells by whom it was written: the record must not quote itself.
+OWN_HEAD: Final = b'<meta name="generator" content="onrecord '
+OWN_END: Final = b"<!-- written by onrecord -->"
 # What browsers save beside a page, and other text that is no report.
 NO_PAGES: Final = frozenset(
     ".css .js .mjs .map .svg .xml .rss .atom .csv .tsv .yaml .yml .toml .ini .cfg .py .sh .sql .log .ics .rtf".split()
@@ -95,6 +98,8 @@ def _read_page(file: File, media_type: str | None, limits: Limits) -> Fetched | 
             raise EOFError
     if not content.strip():
         return failure(file.source, f"{file.source}: is empty")
+    if OWN_HEAD in content[:4096] or content[-64:].rstrip().endswith(OWN_END):
+        return failure(file.source, f"{file.source}: was written by onrecord, and is no report")
     media_type = media_type or sniff(content)
     if media_type is None:
         return failure(file.source, f"{file.source}: is binary; give saved pages as .html or .txt")

@@ -8,9 +8,12 @@ from typing import Literal
 import click
 
 from onrecord.cli.options import filtered, record_argument
-from onrecord.cli.output import note
+from onrecord.cli.output import write_page
 from onrecord.cli.reading import opened
+from onrecord.errors import WrongUsage
 from onrecord.views.filters import Filters
+
+_FORMS = (".md", ".markdown", ".txt", ".html", ".htm", "")
 
 
 @click.command(short_help="Write the brief, a source under every line.")
@@ -39,6 +42,8 @@ def brief(record: Path, form: Literal["md", "html"] | None, output: Path | None,
       onrecord brief story.db --format md | less
       onrecord brief story.db --since 2031-05-03 --by "Haddad" -o haddad.md
     """
+    if form is None and output is not None and output.suffix.lower() not in _FORMS:
+        raise WrongUsage(f"{output}: name it .md or .html, or say which with --format")
     from onrecord.views.brief import make_brief
 
     with opened(record) as held:
@@ -54,5 +59,4 @@ def brief(record: Path, form: Literal["md", "html"] | None, output: Path | None,
     if output is None:
         click.echo(text, nl=False)
     else:
-        output.write_text(text, encoding="utf-8")
-        note(f"written: {output}")
+        write_page(output, text)

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 
 import click
 
-from onrecord.cli.output import clean, console, note
+from onrecord.cli.output import clean, console, write_page
+from onrecord.errors import WrongUsage
 
 if TYPE_CHECKING:
     from onrecord.views.inspection import InspectedArticle, InspectedBlock, Inspection
@@ -37,8 +38,9 @@ def inspect(ctx: click.Context, page: str, output: Path | None) -> None:
     if output is not None:
         from onrecord.views.html import render_inspection
 
-        output.write_text(render_inspection(found), encoding="utf-8")
-        note(f"written: {output}")
+        if output.resolve() == Path(page).resolve():
+            raise WrongUsage(f"{output}: is the page itself; give another name")
+        write_page(output, render_inspection(found))
     else:
         for one in found:
             _print(one)

@@ -12,16 +12,19 @@ import json
 import re
 import sys
 from collections.abc import Iterable, Mapping
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
 
+from onrecord.errors import WrongUsage
 from onrecord.views.plain import printable
 
 if TYPE_CHECKING:
     from rich.console import Console
 
 _ESCAPED = re.compile(r"[\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069]")
+_DATABASE = b"SQLite format 3\0"
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
 
@@ -61,6 +64,16 @@ def counted(number: int, one: str, many: str | None = None) -> str:
 def note(message: str) -> None:
     """A remark beside the results, on standard error."""
     click.echo(message, err=True)
+
+
+def write_page(path: Path, text: str) -> None:
+    """Write a page of ours. Raises `WrongUsage` where a record stands: a slip of the hand must not cost one."""
+    if path.is_file():
+        with path.open("rb") as file:
+            if file.read(len(_DATABASE)) == _DATABASE:
+                raise WrongUsage(f"{path}: is a record or another database; give -o the name of a page")
+    path.write_text(text, encoding="utf-8")
+    note(f"written: {path}")
 
 
 def _cell(value: Any) -> str:

@@ -16,7 +16,7 @@ from onrecord.views.brief import Brief, Line
 from onrecord.views.days import written
 from onrecord.views.summary import Summary
 from onrecord.views.unknowns import reason_of
-from onrecord.views.wording import shortened
+from onrecord.views.wording import reported, shortened
 
 if TYPE_CHECKING:
     from onrecord.engine.build import BuildResult
@@ -46,7 +46,7 @@ def print_carried(brief: Brief, *, most: int) -> None:
     for line in brief.lead[:most]:
         out.print()
         out.print(_who(line))
-        indented(out, Text(clean(shortened(line.words, limit=_WORDS))))
+        indented(out, Text(clean(shortened(reported(line.cue, line.words), limit=_WORDS))))
         facts = f"{counted(line.outlets, 'outlet')}, {counted(line.origins, 'origin')}"
         if len(line.wordings) > 1:
             facts += f", {counted(len(line.wordings), 'wording')}"

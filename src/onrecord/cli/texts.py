@@ -21,7 +21,7 @@ from onrecord.views.sources import OriginLine, Sources, Taken
 from onrecord.views.statements import Statement, Statements
 from onrecord.views.timeline import Entry, Timeline
 from onrecord.views.utterances import UtteranceLine, Utterances
-from onrecord.views.wording import shortened, shown
+from onrecord.views.wording import cue_shown, reported, shortened, shown
 
 NO_DAY = "date not shown"
 _WORDS_IN_A_LINE = 140
@@ -36,7 +36,7 @@ def print_statements(found: Statements) -> None:
     out = console()
     for row in found.rows:
         out.print(_heading(row.speaker, row.source, (row.said_on or NO_DAY, row.medium, _to(row.addressee))))
-        indented(out, Text(clean(shown(row.kind, row.words))))
+        indented(out, Text(_words(row)))
         indented(out, _cited(row))
         indented(out, Text(" · ".join(_how(row)), style="dim"))
         out.print()
@@ -50,7 +50,7 @@ def print_utterances(found: Utterances) -> None:
         out.print(_heading(row.speaker, head.source, (row.said_on or NO_DAY, row.medium)))
         weight = f"{counted(row.outlets, 'outlet')}, {counted(row.origins, 'origin')}"
         indented(out, Text(weight, style="dim"))
-        indented(out, Text(clean(shown(head.kind, head.words))))
+        indented(out, Text(_words(head)))
         for label, text in _renderings(row):
             indented(out, text, label=f"    {label:<12}")
         out.print()
@@ -168,15 +168,21 @@ def _how(row: Statement) -> list[str]:
 def _renderings(row: UtteranceLine) -> list[tuple[str, Text]]:
     """Each rendering's kind, with its outlet, and its words where they differ from the fullest ones."""
     first, *rest = row.renderings
-    said = shown(first.statement.kind, first.statement.words)
+    said = _words(first.statement)
     lines = [("fullest", Text(clean(first.statement.place), style="italic"))]
     for one in rest:
-        words = shown(one.statement.kind, one.statement.words)
+        words = _words(one.statement)
         text = Text(clean(one.statement.place), style="italic")
         if words != said:
-            text.append(f": {clean(words)}", style="not italic")
+            text.append(f": {words}", style="not italic")
         lines.append((one.kind, text))
     return lines
+
+
+def _words(said: Statement) -> str:
+    """What was said, behind the words that report it where it is not the speaker's own."""
+    cue = cue_shown(said.kind, said.cue, denial=said.denial)
+    return clean(reported(cue, shown(said.kind, said.words)))
 
 
 def _about(row: OriginLine) -> list[tuple[str, str]]:
@@ -197,7 +203,7 @@ def _entry(entry: Entry) -> Text:
         title = f": {clean(entry.title)}" if entry.title else ""
         return Text.assemble((clean(entry.place), "italic"), title, stretch)
     said = entry.statement
-    words = shortened(clean(shown(said.kind, said.words)), limit=_WORDS_IN_A_LINE)
+    words = shortened(_words(said), limit=_WORDS_IN_A_LINE)
     who = clean(said.speaker) or "unknown"
     return Text.assemble((who, "bold"), f": {words}", (f" ({clean(entry.place)})", "dim"), stretch)
 

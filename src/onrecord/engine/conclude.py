@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterator
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from onrecord.corpus.judgements import Places, rejected
+from onrecord.corpus.reuse.memory import Memory
+from onrecord.document.quotes import Quotation
 from onrecord.engine.stages import Stages
 from onrecord.engine.versions import add_certain, later_states
-from onrecord.records import Article, Reading, Ruling, Told
+from onrecord.records import Article, Reading, Ruling, Span, Told
 from onrecord.store.conclusions import Conclusions
 from onrecord.store.judged import in_force
 from onrecord.store.page_reading import bare_attribution
 from onrecord.store.record import Record
+from onrecord.store.reuse_memory import ReuseRows
 from onrecord.store.writer import Writer
 
 
@@ -22,8 +25,31 @@ def conclude(writer: Writer, *, stages: Stages, tell: Callable[[str], None]) -> 
     if not view.stale and view.state("corpus_stages") == stages.concluded_by:
         return False
     told = Told(view.listed_actors(), _rulings(writer))
-    writer.conclude(_conclusions(view, told=told, stages=stages, tell=tell), stages=stages.concluded_by)
+    made_by = f"{stages.concluded_by} {stages.read_by}"
+    kept = writer.reuse_rows(made_by=made_by)
+    memory = Memory(kept.texts, kept.pairs)
+    drawn = _conclusions(view, told=told, stages=stages, tell=tell, memory=memory)
+    writer.conclude(drawn, stages=stages.concluded_by)
+    new = ReuseRows(memory.new_texts(), memory.new_pairs())
+    writer.keep_reuse_rows(new, held=memory.held, made_by=made_by)
     return True
+
+
+class Quotations(Mapping[str, Sequence[Span]]):
+    """The quotations of each article by its id, found when they are asked for."""
+
+    def __init__(self, articles: Sequence[Article], find: Callable[[str], Sequence[Quotation]]) -> None:
+        self._texts = {one.id: one.text for one in articles}
+        self._find = find
+
+    def __getitem__(self, article: str) -> tuple[Span, ...]:
+        return tuple(one.span for one in self._find(self._texts[article]))
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._texts)
+
+    def __len__(self) -> int:
+        return len(self._texts)
 
 
 def _rulings(writer: Writer) -> tuple[Ruling, ...]:
@@ -40,7 +66,9 @@ def _rulings(writer: Writer) -> tuple[Ruling, ...]:
     return tuple(ruling for one in in_force(judgements) if (ruling := places.rule(one)) is not None)
 
 
-def _conclusions(view: Record, *, told: Told, stages: Stages, tell: Callable[[str], None]) -> Conclusions:
+def _conclusions(
+    view: Record, *, told: Told, stages: Stages, tell: Callable[[str], None], memory: Memory
+) -> Conclusions:
     certain = tuple(
         pair
         for states in view.histories()
@@ -50,11 +78,8 @@ def _conclusions(view: Record, *, told: Told, stages: Stages, tell: Callable[[st
     articles = [_bare(article, earlier) for article in view.articles()]
     given = view.given()
     tell("reuse")
-    quotations = {
-        article.id: tuple(quotation.span for quotation in stages.find_quotations(article.text))
-        for article in articles
-    }
-    origins = stages.find_origins(articles, quotations=quotations)
+    quotations = Quotations(articles, stages.find_quotations)
+    origins = stages.find_origins(articles, quotations=quotations, memory=memory)
     origins = replace(origins, version_of=add_certain(origins.version_of, certain))
     tell("resolve")
     rejections = tuple(rejected(told.rulings, view.readings()))

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Protocol
 
 from onrecord.acquire.fetched import Fetched
+from onrecord.corpus.reuse.memory import Memory
 from onrecord.document.annotate import Parser
 from onrecord.document.quotes import Quotation
 from onrecord.records import (
@@ -44,7 +45,7 @@ class FindDates(Protocol):
 
 class FindOrigins(Protocol):
     def __call__(
-        self, articles: Sequence[Article], *, quotations: Mapping[str, Sequence[Span]]
+        self, articles: Sequence[Article], *, quotations: Mapping[str, Sequence[Span]], memory: Memory
     ) -> Origins: ...
 
 

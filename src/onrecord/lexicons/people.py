@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import functools
 from dataclasses import dataclass
+from importlib import resources
 
 from onrecord.lexicons import load_toml
 from onrecord.records import Gender
@@ -109,6 +110,19 @@ def acts() -> Acts:
         party=frozenset(data["prepositions"]["party"]),
         place=frozenset(data["prepositions"]["place"]),
     )
+
+
+@functools.cache
+def given_name_genders() -> dict[str, Gender]:
+    """The gender that a folded given name nearly always has."""
+    genders: dict[str, Gender] = {}
+    told: dict[str, Gender] = {"feminine": "feminine", "masculine": "masculine"}
+    text = resources.files(__package__).joinpath("given_name_genders.tsv").read_text(encoding="utf-8")
+    for line in text.splitlines():
+        if not line.startswith("#"):
+            name, gender = line.split("\t")
+            genders[name] = told[gender]
+    return genders
 
 
 def is_given_name(word: str) -> bool:

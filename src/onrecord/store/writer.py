@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import sqlite3
 import zlib
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from contextlib import closing, contextmanager
 from pathlib import Path
 from types import TracebackType
@@ -22,6 +22,7 @@ from onrecord.store.evidence import replace_reading
 from onrecord.store.judged import add_judgement, list_actors, move_judgement, remove_from_judgements
 from onrecord.store.page_reading import PageReading
 from onrecord.store.record import Record
+from onrecord.store.reuse_memory import ReuseRows, read_rows, write_rows
 from onrecord.store.rows import page_of
 
 
@@ -162,6 +163,16 @@ class Writer:
     def list_actors(self, listed: Sequence[Listed]) -> None:
         """The user's own list of actors, in place of an earlier one."""
         list_actors(self._database, listed)
+
+    # what the stage `reuse` keeps ---------------------------------------------------------------------
+
+    def reuse_rows(self, *, made_by: str) -> ReuseRows:
+        """What an earlier run of these stages kept."""
+        return read_rows(self._database, made_by=made_by)
+
+    def keep_reuse_rows(self, new: ReuseRows, *, held: Collection[bytes], made_by: str) -> None:
+        """Add what a run found; what no text `held` rests on goes."""
+        write_rows(self._database, new, held=held, made_by=made_by)
 
     # conclusions ------------------------------------------------------------------------------------
 

@@ -20,7 +20,7 @@ from onrecord.views.sources import OriginLine, tree
 from onrecord.views.statements import statement
 from onrecord.views.unknowns import Unknowns, list_unknowns
 from onrecord.views.utterances import Weighed, weigh
-from onrecord.views.wording import Piece, compared, shortened, shown, word_key
+from onrecord.views.wording import Piece, compared, cue_shown, shortened, shown, word_key
 
 _OWN_WORDS: tuple[AttributionKind, ...] = ("direct", "mixed", "indirect")
 _SCRAP = 20  # code points; so short a content seldom says anything by itself
@@ -50,6 +50,7 @@ class Wording:
     fullest: bool
     said: AttributionKind
     carriers: tuple[Carriers, ...]
+    cue: str  # as in `Line`
     words: tuple[Piece, ...]
     notes: tuple[int, ...]
 
@@ -69,6 +70,7 @@ class Line:
     medium: str | None
     addressee: str | None
     via: str | None
+    cue: str  # the words that report it; "" for direct speech, which needs none
     words: str
     kind: AttributionKind
     denial: bool
@@ -259,6 +261,7 @@ class _Lines:
             medium=utterance.medium or said.medium,
             addressee=said.addressee,
             via=said.via_source,
+            cue=cue_shown(said.kind, said.cue, denial=said.denial),
             words=shortened(shown(said.kind, said.words), limit=_WORDS),
             kind=said.kind,
             denial=said.denial,
@@ -292,9 +295,15 @@ class _Lines:
             fullest=is_fullest,
             said=first.kind,
             carriers=self._carriers([one for _, one, _ in same]),
+            cue="" if is_fullest else self._cue(first),
             words=(Piece(words),) if plain else compared(fullest, words, replaced=kind == "cut"),
             notes=tuple(self.notes.number(one) for _, one, _ in same),
         )
+
+    def _cue(self, attribution: Attribution) -> str:
+        text = self._holdings.text(attribution.article)
+        cue = " … ".join(span.of(text) for span in attribution.cue)
+        return cue_shown(attribution.kind, cue, denial=attribution.denial)
 
     def _words(self, attribution: Attribution) -> str:
         text = self._holdings.text(attribution.article)

@@ -18,7 +18,7 @@ from onrecord.views.passages import Paragraph
 from onrecord.views.plain import printable
 from onrecord.views.sources import OriginLine, Taken
 from onrecord.views.unknowns import Gap, reason_of
-from onrecord.views.wording import Piece, one_line, shortened
+from onrecord.views.wording import Piece, one_line, reported, shortened
 
 _MARKUP = re.compile(r"[\\`*_{}\[\]<>&~|$^]")
 # what readers of Markdown turn into a link although nobody marked it: addresses, host names, e-mail
@@ -29,6 +29,7 @@ _TITLE = 110
 _SHORT = 110
 _FEW = 12
 
+WRITTEN_BY = "<!-- written by onrecord -->"  # by which a build knows that it is no report
 _MANNER = {"direct": "quoted", "mixed": "quoted in part", "indirect": "in the outlet’s words"}
 _MARKED = {"source": ("_", "_"), "cue": ("", ""), "content": ("**", "**")}
 
@@ -54,7 +55,8 @@ def render_markdown(brief: Brief) -> str:
         _unknown(brief),
         _notes(brief.notes),
     )
-    return "\n".join(line for part in parts for line in part).rstrip() + "\n"
+    page = "\n".join(line for part in parts for line in part).rstrip()
+    return f"{page}\n\n{WRITTEN_BY}\n"
 
 
 def _head(brief: Brief) -> Iterator[str]:
@@ -145,7 +147,7 @@ def _line(line: Line, *, named: bool) -> Iterator[str]:
         who = f"**{escaped(line.speaker)}** " if line.speaker else f"_Speaker not known_{_called(line)} "
     elif not line.speaker:
         who = f"{_called(line).strip()} "
-    yield f"- {who}{escaped(line.words)}{_refs(line.wordings[0].notes)}"
+    yield f"- {who}{escaped(reported(line.cue, line.words))}{_refs(line.wordings[0].notes)}"
     yield f"  _{' · '.join(_facts(line))}_"
     weight = (
         f"_{_counted(line.outlets, 'outlet')}, {_counted(line.origins, 'origin')}:_ "
@@ -178,8 +180,16 @@ def _wordings(wordings: Sequence[Wording]) -> Iterator[str]:
     yield from ("", "  | outlet | wording | kind |", "  |---|---|---|")
     for wording in wordings:
         kind = "fullest" if wording.fullest else wording.kind
-        words = "_as above_" if wording.fullest else f"{_pieces(wording.words)}{_refs(wording.notes)}"
+        words = (
+            "_as above_"
+            if wording.fullest
+            else f"{_behind(wording.cue)}{_pieces(wording.words)}{_refs(wording.notes)}"
+        )
         yield f"  | {_carriers(wording.carriers)} | {words} | _{kind}_ |"
+
+
+def _behind(cue: str) -> str:
+    return f"{escaped(cue)} — " if cue else ""
 
 
 def _pieces(pieces: Iterable[Piece]) -> str:
@@ -266,7 +276,8 @@ def _day(day: Day) -> Iterator[str]:
         yield f"- _published_ {_cited(one.place, one.title, one.source)}"
     for line in day.said:
         who = f"**{escaped(line.speaker)}**" if line.speaker else "_not known_"
-        yield f"- _said_ {who} {escaped(shortened(line.words, limit=_SHORT))}{_refs(line.notes[:1])}"
+        words = shortened(reported(line.cue, line.words), limit=_SHORT)
+        yield f"- _said_ {who} {escaped(words)}{_refs(line.notes[:1])}"
     yield ""
 
 

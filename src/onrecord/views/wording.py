@@ -52,6 +52,19 @@ def shown(kind: AttributionKind, pieces: Iterable[str]) -> str:
     return " ".join(_in_marks(line) if kind == "direct" else line for line in lines if line)
 
 
+def cue_shown(kind: AttributionKind, cue: str, *, denial: bool) -> str:
+    """The words that report something, where the content alone would mislead: "refused", "has not said".
+
+    Direct speech stands for itself, unless its speaker denies it.
+    """
+    return one_line(cue) if denial or kind != "direct" else ""
+
+
+def reported(cue: str, words: str) -> str:
+    """A content behind the words that report it, on one line of plain text."""
+    return f"{cue} — {words}" if cue else words
+
+
 def shortened(text: str, *, limit: int) -> str:
     """At most `limit` code points of a text, cut between words, with the gap shown."""
     if len(text) <= limit:

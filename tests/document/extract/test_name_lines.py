@@ -81,7 +81,7 @@ def test_a_body_set_twice_with_small_changes_counts_once() -> None:
 
 def test_lines_of_a_fixed_width_with_indented_beginnings_are_joined() -> None:
     wrapped = (
-        "     VELSUND, March 11 (XB) - Talks on the return of the upper\n"
+        "     VELSUND, March 11 (XB) - Talks on the early return of the upper\n"
         "dam to civilian hands broke off on Tuesday after less than an hour,\n"
         "and each side said that the other had left first.\n\n"
         "     The ministry of water said in a statement that its delegation\n"

@@ -72,8 +72,18 @@ class Groups:
         self._join(bonds, lambda one, other: True)
 
     def join_parts(self, bonds: Iterable[Bond]) -> None:
-        """Join parts of one statement: of one medium, and first printed at about the same time."""
-        self._join(bonds, lambda one, other: len(one.media | other.media) <= 1 and one.printed_with(other))
+        """Join parts of one statement: of one medium, first printed at about the same time.
+
+        Each part is carried by several articles: what one article alone puts side by side may be two sayings.
+        """
+        self._join(
+            bonds,
+            lambda one, other: (
+                min(len(one.articles), len(other.articles)) > 1
+                and len(one.media | other.media) <= 1
+                and one.printed_with(other)
+            ),
+        )
 
     def join_alike(self, bonds: Iterable[Bond]) -> None:
         """Join what is alike, first printed at about the same time.

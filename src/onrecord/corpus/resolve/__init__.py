@@ -128,6 +128,9 @@ def _conclude(
 
 def _actor_of(scene: Scene, source: Source, gathering: Gathering) -> tuple[Key | None, str]:
     text = scene.reading.article.text
+    if source.head is None and source.words is not None and (named := scene.unread_name(source.words)):
+        gathering.name(scene, named)
+        return named.key, named.why
     if source.head is not None:
         key = scene.keys.get(source.head.span)
         words = source.head.span.of(text)

@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from onrecord.corpus.identity import keep_ids
 from onrecord.corpus.resolve.keys import Key, kind_of
 from onrecord.corpus.resolve.parties import Parties, Tie
-from onrecord.corpus.resolve.scene import Scene
+from onrecord.corpus.resolve.scene import Scene, Unread
 from onrecord.corpus.resolve.told import Names
 from onrecord.lexicons.states import state_name
 from onrecord.records import Actor, ActorRole, Evidence, Known, Mention, Role, Span
@@ -60,6 +60,11 @@ class Gathering:
         group = self._groups[key]
         group.phrases[span.of(scene.reading.article.text)] += 1
         self._evidence(scene, key, span, "known by this description alone")
+
+    def name(self, scene: Scene, unread: Unread) -> None:
+        """A source that is a name which was not read as one."""
+        self._groups[unread.key].names[unread.span.of(scene.reading.article.text)] += 1
+        self._evidence(scene, unread.key, unread.span, unread.why)
 
     def _add(self, scene: Scene, mention: Mention, key: Key) -> None:
         group = self._groups[key]

@@ -19,8 +19,10 @@ from onrecord.records import ActorKind
 Key = tuple[str, ...]
 
 _EMPTY = frozenset(
-    {"the", "a", "an", "inc", "ltd", "plc", "corp", "co", "llc", "gmbh", "ag", "its", "his", "her", "their"}
+    "the a an its his her their inc incorporated ltd limited plc corp corporation co company llc llp gmbh ag kg sa spa "
+    "srl bv nv ab as asa oy oyj doo zao ooo pao pjsc sdn bhd pty".split()
 )
+_JOINING = frozenset({"of", "for", "and", "in", "on", "at", "to"})
 _REVERSED = re.compile(r"^(ministry|department|office|bank|army|institute|federation|union) (?:of|for) (.+)$")
 _PERSONAL = frozenset({"person", "surname"})
 _KINDS: dict[str, ActorKind] = {
@@ -60,7 +62,8 @@ def organisation_key(name: str, owner: Key | None = None) -> Key:
     core = people().same.get(core, core)
     if owner and _is_body(core):
         return ("body", core, *owner)
-    return ("organisation", " ".join(word for word in fold(name).split() if word not in _EMPTY) or fold(name))
+    telling = [word for word in fold(name.replace("&", " ")).split() if word not in _EMPTY | _JOINING]
+    return ("organisation", " ".join(sorted(telling)) or fold(name))  # "Association of X", "X Association"
 
 
 def surname_key(name: str, *, article: str) -> Key:

@@ -79,12 +79,15 @@ class People:
         self._by_surname: dict[str, set[int]] = defaultdict(set)
         self._by_plain: dict[str, set[int]] = defaultdict(set)
         self._by_word: dict[str, set[int]] = defaultdict(set)
+        self._by_middle: dict[str, set[int]] = defaultdict(set)
         for number, spellings in enumerate(self._members):
             for spelling in spellings:
                 self._by_surname[spelling.surname].add(number)
                 self._by_plain[spelling.words[-1]].add(number)
                 for bones in spelling.skeletons[:-1]:
                     self._by_word[bones].add(number)
+                for bones in spelling.skeletons[1:-1]:
+                    self._by_middle[bones].add(number)
 
     def find(self, name: str) -> int | None:
         """The person of a full name that the record has."""
@@ -109,6 +112,8 @@ class People:
         bones = spell(surname).surname
         for index in (self._by_surname, self._by_word):
             found = index.get(bones, set())
+            if among is not None and index is self._by_surname and found:
+                found = found | self._by_middle.get(bones, set())  # of two surnames the first may be in use
             if among is not None:
                 found = {number for number in found if number in among}
             elif index is self._by_word:

@@ -14,6 +14,8 @@ from dataclasses import dataclass
 
 from onrecord.corpus.resolve.keys import Key, is_person, may_be_it, may_be_person
 from onrecord.corpus.resolve.scene import Scene
+from onrecord.corpus.resolve.spelling import spell
+from onrecord.lexicons.people import given_name_genders
 from onrecord.records import Gender, Mention, Span
 
 _REACH_BLOCKS = 2  # paragraphs back: quotations often stand between a speaker and "he added"
@@ -243,17 +245,34 @@ def count_genders(scene: Scene) -> Iterator[tuple[Key, Gender]]:
                 people[mention.sentence].append(mention)
 
 
+def _genders_of_names(scene: Scene) -> Iterator[tuple[Key, Gender]]:
+    """What the first words of full names tell."""
+    for mention in scene.mentions:
+        words = spell(mention.name).words if mention.name and mention.label == "PERSON" else ()
+        key = scene.keys.get(mention.span)
+        if key is not None and is_person(key) and len(words) > 1:
+            gender = given_name_genders().get(words[0])
+            if gender:
+                yield key, gender
+
+
 def settle_genders(scenes: Collection[Scene]) -> dict[Key, Gender]:
-    """The gender of each person: what a title tells, else what at least two thirds of the pronouns do."""
+    """The gender of each person: what a title tells, else what at least two thirds of the pronouns do.
+
+    Where neither tells, a given name that is nearly always a woman's or a man's does.
+    """
     told: dict[Key, Counter[Gender]] = defaultdict(Counter)
     votes: dict[Key, Counter[Gender]] = defaultdict(Counter)
+    named: dict[Key, Counter[Gender]] = defaultdict(Counter)
     for scene in scenes:
         for key, gender in scene.genders.items():
             told[key][gender] += 1
         for key, gender in count_genders(scene):
             votes[key][gender] += 1
+        for key, gender in _genders_of_names(scene):
+            named[key][gender] += 1
     settled: dict[Key, Gender] = {}
-    for source in (told, votes):
+    for source in (told, votes, named):
         for key, counts in source.items():
             gender, most = counts.most_common(1)[0]
             if key not in settled and most * 3 >= sum(counts.values()) * 2:

@@ -7,8 +7,10 @@ Part of the stage `resolve`.
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 from typing import Protocol
 
 from onrecord.corpus.resolve.keys import Key, is_person, may_be_it, organisation_key, place_key, surname_key
@@ -19,9 +21,22 @@ from onrecord.lexicons.people import bodies
 from onrecord.lexicons.states import find_place
 from onrecord.records import Gender, Mention, Reading, Role, Span
 
+_NAME = re.compile(
+    r"((?:The|the) )?((?:[A-ZÀ-ÞŁŠŽČĆĐ][\w’'-]+)(?: (?:of |de |von |van |der )*[A-ZÀ-ÞŁŠŽČĆĐ][\w’'-]+){0,4})"
+)
+_ENDS = re.compile(r"[ ]*(?:$|[,.]|(?:of|in|from)\b)")  # what may follow such a name in a source
 _CLOSE = 4  # characters: an article or a title may stand before the words that a role names as its owner
 _RECENT = 50  # full names looked back through for the latest bearer of a surname
 _MANY = 50  # bodies with one noun in an article: too many to choose from
+
+
+@dataclass(frozen=True, slots=True)
+class Unread:
+    """A source that is a name, though no mention was found there."""
+
+    key: Key
+    span: Span
+    why: str
 
 
 class Listing(Protocol):
@@ -154,6 +169,36 @@ class Scene:
             if is_person(key)
             for role in roles
         ]
+
+    def unread_name(self, words: Span) -> Unread | None:
+        """The actor of a source that is a name which the parser did not read as one; None where it is none.
+
+        Names of people count where the record knows them; "The Elms" is whoever speaks under that name.
+        """
+        source = words.of(self.reading.article.text)
+        match = _NAME.match(source)
+        if match is None or not _ENDS.match(source, match.end()):
+            return None
+        name = re.sub(r"['’]s?$", "", match[2])
+        number = self._known_person(name)
+        if number is None and self._survey.people.bearers(name):
+            return None  # which of them is not told
+        key = ("person", str(number)) if number is not None else place_key(name)
+        if key is None and match[1]:
+            key = organisation_key(name)
+        if key is None:
+            return None
+        span = Span(words.start + match.start(2), words.start + match.start(2) + len(name))
+        return Unread(self._aliases.get(key, key), span, "a name that the parser did not read as one")
+
+    def _known_person(self, name: str) -> int | None:
+        """The person of a full name, or the only one in the article with a surname."""
+        people = self._survey.people
+        if " " in name:
+            return people.find(name)
+        named = {int(key[1]) for key in self.persons if key[1].isdigit()}
+        bearers = people.bearers(name, named)
+        return bearers[0] if len(bearers) == 1 else None
 
     def _bind_names(self) -> None:
         names = [mention for mention in self.mentions if mention.form == "name"]

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from onrecord.corpus.resolve.spelling import fold
 from onrecord.lexicons.people import bodies, people
@@ -46,6 +46,7 @@ class Source:
     span: Span | None
     reason: str = ""
     joint: bool = False
+    words: Span | None = None  # where no mention was found: all of the source
 
 
 def find_source(article: Article, mentions: Sequence[Mention], spans: Sequence[Span]) -> Source:
@@ -62,7 +63,7 @@ def find_source(article: Article, mentions: Sequence[Mention], spans: Sequence[S
             )
         if heads:
             return Source(heads[0], heads[0].span)
-    return _described(article, spans[0])
+    return replace(_described(article, spans[0]), words=spans[0])
 
 
 def _inside(mentions: Sequence[Mention], span: Span) -> list[Mention]:

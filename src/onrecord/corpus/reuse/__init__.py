@@ -10,11 +10,13 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from onrecord.corpus.reuse.candidates import find_pairs
+from onrecord.corpus.reuse.candidates import find_pairs, winnow
 from onrecord.corpus.reuse.direction import Carrier, Taking, judge
+from onrecord.corpus.reuse.memory import Memory, Sketch, key_of
 from onrecord.corpus.reuse.pairs import Pair, compare
+from onrecord.corpus.reuse.passages import PAIR_WORTH, PLENTY, prove
 from onrecord.corpus.reuse.roots import Step, chain_versions, find_roots
-from onrecord.corpus.reuse.texts import read_text
+from onrecord.corpus.reuse.texts import Texts
 from onrecord.corpus.reuse.times import same_clock
 from onrecord.records import Article, Origins, Passage, Reuse, Span, make_id
 
@@ -26,22 +28,19 @@ SAME_WORDS = "the same words outside quotations"
 LATER_STATE = "a later state of the same article"
 
 
-def find_origins(articles: Sequence[Article], *, quotations: Mapping[str, Sequence[Span]]) -> Origins:
-    """Copies and origins of a record's articles.
+def find_origins(
+    articles: Sequence[Article],
+    *,
+    quotations: Mapping[str, Sequence[Span]],
+    memory: Memory | None = None,
+) -> Origins:
+    """Copies and origins of a record's articles; the same with a memory of an earlier run as without.
 
     `quotations`: the quotations of each article by its id, with their marks. An article's `version_of`, where
     it is filled, is a later state that is certain (the page was read again), and is kept.
     """
     ordered = sorted(articles, key=_stands_first)
-    texts = [read_text(one, quotations.get(one.id, ())) for one in ordered]
-    carriers = [Carrier(one, text.size) for one, text in zip(ordered, texts, strict=True)]
-    candidates, prints = find_pairs(texts)
-    pairs = [
-        pair
-        for a, b in candidates
-        if (pair := compare(a, b, texts, prints, one_outlet=_one_outlet(carriers[a], carriers[b])))
-        is not None
-    ]
+    carriers, pairs = _find_pairs(ordered, Texts(ordered, quotations), memory or Memory())
     version_of = _versions(pairs, carriers)
     steps: list[Step] = []
     reuses: list[Reuse] = []
@@ -59,6 +58,32 @@ def find_origins(articles: Sequence[Article], *, quotations: Mapping[str, Sequen
             sorted((ordered[later].id, ordered[before].id) for later, before in version_of.items())
         ),
     )
+
+
+def _find_pairs(
+    articles: Sequence[Article], texts: Texts, memory: Memory
+) -> tuple[list[Carrier], list[Pair]]:
+    """The articles with their sizes, and the pairs of which one was made from the other."""
+    keys = [key_of(one) for one in articles]
+    sketches: list[Sketch] = []
+    for place, key in enumerate(keys):
+        sketch = memory.sketch(key)
+        if sketch is None:
+            sketch = Sketch(texts[place].size, winnow(texts[place]))
+            memory.add_sketch(key, sketch)
+        sketches.append(sketch)
+    carriers = [Carrier(one, sketch.size) for one, sketch in zip(articles, sketches, strict=True)]
+    candidates, prints = find_pairs([sketch.prints for sketch in sketches])
+    pairs: list[Pair] = []
+    for a, b in candidates:
+        if not memory.knows(keys[a], keys[b]):
+            memory.add_match(keys[a], keys[b], compare(texts[a], texts[b]))
+        match = memory.match(keys[a], keys[b])
+        # two articles of one outlet share its own formulas and background sentences: there it takes plenty
+        least = PLENTY if _one_outlet(carriers[a], carriers[b]) else PAIR_WORTH
+        if match is not None and prove(match.worths, match.runs, prints, least=least):
+            pairs.append(Pair(a, b, match.passages, match.share_here, match.share_there))
+    return carriers, pairs
 
 
 def _stands_first(article: Article) -> tuple[str, str]:

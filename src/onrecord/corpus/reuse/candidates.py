@@ -53,22 +53,21 @@ def winnow(text: Text) -> npt.NDArray[np.uint64]:
     return np.asarray(np.unique(chosen[chosen != top]), dtype=np.uint64)
 
 
-def find_pairs(texts: Sequence[Text]) -> tuple[list[tuple[int, int]], Fingerprints]:
-    """Pairs (lower index first) of texts worth a look, and the fingerprints of all.
+def find_pairs(prints: Sequence[npt.NDArray[np.uint64]]) -> tuple[list[tuple[int, int]], Fingerprints]:
+    """Pairs (lower index first) of texts worth a look, from the fingerprints of each, and the fingerprints of all.
 
-    Texts come in the order in which they would stand as an origin: where a run of words stands in very many,
+    They come in the order in which they would stand as an origin: where a run of words stands in very many,
     the first ones stand for all.
     """
-    prints = [winnow(text) for text in texts]
     values = np.concatenate(prints) if prints else np.zeros(0, dtype=np.uint64)
-    holders = np.repeat(np.arange(len(texts), dtype=np.int64), [len(one) for one in prints])
+    holders = np.repeat(np.arange(len(prints), dtype=np.int64), [len(one) for one in prints])
     order = np.argsort(values, kind="stable")  # holders of one value stay in order
     values, holders = values[order], holders[order]
     distinct, first, counts = np.unique(values, return_index=True, return_counts=True)
-    keys = _pair_keys(holders, first, counts, len(texts))
+    keys = _pair_keys(holders, first, counts, len(prints))
     pairs, shared = np.unique(keys, return_counts=True)
     enough = shared >= ENOUGH
-    found = _partners(pairs[enough], shared[enough], len(texts))
+    found = _partners(pairs[enough], shared[enough], len(prints))
     return found, Fingerprints(distinct, counts.astype(np.int64))
 
 

@@ -1,4 +1,4 @@
-"""Two texts compared: the passages that one has from the other, and their share of each."""
+"""Two texts compared: the passages that they share, their share of each, and what they are worth as proof."""
 
 from __future__ import annotations
 
@@ -7,8 +7,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from onrecord.corpus.reuse.candidates import Fingerprints
-from onrecord.corpus.reuse.passages import CORE, PAIR_WORTH, PLENTY, Chain, shared_chains, shared_runs
+from onrecord.corpus.reuse.passages import CORE, PLENTY, Chain, numbers_of, shared_chains, shared_runs
 from onrecord.corpus.reuse.texts import Text
 from onrecord.records import Span
 
@@ -30,24 +29,34 @@ class Pair:
         return Pair(self.there, self.here, passages, self.share_there, self.share_here)
 
 
-def compare(
-    here: int, there: int, texts: Sequence[Text], prints: Fingerprints, *, one_outlet: bool
-) -> Pair | None:
-    """The pair, where one text was made from the other; None where they share nothing that shows it.
+@dataclass(frozen=True, slots=True)
+class Match:
+    """What two texts share, whatever else a record holds: stretches, shares, and the worths of the chains.
 
-    Two articles of one outlet share its own formulas and background sentences: there it takes plenty.
+    `runs` holds the numbers of each chain's runs of words where their rarity is still to be asked.
     """
-    a, b = texts[here], texts[there]
-    chains = shared_chains(a, b, prints, least=PLENTY if one_outlet else PAIR_WORTH)
+
+    passages: tuple[tuple[Span, Span], ...]
+    share_here: float
+    share_there: float
+    worths: tuple[float, ...]
+    runs: tuple[tuple[int, ...], ...]
+
+
+def compare(a: Text, b: Text) -> Match | None:
+    """What the texts share; None where nothing could show that one was made from the other."""
+    chains = shared_chains(a, b)
     if not chains:
         return None
+    worths = tuple(chain.worth for chain in chains)
+    runs = tuple(numbers_of(chain, a) if sum(worths) < PLENTY else () for chain in chains)
     stretches = [(chain.here(), chain.there()) for chain in chains]
     share_here = _share(a, [one for one, _ in stretches])
     share_there = _share(b, [one for _, one in stretches])
     if max(share_here, share_there) >= MOSTLY:
         stretches += _quotations_besides(a, b, chains)
     passages = sorted((_span(a, one), _span(b, other)) for one, other in stretches)
-    return Pair(here, there, tuple(passages), share_here, share_there)
+    return Match(tuple(passages), share_here, share_there, worths, runs)
 
 
 def _share(text: Text, stretches: Sequence[tuple[int, int]]) -> float:

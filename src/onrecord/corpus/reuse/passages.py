@@ -49,17 +49,23 @@ class Chain:
         return self.runs[0].there, self.runs[-1].there + self.runs[-1].size
 
 
-def shared_chains(here: Text, there: Text, prints: Fingerprints, *, least: float) -> tuple[Chain, ...]:
-    """The chains that show that one text was made from the other, in order; none where they are worth too little."""
-    chains = [
+def shared_chains(here: Text, there: Text) -> tuple[Chain, ...]:
+    """The chains that could show that one text was made from the other, in order."""
+    return tuple(
         chain
         for runs in _chained(shared_runs(here, there))
         if (chain := _proof(runs, here, there)) is not None
-    ]
-    total = sum(chain.worth for chain in chains)
+    )
+
+
+def prove(
+    worths: Sequence[float], runs: Sequence[Sequence[int]], prints: Fingerprints, *, least: float
+) -> bool:
+    """Whether chains show that one text was made from the other: their worths, and the numbers of their runs."""
+    total = sum(worths)
     if total < PLENTY:
-        total = sum(chain.worth * _rarity(chain, here, prints) for chain in chains)
-    return tuple(chains) if total >= least else ()
+        total = sum(worth * _rarity(values, prints) for worth, values in zip(worths, runs, strict=True))
+    return total >= least
 
 
 def shared_runs(here: Text, there: Text) -> list[Run]:
@@ -148,11 +154,18 @@ def _trimmed(runs: Sequence[Run], text: Text) -> list[Run]:
     return out
 
 
-def _rarity(chain: Chain, text: Text, prints: Fingerprints) -> float:
+def numbers_of(chain: Chain, text: Text) -> tuple[int, ...]:
+    """The numbers of a chain's runs of words, as fingerprints are."""
+    return tuple(
+        value
+        for run in chain.runs
+        if run.size >= SIZE
+        for value in shingles(text.words[run.here : run.here + run.size], SIZE).tolist()
+    )
+
+
+def _rarity(values: Sequence[int], prints: Fingerprints) -> float:
     """1 for words that few articles hold, less for a set phrase that stands in many."""
-    values = [
-        shingles(text.words[run.here : run.here + run.size], SIZE) for run in chain.runs if run.size >= SIZE
-    ]
-    spread = prints.spread(np.concatenate(values)) if values else np.zeros(0, dtype=np.int64)
+    spread = prints.spread(np.array(values, dtype=np.uint64))
     known = spread[spread > 0]
     return min(1.0, COMMON / float(np.median(known))) if len(known) else 1.0

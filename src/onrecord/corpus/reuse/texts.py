@@ -8,7 +8,7 @@ from __future__ import annotations
 import functools
 import hashlib
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -51,6 +51,21 @@ def read_text(article: Article, quotations: Sequence[Span]) -> Text:
     breaks = np.array([found.start() for found in re.finditer("\n", article.text)], dtype=np.int32)
     line = np.searchsorted(breaks, starts).astype(np.int32)
     return Text(starts[kept], ends[kept], numbers[kept], outside[kept], worth[kept], line[kept])
+
+
+class Texts:
+    """The texts of a record's articles, each read when it is first asked for."""
+
+    def __init__(self, articles: Sequence[Article], quotations: Mapping[str, Sequence[Span]]) -> None:
+        self._articles = articles
+        self._quotations = quotations
+        self._read: dict[int, Text] = {}
+
+    def __getitem__(self, place: int) -> Text:
+        if place not in self._read:
+            article = self._articles[place]
+            self._read[place] = read_text(article, self._quotations.get(article.id, ()))
+        return self._read[place]
 
 
 def _within(starts: npt.NDArray[np.int32], spans: Sequence[Span]) -> npt.NDArray[np.bool_]:

@@ -50,6 +50,8 @@ _NO_ARGUMENT |= {
     "relcl",
     "appos",
 }
+LONG_QUOTATION = 8  # words that are no title or name
+_BEFORE_QUOTE = 12  # tokens
 _LONGEST_LEAD = 9  # tokens of "Name, office:"
 _MOST_ARGUMENTS = 4  # of a cue, each on its side
 _PAUSES = (",", "—", "–", "--", ";", "-")
@@ -89,7 +91,9 @@ def widen(
         _keep(found, Candidate(draft, draft.rule, draft.weight))
     for draft in (*_with_other_sources(ruled), *_longer_quotes(syntax, ruled)):
         _keep(found, Candidate(draft, draft.rule))
-    for candidate in chain(_after_colons(syntax, blocks), _framed(syntax, lexicon)):
+    for candidate in chain(
+        _after_colons(syntax, blocks), _framed(syntax, lexicon), _long_quotes(syntax, lexicon)
+    ):
         _keep(found, candidate)
     for i, token in enumerate(syntax.tokens):
         if syntax.quote_of[i] >= 0 or not _worth(token, cues):
@@ -147,6 +151,28 @@ def _longer_quotes(syntax: Syntax, ruled: Sequence[Draft]) -> Iterator[Draft]:
         for step, other in enumerate(takewhile(lambda one: not one.cue, following)):
             content = merge_spans((*content, *other.content))
             yield replace(draft, content=content, rule=f"quotes-on-{step}")
+
+
+def _long_quotes(syntax: Syntax, lexicon: Lexicon) -> Iterator[Candidate]:
+    """Quotations too long for a title, whatever the parse makes of them: alone, and with the verb before them."""
+    for quotation in syntax.quotations:
+        first, _ = syntax.token_range(quotation.span)
+        if len(quotation.inner.of(syntax.text).split()) < LONG_QUOTATION or first >= len(syntax.tokens):
+            continue
+        yield Candidate(Draft((quotation.span,), (), (), "quote-alone", 0.0), "quote-alone")
+        begin, _ = syntax.sentence(first)
+        near = range(first - 1, max(begin, first - _BEFORE_QUOTE) - 1, -1)
+        verb = next((k for k in near if syntax.tokens[k].pos == "VERB" and syntax.quote_of[k] < 0), None)
+        if verb is None:
+            continue
+        cue = cue_span(syntax, verb)
+        whole = syntax.span(verb + 1, first)
+        contents = [("quote-by-verb", (quotation.span,))]
+        if whole is not None and whole.start < quotation.span.start:
+            contents.append(("verb-to-quote", (Span(max(whole.start, cue.end + 1), quotation.span.end),)))
+        for shape, content in contents:
+            for source, head in _sources_of_verb(syntax, lexicon, verb):
+                yield Candidate(_draft(content, source, cue, verb, head), shape)
 
 
 def _verbal(syntax: Syntax, lexicon: Lexicon, i: int) -> Iterator[Candidate]:

@@ -9,12 +9,14 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from typing import Protocol
 
-from onrecord.document.attribute.candidates import Candidate
+from onrecord.document.attribute.candidates import LONG_QUOTATION, Candidate
 from onrecord.document.attribute.context import CONTEXT, Floats, surroundings
 from onrecord.document.attribute.draft import Draft
 from onrecord.document.attribute.features import KEYS, NUMBERS, describe
 from onrecord.document.attribute.lexicon import Lexicon
+from onrecord.document.attribute.quote_cues import is_speech
 from onrecord.document.attribute.syntax import Syntax
+from onrecord.document.quotes import Quotation
 from onrecord.errors import OnrecordError
 from onrecord.records import Article, Span
 
@@ -65,6 +67,8 @@ class Scorer(Protocol):
 # Forms that political news seldom has, so that a model learns little of them: turns of an interview, and names set
 # below a quotation. What the rules find of them stays, with at least this score.
 _KEPT = {"turn": 0.5, "signature": 0.85}
+_DOUBTED = 0.08  # the score up to which a quotation's source is left open
+_MOST_QUOTATIONS = 8  # of one piece of content
 _STRETCH = 256  # letters
 _SAME = 0.3  # two contents that share more than this of their letters tell of one attribution
 
@@ -81,15 +85,58 @@ def choose(
         raise UnfitModel(f"{scorer.version} does not fit this version of onrecord; train it anew")
     rows = describe(article, syntax, lexicon, candidates)
     weighed = scorer.score([row.numbers for row in rows], [row.keys for row in rows])
-    kept = [one.draft.rule in _KEPT for one in candidates]
+    kept = [one.draft.rule in _KEPT or one.draft.rule == "quote-alone" for one in candidates]
     left = [n for n, score in enumerate(weighed.scores) if score > scorer.least or kept[n]]
     drafts = [candidates[n].draft for n in left]
     scores = weighed.again(left, surroundings(drafts, [weighed.scores[n] for n in left]))
     scores = [max(score, _KEPT.get(draft.rule, 0.0)) for draft, score in zip(drafts, scores, strict=True)]
+    chosen = pick(drafts, scores, threshold=scorer.threshold)
+    chosen += _unread(syntax, drafts, scores, chosen)
     return [
         replace(drafts[k], weight=scorer.confidence(scores[k]), rule=candidates[left[k]].shape)
-        for k in pick(drafts, scores, threshold=scorer.threshold)
+        for k in chosen
     ]
+
+
+def _unread(
+    syntax: Syntax, drafts: Sequence[Draft], scores: Sequence[float], chosen: Sequence[int]
+) -> list[int]:
+    """For each quotation of some length that no chosen draft touches, the best one that holds it, if any.
+
+    Where not even that is half believed, the quotation is kept without a source.
+    """
+    read = {number for k in chosen for piece in drafts[k].content for number in _quotations(syntax, piece)}
+    best: dict[int, tuple[float, int]] = {}
+    for k, draft in enumerate(drafts):
+        score = scores[k] if draft.source else min(scores[k], _DOUBTED) + _DOUBTED
+        for piece in draft.content:
+            for number in _quotations(syntax, piece):
+                if number not in read and _holds(piece, syntax.quotations[number].span):
+                    best[number] = max(best.get(number, (0.0, k)), (score, k))
+    return sorted({k for number, (_, k) in best.items() if _is_said(syntax, syntax.quotations[number])})
+
+
+def _is_said(syntax: Syntax, quotation: Quotation) -> bool:
+    """Too long for a title or a name."""
+    return is_speech(syntax, quotation) or len(quotation.inner.of(syntax.text).split()) >= LONG_QUOTATION
+
+
+def _quotations(syntax: Syntax, piece: Span) -> range:
+    """The numbers of the first quotations that a content touches."""
+    first, end = syntax.token_range(piece)
+    number = next((syntax.quote_of[k] for k in range(first, end) if syntax.quote_of[k] >= 0), None)
+    if number is None:
+        return range(0)
+    last = number
+    while last + 1 < len(syntax.quotations) and last < number + _MOST_QUOTATIONS:
+        if syntax.quotations[last + 1].span.start >= piece.end:
+            break
+        last += 1
+    return range(number, last + 1)
+
+
+def _holds(piece: Span, quotation: Span) -> bool:
+    return piece.start <= quotation.start + 1 and quotation.end - 1 <= piece.end
 
 
 def pick(drafts: Sequence[Draft], scores: Sequence[float], *, threshold: float) -> list[int]:

@@ -20,7 +20,15 @@ def _m0002_judged(database: sqlite3.Connection) -> None:
     _run(database, "0002_judged.sql")
 
 
-MIGRATIONS: tuple[Callable[[sqlite3.Connection], None], ...] = (_m0001_start, _m0002_judged)
+def _m0003_reuse_memory(database: sqlite3.Connection) -> None:
+    _run(database, "0003_reuse_memory.sql")
+
+
+MIGRATIONS: tuple[Callable[[sqlite3.Connection], None], ...] = (
+    _m0001_start,
+    _m0002_judged,
+    _m0003_reuse_memory,
+)
 LAYOUT = len(MIGRATIONS)  # the `user_version` of a record of this version
 
 
