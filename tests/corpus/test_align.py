@@ -120,18 +120,23 @@ def test_words_are_not_said_after_they_were_printed() -> None:
 def test_parts_of_one_statement_that_several_articles_carry() -> None:
     one = told(
         "a",
-        "“The hostages are coming home,” Okafor wrote.",
-        "“There will be time for thanks,” she added.",
+        "“The hostages are coming home to their families,” Okafor wrote.",
+        "“There will be time for thanks and for questions,” she added.",
         "The families waited at the gate.",
         "Others wept.",
         "“I have slept four hours this week,” Okafor told a radio station on Tuesday.",
     )
-    first = one.says("okafor", "The hostages are coming home,", source="Okafor")
-    second = one.says("okafor", "There will be time for thanks,", source="she", cue=("added",))
+    first = one.says("okafor", "The hostages are coming home to their families,", source="Okafor")
+    second = one.says(
+        "okafor", "There will be time for thanks and for questions,", source="she", cue=("added",)
+    )
     third = one.says("okafor", "I have slept four hours this week,", said_on=TUESDAY)
-    other = told("b", "“There will be time for thanks,” and “the hostages are coming home,” Okafor said.")
-    fourth = other.says("okafor", "There will be time for thanks,")
-    fifth = other.says("okafor", "the hostages are coming home,")
+    other = told(
+        "b",
+        "“There will be time for thanks and for questions,” and “the hostages are coming home to their families,” Okafor said.",
+    )
+    fourth = other.says("okafor", "There will be time for thanks and for questions,")
+    fifth = other.says("okafor", "the hostages are coming home to their families,")
     assert groups(run(one, other)) == {frozenset({first, second, fourth, fifth}), frozenset({third})}
 
 

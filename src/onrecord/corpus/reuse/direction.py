@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import re
 from dataclasses import dataclass
 
@@ -33,6 +34,7 @@ class Carrier:
         return frozenset(names - {self.outlet})
 
 
+@functools.lru_cache(maxsize=50_000)
 def name_of(outlet: str | None) -> str | None:
     """One form for the spellings of an outlet's name: no article, no "news agency"."""
     pieces = [fold(one) for one in _PIECES.findall(outlet or "")]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import functools
 import re
 
 _ISO = re.compile(
@@ -11,6 +12,7 @@ _ISO = re.compile(
 _ZONES = dt.timedelta(hours=12)  # how far local time may lie from the shown one, where no offset is shown
 
 
+@functools.lru_cache(maxsize=50_000)
 def stretch(shown: str | None) -> tuple[dt.datetime, dt.datetime] | None:
     """The first and the last moment (UTC) that an ISO 8601 string of any precision may mean; None if unreadable."""
     found = _ISO.match(shown.strip()) if shown else None
