@@ -19,12 +19,15 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
+import actors
 import article_loss
 import attribution
 import attribution_report
 import cleaning
+import name_pairs
 import reuse
 import scale
+import speakers
 import speed
 from gold import read_invented
 
@@ -126,6 +129,27 @@ def run_scale(place: Place) -> Figures:
     return scale.figures(scale.measure(place.work, articles=2000))
 
 
+def run_speakers(place: Place) -> Figures:
+    """Stories that rules may be made from, those that none was made from, and the bundled example."""
+    parts = {
+        "dev": speakers.measure(HERE / "speakers", only="dev_", demo=False),
+        "test": speakers.measure(HERE / "speakers", only="test_", demo=False),
+        "demo": speakers.measure(HERE / "speakers", only="no such", demo=True),
+    }
+    measured = {part: speakers.figures(found) for part, found in parts.items()}
+    return {f"{part}_{name}": value for part, own in measured.items() for name, value in own.items()}
+
+
+def run_actors(place: Place) -> Figures:
+    parts = {part: actors.measure(HERE / "speakers", only=f"{part}_") for part in ("dev", "test")}
+    measured = {part: actors.figures(found) for part, found in parts.items()}
+    return {f"{part}_{name}": value for part, own in measured.items() for name, value in own.items()}
+
+
+def run_name_pairs(place: Place) -> Figures:
+    return name_pairs.figures(name_pairs.read_pairs())
+
+
 BENCHMARKS: dict[str, Callable[[Place], Figures]] = {
     "speed": run_speed,
     "attribution": run_attribution,
@@ -135,6 +159,9 @@ BENCHMARKS: dict[str, Callable[[Place], Figures]] = {
     "reuse": run_reuse,
     "cleaning": run_cleaning,
     "scale": run_scale,
+    "speakers": run_speakers,
+    "actors": run_actors,
+    "name_pairs": run_name_pairs,
 }
 
 

@@ -401,3 +401,12 @@ def test_any_order_of_builds_gives_one_record(order: list[str], cut: int) -> Non
         for part in (files[:cut], files[cut:]):
             run(part, Path(name) / "parts.db")
         assert differences(Path(name) / "one.db", Path(name) / "parts.db") == ()
+
+
+def test_a_changed_page_stays_in_its_story(tmp_path: Path) -> None:
+    folder = write(tmp_path / "in", monday=MONDAY)
+    run(folder, tmp_path / "a.db", story="Ferry strike")
+    write(folder, at=60, monday=MONDAY + "\nMore is known now.\n")
+    run(folder, tmp_path / "a.db")
+    with Record(tmp_path / "a.db") as record:
+        assert [article.story for article in record.articles()] == ["Ferry strike", "Ferry strike"]

@@ -1,6 +1,6 @@
 from onrecord.records import Extraction, PageBlock
 from onrecord.views.html import render_inspection
-from onrecord.views.inspection import InspectedArticle, InspectedBlock, Inspection, inspection
+from onrecord.views.inspection import InspectedArticle, InspectedBlock, InspectedField, Inspection, inspection
 
 
 def test_blocks_are_told_with_the_article_they_are_kept_for(story):
@@ -24,6 +24,11 @@ def test_blocks_are_told_with_the_article_they_are_kept_for(story):
                 translated=None,
                 credits=("Nordwire",),
                 words=41,
+                shown=tuple(
+                    InspectedField(one.field, one.evidence.exact)
+                    for one in story.COPY.shown
+                    if one.field != "title"
+                ),
             ),
         ),
         (

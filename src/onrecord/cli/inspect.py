@@ -105,6 +105,9 @@ def _print_article(article: InspectedArticle) -> None:
     out = console()
     indented(out, Text(clean(article.title) or "no headline"), label=f"article {article.number:<3}")
     indented(out, Text(" · ".join(clean(fact) for fact in facts if fact), style="dim"), label=" " * 11)
+    for shown in article.shown:
+        words = f"{shown.field} from the words \u201c{clean(shown.words)[:120]}\u201d"
+        indented(out, Text(words, style="dim"), label=" " * 11)
 
 
 def _print_block(block: InspectedBlock) -> None:

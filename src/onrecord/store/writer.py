@@ -98,14 +98,19 @@ class Writer:
         return int(row[0])
 
     def add_page(self, page: Page, *, number: int, content: bytes | None, story: str | None) -> None:
-        """A page without its reading, if it is not there yet. `content` None: kept without bytes."""
+        """A page without its reading, if it is not there yet. `content` None: kept without bytes.
+
+        Without a story it stays in that of its earlier states, the last one that lay in its place.
+        """
         self._database.execute(
             """INSERT INTO pages (number, id, source, location, sha256, media_type, charset, retrieved,
                 first_seen, last_seen, story, read_by, reading_sha256)
-            VALUES (?, ?, ?, ?, ?, ?, '', ?, ?, ?, ?, NULL, '') ON CONFLICT (id) DO NOTHING""",
+            VALUES (?, ?, ?, ?, ?, ?, '', ?, ?, ?, coalesce(?, (SELECT story FROM pages AS earlier
+                WHERE earlier.location = ? ORDER BY last_seen DESC, number DESC LIMIT 1)), NULL, '')
+            ON CONFLICT (id) DO NOTHING""",
             (
                 *(number, page.id, page.source, page.location, page.sha256, page.media_type),
-                *(page.retrieved, page.seen, page.seen, story),
+                *(page.retrieved, page.seen, page.seen, story, page.location),
             ),
         )
         if content is not None:

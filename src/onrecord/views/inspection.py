@@ -18,6 +18,14 @@ class InspectedBlock:
 
 
 @dataclass(frozen=True, slots=True)
+class InspectedField:
+    """A field of an article's metadata and the exact words that it was read from."""
+
+    field: str
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
 class InspectedArticle:
     """An article that the page holds, as far as the page shows what it is. Numbered from 1."""
 
@@ -31,6 +39,7 @@ class InspectedArticle:
     translated: str | None
     credits: tuple[str, ...]
     words: int
+    shown: tuple[InspectedField, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +67,10 @@ def inspection(source: str, extraction: Extraction) -> Inspection:
             translated=article.translated,
             credits=article.credits,
             words=len(article.text.split()),
+            # the headline is read where it stands, and seen there
+            shown=tuple(
+                InspectedField(one.field, one.evidence.exact) for one in article.shown if one.field != "title"
+            ),
         )
         for article in extraction.articles
     )

@@ -50,6 +50,7 @@ _NO_ARGUMENT |= {
     "relcl",
     "appos",
 }
+WIDE = "wide"  # the rule of drafts that no rule made
 LONG_QUOTATION = 8  # words that are no title or name
 _BEFORE_QUOTE = 12  # tokens
 _LONGEST_LEAD = 9  # tokens of "Name, office:"
@@ -188,7 +189,7 @@ def _verbal(syntax: Syntax, lexicon: Lexicon, i: int) -> Iterator[Candidate]:
 
 
 def _draft(content: tuple[Span, ...], source: tuple[Span, ...], cue: Span, i: int, head: int | None) -> Draft:
-    return Draft(content, source, (cue,), "wide", 0.0, cue_token=i, source_token=head)
+    return Draft(content, source, (cue,), WIDE, 0.0, cue_token=i, source_token=head)
 
 
 def _sources_of_verb(syntax: Syntax, lexicon: Lexicon, i: int) -> list[Source]:

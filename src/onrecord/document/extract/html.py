@@ -45,6 +45,7 @@ from onrecord.records import PageBlock
 from onrecord.settings import Limits
 
 FAST: Final = 2_000_000  # characters above which only the first of trafilatura's methods is tried
+SEARCHED: Final = 100_000  # characters of blocks up to which a line is looked for inside them
 NEAR: Final = 10  # lines between headline and report that are looked at
 
 
@@ -76,6 +77,7 @@ def read_html(page: str, *, limits: Limits) -> Reading:
     if not any(piece.kind == "paragraph" for piece in pieces):
         raise UnreadablePage("the page holds no running text once its furniture is left out")
     blocks = [page_block(one, 0) for one in judged] + list(outside) + list(boxes)
+    blocks += _left_out(lines, blocks)
     if title and not any(one.verdict == HEADLINE for one in judged):
         headline = PageBlock(
             title, "headline", "the page's title", 0, places.find(title, end=len(places.text))
@@ -107,6 +109,18 @@ def _body_blocks(tree: Element, *, fast: bool) -> tuple[tuple[RawBlock, ...], tu
             if block.text not in inside
         )
     return tuple(blocks_of(body if main is None else main)), outside
+
+
+def _left_out(lines: Sequence[Line], blocks: Sequence[PageBlock]) -> Iterator[PageBlock]:
+    """The lines of the page that stand in no block: what was no part of the body that was found."""
+    seen = {fold(block.text) for block in blocks}
+    whole = "\n".join(sorted(seen))
+    for line in lines:
+        folded = fold(line.text)
+        # pieces of a paragraph that markup breaks up are no lines of their own
+        if folded and folded not in seen and not (len(whole) < SEARCHED and folded in whole):
+            seen.add(folded)
+            yield PageBlock(line.text, "layout", "not in the part of the page that holds the report", None)
 
 
 def _placed(raw: Sequence[RawBlock], places: Places) -> tuple[RawBlock, ...]:
