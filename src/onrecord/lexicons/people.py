@@ -3,11 +3,17 @@
 from __future__ import annotations
 
 import functools
+import unicodedata
 from dataclasses import dataclass
 from importlib import resources
 
 from onrecord.lexicons import load_toml
 from onrecord.records import Gender
+
+
+_LETTERS = str.maketrans(
+    {"ø": "o", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "ß": "ss", "æ": "ae", "œ": "oe", "ı": "i"}
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,6 +23,7 @@ class People:
     honorifics: dict[str, Gender | None]
     ranks: frozenset[str]
     particles: frozenset[str]
+    joining: frozenset[str]
     suffixes: frozenset[str]
     top: frozenset[str]
     hypernyms: frozenset[str]
@@ -71,6 +78,7 @@ def people() -> People:
         honorifics=honorifics,
         ranks=ranks,
         particles=frozenset(titles["particles"]["before"]),
+        joining=frozenset(titles["particles"]["joining"]),
         suffixes=frozenset(titles["particles"]["after"]),
         genders={word: gender for gender in genders for word in roles["gender"][gender]},
         former=frozenset(roles["qualifiers"]["former"]),
@@ -123,6 +131,12 @@ def given_name_genders() -> dict[str, Gender]:
             name, gender = line.split("\t")
             genders[name] = told[gender]
     return genders
+
+
+def given_gender(word: str) -> Gender | None:
+    """The gender that a given name nearly always has; None where it is not known or may have either."""
+    plain = unicodedata.normalize("NFKD", word.casefold().translate(_LETTERS))
+    return given_name_genders().get("".join(c for c in plain if c.isalpha() and not unicodedata.combining(c)))
 
 
 def is_given_name(word: str) -> bool:

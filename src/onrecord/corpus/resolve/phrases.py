@@ -6,6 +6,7 @@ out. A title means its holder only on the word of the articles; a source without
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 from onrecord.corpus.resolve.keys import Key, is_government, is_person, may_be_it, organisation_key
@@ -17,6 +18,9 @@ from onrecord.records import Gender, Mention, Role
 
 _DEFINITE = frozenset({"the", "this", "that", "these", "those", "its", "his", "her", "their"})
 _INDEFINITE = frozenset({"a", "an", "another", "one", "some", "any", "every", "each", "no"})
+_CLOSE = 4  # mentions: the name of which a phrase is an apposition is no further back
+_APPOSED = re.compile(r", (an? [^,.;:“”\n]{1,60} and )?")
+_CLOSED = re.compile(r"(?: (?:of|at|in|for|from|on|to)\b[^,.;:“”\n]{1,80})?[,.]")
 _NEAR = 12  # mentions: the sentence before is no further back
 
 
@@ -32,6 +36,9 @@ class Phrases:
 
     def bind(self, mention: Mention) -> None:
         scene, head = self._scene, mention.head
+        if (apposed := self._apposed_name(mention)) is not None:
+            scene.bind(mention, apposed, "right after the name, between commas")
+            return
         role = mention.roles[0] if mention.roles else None
         if role is None or head in bodies().documents:
             scene.reasons[mention.span] = f"'{scene.text(mention)}' names no actor"
@@ -46,6 +53,24 @@ class Phrases:
             )
         else:
             self._bind_person(mention, role)
+
+    def _apposed_name(self, mention: Mention) -> Key | None:
+        """ "Ana Reis, a geologist and the minister's sister, ...": the person named right before."""
+        if mention.number == "plural" or mention.head not in people().heads:
+            return None
+        scene, text = self._scene, self._scene.reading.article.text
+        place = scene.position[mention.span]
+        for before in reversed(scene.mentions[max(place - _CLOSE, 0) : place]):
+            if before.form != "name" or before.sentence != mention.sentence or before.quoted:
+                continue
+            key = scene.keys.get(before.span)
+            apposed = _APPOSED.fullmatch(text, before.span.end, mention.span.start)
+            definite = scene.text(mention).lower().startswith("the ") and apposed and not apposed[1]
+            closed = _CLOSED.match(text, mention.span.end)
+            return (
+                key if apposed and closed and is_person(key) and not (definite and mention.subject) else None
+            )
+        return None
 
     def _is_definite(self, mention: Mention, role: Role) -> bool:
         first = self._scene.text(mention).split()[0].lower()

@@ -7,6 +7,7 @@ on what stands around it or inside it. Candidates far apart do not see each othe
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
 import numpy as np
 import numpy.typing as npt
@@ -25,6 +26,7 @@ _NEAR = 600  # letters
 _SLICE = 384  # candidates that are looked at together, with half as many on either side
 
 Floats = npt.NDArray[np.float64]
+Flags = npt.NDArray[np.bool_]
 
 
 def surroundings(drafts: Sequence[Draft], scores: Sequence[float]) -> Floats:
@@ -47,59 +49,77 @@ def _slices(size: int) -> Iterator[tuple[range, range]]:
 
 def _compare(drafts: Sequence[Draft], scores: Floats) -> Floats:
     """Every draft against every other one."""
-    start = np.array([draft.content[0].start for draft in drafts])
-    end = np.array([draft.content[-1].end for draft in drafts])
-    length = np.array([sum(map(len, draft.content)) for draft in drafts])
-    cue_place = np.array([draft.cue[0].start if draft.cue else -1 for draft in drafts])
-    same_source = _equal([draft.source for draft in drafts])
-    same_content = _equal([draft.content for draft in drafts])
-    # a draft without a cue has one of its own
-    same_cue = _equal(
-        [(-1, n) if draft.cue_token is None else draft.cue_token for n, draft in enumerate(drafts)]
-    )
-    shared = np.maximum(0, np.minimum.outer(end, end) - np.maximum.outer(start, start))
-    overlap = shared / np.maximum(1, np.add.outer(length, length) - shared)
-    other_cue, itself = ~same_cue, np.eye(len(drafts), dtype=bool)
-    rival = other_cue & (overlap >= _RIVAL)
-    around = (
-        other_cue & (start <= cue_place[:, None]) & (end > cue_place[:, None]) & (cue_place >= 0)[:, None]
-    )
-    inside = other_cue & (cue_place >= start[:, None]) & (cue_place < end[:, None])
-    touching = other_cue & (shared > 0) & (overlap < _RIVAL)
-    near = other_cue & (abs(np.subtract.outer(start, start)) < _NEAR) & (shared == 0)
+    see = _relations(drafts)
+    itself = np.eye(len(drafts), dtype=bool)
     kept = np.clip(scores, 1e-6, 1 - 1e-6)
+    size = np.full(len(drafts), float(len(drafts)))
 
-    def best(which: npt.NDArray[np.bool_]) -> Floats:
+    def best(which: Flags) -> Floats:
         found: Floats = np.where(which, scores, 0.0).max(axis=1, initial=0.0)
         return found
 
-    def total(which: npt.NDArray[np.bool_]) -> Floats:
-        return which @ scores
-
-    size = np.full(len(drafts), float(len(drafts)))
     columns = (
         np.log(kept / (1 - kept)),
-        best(same_cue & ~itself),
-        total(same_cue & same_source),
-        total(same_cue & same_content),
-        total(same_cue),
-        (same_cue & (scores > scores[:, None])).sum(axis=1),
-        best(rival),
-        best(rival & same_source),
-        best(around),
-        best(inside),
-        best(touching),
+        best(see.same_cue & ~itself),
+        (see.same_cue & see.same_source) @ scores,
+        (see.same_cue & see.same_content) @ scores,
+        see.same_cue @ scores,
+        (see.same_cue & (scores > scores[:, None])).sum(axis=1),
+        best(see.rival),
+        best(see.rival & see.same_source),
+        best(see.around),
+        best(see.inside),
+        best(see.touching),
         (scores > _CLOSE).sum() / (size + 1),
-        best(near),
-        best(same_content & ~same_source),
-        total((shared > 0) & (overlap >= _CLOSE)),
+        best(see.near),
+        best(see.same_content & ~see.same_source),
+        see.close @ scores,
         size,
     )
     return np.stack(columns, axis=1)
 
 
-def _equal(values: Sequence[object]) -> npt.NDArray[np.bool_]:
+@dataclass(frozen=True, slots=True)
+class _Relations:
+    """How each draft (row) stands to each other one (column); from `rival` to `near` only those of other cues count."""
+
+    same_cue: Flags
+    same_source: Flags
+    same_content: Flags
+    rival: Flags  # tells of one thing
+    around: Flags  # its content holds the cue
+    inside: Flags  # its cue lies in the content
+    touching: Flags  # the contents share a little
+    near: Flags  # the contents share nothing, and are not far apart
+    close: Flags  # the contents share half
+
+
+def _relations(drafts: Sequence[Draft]) -> _Relations:
+    start = np.array([draft.content[0].start for draft in drafts])
+    end = np.array([draft.content[-1].end for draft in drafts])
+    length = np.array([sum(map(len, draft.content)) for draft in drafts])
+    cue = np.array([draft.cue[0].start if draft.cue else -1 for draft in drafts])
+    shared = np.maximum(0, np.minimum.outer(end, end) - np.maximum.outer(start, start))
+    overlap = shared / np.maximum(1, np.add.outer(length, length) - shared)
+    # a draft without a cue has one of its own
+    same_cue = _equal(
+        [(-1, n) if draft.cue_token is None else draft.cue_token for n, draft in enumerate(drafts)]
+    )
+    return _Relations(
+        same_cue=same_cue,
+        same_source=_equal([draft.source for draft in drafts]),
+        same_content=_equal([draft.content for draft in drafts]),
+        rival=~same_cue & (overlap >= _RIVAL),
+        around=~same_cue & (start <= cue[:, None]) & (end > cue[:, None]) & (cue >= 0)[:, None],
+        inside=~same_cue & (cue >= start[:, None]) & (cue < end[:, None]),
+        touching=~same_cue & (shared > 0) & (overlap < _RIVAL),
+        near=~same_cue & (abs(np.subtract.outer(start, start)) < _NEAR) & (shared == 0),
+        close=(shared > 0) & (overlap >= _CLOSE),
+    )
+
+
+def _equal(values: Sequence[object]) -> Flags:
     numbers: dict[object, int] = {}
     codes = np.array([numbers.setdefault(value, len(numbers)) for value in values])
-    found: npt.NDArray[np.bool_] = codes[:, None] == codes
+    found: Flags = codes[:, None] == codes
     return found

@@ -36,6 +36,7 @@ _ZONE: Final = re.compile(
     r"\btimes?\s+(?:are\s+)?(?:in\s+)?(?P<zone>(?:GMT|UTC)(?:[+-]\d{1,2}(?::?\d\d)?)?|[A-Z]{3,4})\b"
 )
 _ENTRIES: Final = frozenset(("article", "section", "div", "li"))
+ENTRY: Final = "the time of the entry"
 FEWEST: Final = 3  # entries that make a live page
 SHARE: Final = 0.6  # of the page's running text that stands in them
 
@@ -154,7 +155,7 @@ def judge_entry(blocks: Sequence[RawBlock]) -> list[Judged]:
     for position, one in enumerate(judged):
         above = not any(is_paragraph(other.text) for other in judged[:position] if other.kept)
         if clock_of(one.text) or (above and _WITHIN.search(one.text) and count_words(one.text) <= 4):
-            judged[position] = one.dropped("date line", "the time of the entry")
+            judged[position] = one.dropped("date line", ENTRY)
         elif above and one.kept and find_name_line(one.text):
             judged[position] = one.dropped("byline", "a name with a place, a role or a date beside it")
         elif (

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 
 from onrecord.document.mentions.sheet import Range, Sheet
-from onrecord.lexicons.people import acts, bodies, people
+from onrecord.lexicons.people import acts, bodies, given_gender, people
 from onrecord.lexicons.states import find_place
 
 LABELS = ("PERSON", "ORG", "GPE", "NORP", "LOC", "FAC", "PRODUCT", "EVENT", "WORK_OF_ART", "LAW")
@@ -22,6 +22,7 @@ _SENSES = {
     "office": "ORG",
     "alliance": "ORG",
 }
+_LONGEST_PERSON = 4  # words
 _OFTEN = 0.4  # of its occurrences: a name that stands after "in" this often is a place
 
 
@@ -53,7 +54,14 @@ class NameTypes:
         if " " not in text or find_place(text) or _last_word(text) in bodies().endings | bodies().sites:
             return False
         called = text in self._titled or text.split()[-1] in self._addressed
-        return called or self._majority(text) == "PERSON"
+        return called or self._majority(text) == "PERSON" or self._begins_as_given_name(text)
+
+    def _begins_as_given_name(self, text: str) -> bool:
+        """A small model takes rare surnames for firms: "Piroska Szentirmai" is a woman by her first name."""
+        first = text.split()[0]
+        if find_place(first) or first.isupper() or len(text.split()) > _LONGEST_PERSON:
+            return False
+        return given_gender(first) is not None and self._majority(text) != "GPE"
 
     def _majority(self, text: str) -> str:
         votes = self._votes.get(text) or Counter({"": 1})

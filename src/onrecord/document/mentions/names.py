@@ -29,6 +29,7 @@ _LINKS = frozenset(
     {"of", "for", "the", "and", "&", "on", "in", "de", "du", "des", "della", "der", "van", "von"}
 )
 _WORD = re.compile(r"\w", re.UNICODE)
+_ELIDED = re.compile("[dDlL]['’][A-ZÀ-Þ]")  # "d'Orval"
 _LIKE = 50  # known names with one first word
 _LONGEST = 12  # tokens; longer runs of capitals are headings or noise
 
@@ -108,8 +109,28 @@ def _whole(sheet: Sheet, part: Range, types: NameTypes) -> Range:
         part = (part[0], part[1] + 2)  # "Ji" + "-won"
     longer = (part[0] - 1, part[1])
     if part[0] > sheet.sentence(part[0])[0] and sheet.words(longer) in types.persons:
-        return longer
-    return part
+        part = longer
+    return _over_particles(sheet, part)
+
+
+def _over_particles(sheet: Sheet, part: Range) -> Range:
+    """ "Ana" + "de Reis" and "d'Orval", "van der" + "Linde": a small word joins the parts of a name."""
+    (start, end), (first, limit) = part, sheet.sentence(part[0])
+    joining = people().joining
+    left = start
+    while left > first and sheet.tokens[left - 1].text in joining:
+        left -= 1
+    if first < left < start and sheet.capital(left - 1) and not _is_title(sheet, left - 1):
+        given = sheet.tokens[left - 1].tag in ("NNP", "NNPS") and sheet.tokens[left - 1].text.isalpha()
+        start = left - 1 if given else start
+    right = end
+    while right < limit and sheet.tokens[right].text in joining:
+        right += 1
+    if (end < right < limit and sheet.capital(right)) or (
+        right < limit and _ELIDED.match(sheet.tokens[right].text)
+    ):
+        end = right + 1
+    return (start, end)
 
 
 def _typed(sheet: Sheet, part: Range, types: NameTypes) -> Name:
