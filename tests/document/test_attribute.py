@@ -136,8 +136,8 @@ def test_quotation_without_any_cue_has_no_source():
 
 def test_transcript_turns():
     assert said("MODERATOR: Will the line reopen?", "ARSLAN: It will reopen in May.") == [
-        ("MODERATOR", ":", "Will the line reopen?", "indirect"),
-        ("ARSLAN", ":", "It will reopen in May", "indirect"),
+        ("MODERATOR", ":", "Will the line reopen?", "direct"),
+        ("ARSLAN", ":", "It will reopen in May", "direct"),
     ]
 
 

@@ -134,7 +134,7 @@ def _attribution(
     return Attribution(
         id=make_id("attribution", article.id, repr(draft.content), repr(draft.source), repr(draft.cue)),
         article=article.id,
-        kind=_kind(syntax, draft.content),
+        kind="direct" if draft.rule.endswith("turn") else _kind(syntax, draft.content),
         content=draft.content,
         source=tuple(sorted(draft.source)),
         cue=draft.cue,
@@ -150,7 +150,7 @@ def _attribution(
 
 
 def _kind(syntax: Syntax, content: Sequence[Span]) -> AttributionKind:
-    """Direct: every word inside quotation marks, at least three; indirect: none."""
+    """Direct: every word inside quotation marks; indirect: none."""
     words = [
         i
         for span in content
@@ -160,7 +160,7 @@ def _kind(syntax: Syntax, content: Sequence[Span]) -> AttributionKind:
     inside = sum(syntax.quote_of[i] >= 0 for i in words)
     if not inside:
         return "indirect"
-    return "direct" if inside == len(words) and inside >= 3 else "mixed"
+    return "direct" if inside == len(words) else "mixed"
 
 
 def _pronoun(syntax: Syntax, one: Attribution) -> bool:

@@ -39,7 +39,7 @@ def _verbal(syntax: Syntax, lexicon: Lexicon, i: int) -> Draft | None:
     if lemma not in lexicon.verbs or is_infinitive(syntax, i):
         return None
     negated = syntax.negated(i)
-    if negated and lemma in lexicon.void_when_negated:
+    if syntax.unsaid(i, lexicon.void_when_negated):
         return None
     inverted = _inverted(syntax, lexicon, i, lemma)
     if inverted is not None:

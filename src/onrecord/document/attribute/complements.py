@@ -45,7 +45,7 @@ def complement(syntax: Syntax, lexicon: Lexicon, i: int, lemma: str) -> tuple[Fr
     infinitive = next(
         (c for c in syntax.kids(i, "xcomp", "ccomp", "advcl") if is_infinitive(syntax, c)), None
     )
-    gerund = next((c for c in syntax.kids(i, "xcomp", "ccomp") if syntax.tokens[c].tag == "VBG"), None)
+    gerund = next((c for c in syntax.kids(i, "xcomp", "ccomp") if _is_gerund(syntax, c)), None)
     dobj = syntax.kid(i, "dobj")
     predicate = syntax.kid(i, "oprd")
     quoted = _quoted_beside(syntax, dobj)
@@ -90,6 +90,11 @@ def is_clause(syntax: Syntax, c: int) -> bool:
 
 def is_infinitive(syntax: Syntax, c: int) -> bool:
     return any(syntax.tokens[k].tag == "TO" for k in syntax.kids(c, "aux"))
+
+
+def _is_gerund(syntax: Syntax, c: int) -> bool:
+    """ "denied leaving", "denied having left"."""
+    return any(syntax.tokens[k].tag == "VBG" for k in (c, *syntax.kids(c, "aux")))
 
 
 def _is_small(syntax: Syntax, c: int) -> bool:

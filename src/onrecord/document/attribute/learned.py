@@ -86,7 +86,8 @@ def choose(
     rows = describe(article, syntax, lexicon, candidates)
     weighed = scorer.score([row.numbers for row in rows], [row.keys for row in rows])
     kept = [one.draft.rule in _KEPT or one.draft.rule == "quote-alone" for one in candidates]
-    left = [n for n, score in enumerate(weighed.scores) if score > scorer.least or kept[n]]
+    void = [syntax.unsaid(one.draft.cue_token, lexicon.void_when_negated) for one in candidates]
+    left = [n for n, score in enumerate(weighed.scores) if (score > scorer.least or kept[n]) and not void[n]]
     drafts = [candidates[n].draft for n in left]
     scores = weighed.again(left, surroundings(drafts, [weighed.scores[n] for n in left]))
     scores = [max(score, _KEPT.get(draft.rule, 0.0)) for draft, score in zip(drafts, scores, strict=True)]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 
 from onrecord.document.quotes import Quotation
 from onrecord.records import Parse, Span, Token
@@ -89,6 +89,10 @@ class Syntax:
 
     def negated(self, i: int) -> bool:
         return self.kid(i, "neg") is not None
+
+    def unsaid(self, i: int | None, void: Collection[str]) -> bool:
+        """A negated cue that reports nothing ("did not say whether"): what was not said is not content."""
+        return i is not None and self.negated(i) and self.tokens[i].lemma.lower() in void
 
     def span(self, first: int, last: int) -> Span | None:
         """The words of a range without punctuation at its edges; marks of a whole quotation stay."""
