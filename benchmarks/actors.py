@@ -49,7 +49,7 @@ def gather(story: Story, readings: Sequence[Reading]) -> Gathered:
     missed = 0
     for article, gold in story.mentions():
         reading = by_name.get(article)
-        span = reading and nth(reading.article.text, gold.exact, gold.occurrence)
+        span = nth(reading.article.text, gold.exact, gold.occurrence) if reading else None
         if reading is None or span is None:
             continue
         found = at(places.get(reading.article.id, []), span)

@@ -83,25 +83,29 @@ def judge(story: Story, readings: Sequence[Reading]) -> Iterator[Verdict]:
 def align(story: Story, by_name: dict[str, Reading], resolution: Resolution) -> dict[str, str]:
     """The gold actor for which each actor of the program stands."""
     spelt: dict[str, set[str]] = defaultdict(set)
-    for actor in story.actors:
-        for name in (actor.name, *actor.spellings):
-            spelt[bare_name(name)].add(actor.id)
+    for one in story.actors:
+        for name in (one.name, *one.spellings):
+            spelt[bare_name(name)].add(one.id)
     places = mention_places(resolution.actors)
     votes: dict[str, Counter[str]] = defaultdict(Counter)
     for article, gold in story.mentions():
         reading = by_name.get(article)
         span = reading and nth(reading.article.text, gold.exact, gold.occurrence)
         if reading and span:
-            for actor in at(places.get(reading.article.id, []), span):
-                votes[actor][gold.actor] += 1
+            for identity in at(places.get(reading.article.id, []), span):
+                votes[identity][gold.actor] += 1
     aligned = {}
     for actor in resolution.actors:
         named = spelt.get(bare_name(actor.name), set())
         if len(named) == 1 and actor.kind not in _NAMELESS:
             aligned[actor.id] = next(iter(named))
         elif votes[actor.id]:
-            aligned[actor.id] = min(votes[actor.id], key=lambda one: (-votes[actor.id][one], one))
+            aligned[actor.id] = _most(votes[actor.id])
     return aligned
+
+
+def _most(votes: Counter[str]) -> str:
+    return min(votes, key=lambda actor: (-votes[actor], actor))
 
 
 def mention_places(actors: Iterable[Actor]) -> dict[str, list[tuple[Span, str]]]:

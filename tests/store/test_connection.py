@@ -73,7 +73,9 @@ def test_an_older_layout_is_read_only_once_brought_up_to_date(tmp_path: Path, mo
     steps = (*MIGRATIONS, lambda database: database.execute("ALTER TABLE issues ADD COLUMN note TEXT"))
     monkeypatch.setattr("onrecord.store.migrations.MIGRATIONS", steps)
     monkeypatch.setattr("onrecord.store.connection.LAYOUT", len(steps))
-    with pytest.raises(NotARecord, match=rf"made by an older onrecord \(layout {LAYOUT}, this one reads {LAYOUT + 1}\)"):
+    with pytest.raises(
+        NotARecord, match=rf"made by an older onrecord \(layout {LAYOUT}, this one reads {LAYOUT + 1}\)"
+    ):
         open_to_read(path)
     open_to_write(path).close()
     with closing(open_to_read(path)) as database:

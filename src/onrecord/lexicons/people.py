@@ -10,7 +10,6 @@ from importlib import resources
 from onrecord.lexicons import load_toml
 from onrecord.records import Gender
 
-
 _LETTERS = str.maketrans(
     {"ø": "o", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "ß": "ss", "æ": "ae", "œ": "oe", "ı": "i"}
 )

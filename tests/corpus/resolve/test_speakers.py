@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from marked import reading, speakers
 from onrecord.corpus.resolve import resolve
-from onrecord.records import Span
+from onrecord.records import Attribution, Span
 
 
 def test_a_surname_and_a_pronoun_are_the_person_named_in_full():
@@ -215,3 +215,34 @@ def test_a_comment_by_someone_is_his_and_a_meeting_with_him_is_not():
     both = tuple(replace(template, id=f"attribution-{i}", source=(span,)) for i, span in enumerate(spans))
     one = replace(one, attributions=both)
     assert [name for _, name in speakers(resolve([one]), one)] == ["Jon Vik", None]
+
+
+def test_an_apposition_is_the_person_named_before_it():
+    one = reading(
+        "a",
+        "{Pal Vik|person s}, a geologist and {the president's brother|nominal m s role=brother@president}, "
+        "was there. {He|pronoun s !} left.",
+    )
+    assert speakers(resolve([one]), one) == [("He", "Pal Vik")]
+
+
+def test_the_first_of_two_surnames_may_be_the_one_in_use():
+    one = reading(
+        "a",
+        "{Ines Otxoa Ibarra|person s ! f} met {Rosa Ibarra Otxoa|person f}. {Otxoa|person s !} left.",
+    )
+    assert speakers(resolve([one]), one)[-1] == ("Otxoa", None)
+
+
+def test_a_given_name_tells_a_pronoun_where_nothing_else_does():
+    one = reading("a", "{Wolfgang Lund|person s} and {Saskia Vik|person} met. {She|pronoun s !} left.")
+    assert speakers(resolve([one]), one) == [("She", "Saskia Vik")]
+
+
+def test_a_source_that_was_not_read_as_a_name_is_the_person_of_that_name():
+    one = reading("a", "{Pal Vik|person s !} came. Vik left.")
+    source = Attribution("attribution-x", "a", "indirect", (Span(0, 5),), (Span(14, 17),), (), 1.0, "test")
+    found = resolve([replace(one, attributions=(*one.attributions, source))])
+    names = {actor.id: actor.name for actor in found.actors}
+    link = next(link for link in found.links if link.attribution == "attribution-x")
+    assert names[link.actor or ""] == "Pal Vik"

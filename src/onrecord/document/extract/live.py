@@ -18,12 +18,12 @@ from onrecord.document.extract.context import judge
 from onrecord.document.extract.draft import Draft, Finding
 from onrecord.document.extract.findings import findings_of
 from onrecord.document.extract.furniture import Verdict
-from onrecord.document.extract.judged import HEADLINE, Judged, is_paragraph
+from onrecord.document.extract.judged import HEADLINE, PARAGRAPH, Judged, is_paragraph
 from onrecord.document.extract.marks import find_name_line, is_house, is_name
 from onrecord.document.extract.markup import Element, entry_blocks
 from onrecord.document.extract.places import Places
 from onrecord.document.extract.plain import Reading, page_block, piece_of
-from onrecord.document.extract.shape import count_words, is_sentence
+from onrecord.document.extract.shape import count_words, ends_sentence, is_sentence
 from onrecord.document.extract.shown_dates import parse_date
 from onrecord.records import PageBlock
 
@@ -162,6 +162,9 @@ def judge_entry(blocks: Sequence[RawBlock]) -> list[Judged]:
             above and one.kept and is_name(one.text) and not is_house(one.text) and one.block.heading is None
         ):
             judged[position] = one.dropped("signature", "a bare name above the entry")
+        elif one.verdict == HEADLINE and one.block.heading is None and ends_sentence(one.text):
+            # an entry that opens with a short sentence has no headline
+            judged[position] = replace(one, verdict=PARAGRAPH)
         elif one.verdict == HEADLINE or (above and one.block.heading and one.kept):
             verdict = Verdict("subheading", "a heading", keep=True) if headed else HEADLINE
             judged[position], headed = replace(one, verdict=verdict), True
