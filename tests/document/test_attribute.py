@@ -169,7 +169,7 @@ def test_cited_source_is_reported_by_the_one_that_cites_it():
 
 
 def test_day_medium_and_addressee_keep_their_words():
-    article, (one,) = read(
+    _, (one,) = read(
         "The chairman told lawmakers at a hearing on Tuesday that the fund was empty.", published="2025-06-13"
     )
     assert one.said_on == Date("2025-06-10", "2025-06-10", "day")

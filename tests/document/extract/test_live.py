@@ -66,7 +66,15 @@ def test_teasers_that_lead_to_other_pages_are_no_entries() -> None:
 
 
 @pytest.mark.parametrize(
-    ("line", "clock"), [("18:45", (18, 45)), ("6.05 pm", (18, 5)), ("25:00", None), ("at 18:45", None)]
+    ("line", "clock"),
+    [
+        ("18:45", (18, 45)),
+        ("6.05 pm", (18, 5)),
+        ("7 p.m.", (19, 0)),
+        ("7", None),
+        ("25:00", None),
+        ("at 18:45", None),
+    ],
 )
 def test_clock_of(line: str, clock: tuple[int, int] | None) -> None:
     assert clock_of(line) == clock

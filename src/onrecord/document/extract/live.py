@@ -28,7 +28,7 @@ from onrecord.document.extract.shown_dates import parse_date
 from onrecord.records import PageBlock
 
 _CLOCK: Final = re.compile(
-    r"(?P<hour>[01]?\d|2[0-3])[:.h](?P<minute>[0-5]\d)(?:\s*(?P<half>[ap])\.?m\.?)?\Z", re.IGNORECASE
+    r"(?P<hour>[01]?\d|2[0-3])(?:[:.h](?P<minute>[0-5]\d))?(?:\s*(?P<half>[ap])\.?m\.?)?\Z", re.IGNORECASE
 )
 _WITHIN: Final = re.compile(r"(?<![\d:.])(?P<hour>[01]?\d|2[0-3])[:.](?P<minute>[0-5]\d)(?![\d:.])")
 # "all times GMT+3" in the head of a page
@@ -54,14 +54,15 @@ class Entry:
 def clock_of(text: str) -> tuple[int, int] | None:
     """Hour and minute of a line that is a bare clock time; None for other lines."""
     match = _CLOCK.match(text.strip())
-    if match is None:
+    # "7 p.m." is a time, "7" is none
+    if match is None or not (match["minute"] or match["half"]):
         return None
     hour = int(match["hour"])
     if match["half"]:
         if not 1 <= hour <= 12:
             return None
         hour = hour % 12 + (12 if match["half"].lower() == "p" else 0)
-    return hour, int(match["minute"])
+    return hour, int(match["minute"] or 0)
 
 
 def find_clocks(blocks: Sequence[RawBlock]) -> tuple[int, ...]:
@@ -202,10 +203,13 @@ def read_live_text(page: str) -> Reading | None:
     zone = next((match for one in head if (match := _ZONE.search(one.text))), None)
     shared = [one for one in shown if one.field in ("outlet", "language")]
     drafts: list[Draft] = []
-    out = [
-        page_block(one.dropped("layout", "the head of a live page") if one.kept else one, None)
-        for one in head
-    ]
+    # a head with a report of its own is kept, a headline with its standfirst leads to the entries only
+    number = (
+        _keep(head, shown, drafts) if sum(one.kept and is_sentence(one.text) for one in head) > 2 else None
+    )
+    if number is None:
+        head = [one.dropped("layout", "the head of a live page") if one.kept else one for one in head]
+    out = [page_block(one, number) for one in head]
     for start, stop in pairwise((*at, len(blocks))):
         judged = judge_entry(blocks[start:stop])
         found = [*shared, *findings_of(judged, page)]
