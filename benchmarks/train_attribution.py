@@ -29,7 +29,7 @@ from onrecord.models.spacy_parser import SpacyParser
 from onrecord.records import Parse
 
 VERSION = "learned-1"
-LEAST_RATE = 0.02  # a word that reports less often is not looked at
+LEAST_RATE = 0.05  # a word that reports less often is not looked at
 PASSAGE_WEIGHT = 3.0  # of an invented passage's candidates beside those of an article
 
 

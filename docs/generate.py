@@ -22,8 +22,10 @@ from onrecord.cli import main
 ROOT = Path(__file__).resolve().parent.parent
 HELP_PAGE = ROOT / "docs" / "reference" / "cli.md"
 _CONSOLE = re.compile(r"^```console\n(.*?)^```$", re.DOTALL | re.MULTILINE)
-# how long something took, and when a file was last written
-_TIMES = re.compile(r"\b\d+(?:[.,]\d+)*(?= (?:s|seconds|pages/s)\b)|(?<=Last article seen )[^_.]+")
+# how long something took, when a file was last written, and ids, which derive from the folder of the example
+_HERE = re.compile(
+    r"\b\d+(?:[.,]\d+)*(?= (?:s|seconds|pages/s)\b)|(?<=Last article seen )[^_.]+|(?<=-)[0-9a-f]{16}\b"
+)
 
 
 class TourFailed(Exception):
@@ -51,8 +53,8 @@ def tour_pages() -> list[Path]:
 
 
 def same(one: str, other: str) -> bool:
-    """Whether two states of a page differ in no more than times that depend on the machine."""
-    return _TIMES.sub("N", one) == _TIMES.sub("N", other)
+    """Whether two states of a page differ in no more than what depends on the machine."""
+    return _HERE.sub("N", one) == _HERE.sub("N", other)
 
 
 def commands() -> Iterator[tuple[str, click.Command]]:

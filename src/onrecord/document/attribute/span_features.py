@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from onrecord.document.attribute.counts import Counts
+from onrecord.document.attribute.counts import Counts, Running
 from onrecord.document.attribute.cue_features import POS, Part
 from onrecord.document.attribute.syntax import SUBJECTS, Syntax
 from onrecord.records import Span, Token
@@ -36,15 +36,15 @@ def content_features(syntax: Syntax, counts: Counts, i: int | None, content: Seq
     """Of a content and the head token of its cue, where it has one."""
     ranges = [syntax.token_range(span) for span in content]
     first, end = ranges[0][0], max(ranges[-1][1], ranges[0][0] + 1)
-    words = sum(counts.words(a, b) for a, b in ranges)
+    words = _total(counts.words, ranges)
     sentence_first, sentence_last = syntax.sentence(i if i is not None else first)
     running = (counts.verbs, counts.finite, counts.subjects, counts.names, counts.says, counts.numbers)
     numbers = (
         words,
         words / max(1, counts.words(sentence_first, sentence_last + 1)),
         len(content),
-        sum(counts.quoted(a, b) for a, b in ranges) / max(1, sum(b - a for a, b in ranges)),
-        *(sum(count(a, b) for a, b in ranges) for count in running),
+        _total(counts.quoted, ranges) / max(1, sum(b - a for a, b in ranges)),
+        *[_total(count, ranges) for count in running],
         *_bounds(syntax, i, first, end),
     )
     tokens = syntax.tokens
@@ -55,6 +55,11 @@ def content_features(syntax: Syntax, counts: Counts, i: int | None, content: Seq
         opening.text.lower() if opening.pos not in ("NOUN", "PROPN", "NUM") else opening.pos,
     )
     return tuple(map(float, numbers)), keys
+
+
+def _total(count: Running, ranges: Sequence[tuple[int, int]]) -> int:
+    """Most contents are of one piece."""
+    return count(*ranges[0]) if len(ranges) == 1 else sum(count(first, end) for first, end in ranges)
 
 
 def _bounds(syntax: Syntax, i: int | None, first: int, end: int) -> tuple[float, ...]:
