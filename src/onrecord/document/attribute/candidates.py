@@ -370,6 +370,10 @@ def _after_colons(syntax: Syntax, blocks: Sequence[Block]) -> Iterator[Candidate
         colon = next((k for k in near if syntax.tokens[k].text == ":"), None)
         if colon is None or syntax.quote_of[colon] >= 0:
             continue
+        if any(
+            syntax.tokens[k].pos == "VERB" for k in range(first, colon)
+        ):  # "Writing earlier, she said: ..."
+            continue
         source, content = syntax.span(first, colon - 1), syntax.span(colon + 1, end - 1)
         if source and content:
             cue = Span(syntax.tokens[colon].start, syntax.tokens[colon].end)

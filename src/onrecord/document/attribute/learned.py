@@ -68,6 +68,7 @@ class Scorer(Protocol):
 # below a quotation. What the rules find of them stays, with at least this score.
 _KEPT = {"turn": 0.5, "signature": 0.85}
 _DOUBTED = 0.08  # the score up to which a quotation's source is left open
+_SURE = 0.65  # of a rule's weight
 _MOST_QUOTATIONS = 8  # of one piece of content
 _STRETCH = 256  # letters
 _SAME = 0.3  # two contents that share more than this of their letters tell of one attribution
@@ -85,7 +86,9 @@ def choose(
         raise UnfitModel(f"{scorer.version} does not fit this version of onrecord; train it anew")
     rows = describe(article, syntax, lexicon, candidates)
     weighed = scorer.score([row.numbers for row in rows], [row.keys for row in rows])
-    kept = [one.draft.rule in _KEPT or one.draft.rule == "quote-alone" for one in candidates]
+    kept = [
+        one.draft.rule in _KEPT or one.draft.rule == "quote-alone" or _ruled(one.draft) for one in candidates
+    ]
     void = [syntax.unsaid(one.draft.cue_token, lexicon.void_when_negated) for one in candidates]
     left = [n for n, score in enumerate(weighed.scores) if (score > scorer.least or kept[n]) and not void[n]]
     drafts = [candidates[n].draft for n in left]
@@ -116,11 +119,17 @@ def _unread(
     best: dict[int, tuple[float, int]] = {}
     for k, draft in enumerate(drafts):
         score = scores[k] if draft.source else min(scores[k], _DOUBTED) + _DOUBTED
+        score = max(score, draft.weight / 2) if _ruled(draft) else score
         for piece in draft.content:
             for number in _quotations(syntax, piece):
                 if number not in read and _holds(piece, syntax.quotations[number].span):
                     best[number] = max(best.get(number, (0.0, k)), (score, k))
     return sorted({k for number, (_, k) in best.items() if _is_said(syntax, syntax.quotations[number])})
+
+
+def _ruled(draft: Draft) -> bool:
+    """What the rules are sure of: a quotation that the model would leave without a source gets theirs."""
+    return bool(draft.source) and draft.weight >= _SURE
 
 
 def _is_said(syntax: Syntax, quotation: Quotation) -> bool:
