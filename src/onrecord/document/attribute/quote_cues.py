@@ -18,6 +18,7 @@ from onrecord.records import Span
 
 DASHES = "—–―-"
 _ENDS = ".?!…"
+_LONG = 8  # words of a quotation that is no title or name
 _LONGEST_SIGNATURE = 14  # tokens
 _LONGEST_NAME = 8  # tokens of "Name, office:" before a quotation
 
@@ -71,9 +72,15 @@ def introduced(syntax: Syntax, lexicon: Lexicon, gap: Gap, quotation: Quotation)
         return _cue(syntax, verb, "quote-after-cue", 0.85)
     if lead.lower() == "that" and gap.last - verb <= 6:
         return _cue(syntax, verb, "quote-after-that", 0.85)
-    if lead == "," and speech:
-        return _cue(syntax, verb, "quote-in-clause", 0.7)
+    if (lead == "," and speech) or _in_that_clause(syntax, verb, gap, quotation):
+        return _cue(syntax, verb, "quote-in-clause", 0.7, within=gap)
     return None
+
+
+def _in_that_clause(syntax: Syntax, verb: int, gap: Gap, quotation: Quotation) -> bool:
+    """`posted that if the crews "refuse to leave, they will be removed"`: speech that a that-clause leads into."""
+    that = any(syntax.tokens[i].text.lower() == "that" for i in range(verb + 1, gap.last + 1))
+    return that and len(quotation.inner.of(syntax.text).split()) >= _LONG
 
 
 def colon_cue(syntax: Syntax, lexicon: Lexicon, gap: Gap) -> QuoteCue | None:
