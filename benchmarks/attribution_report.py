@@ -21,8 +21,8 @@ from onrecord.document.attribute import RULES, Candidate, attribute, propose
 from onrecord.document.attribute.assemble import assemble
 from onrecord.document.attribute.learned import choose
 from onrecord.document.attribute.lexicon import lexicon
-from onrecord.document.attribute.syntax import Syntax
 from onrecord.document.quotes import find_quotations
+from onrecord.document.syntax import Syntax
 from onrecord.models.spacy_parser import SpacyParser
 from onrecord.models.trees import shipped_scorer
 from onrecord.records import Attribution

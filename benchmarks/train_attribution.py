@@ -23,8 +23,8 @@ from onrecord.document.annotate import annotate
 from onrecord.document.attribute import propose
 from onrecord.document.attribute.features import NUMBERS, describe
 from onrecord.document.attribute.lexicon import lexicon
-from onrecord.document.attribute.syntax import Syntax
 from onrecord.document.quotes import find_quotations
+from onrecord.document.syntax import Syntax
 from onrecord.models.spacy_parser import SpacyParser
 from onrecord.records import Parse
 

@@ -14,8 +14,8 @@ from onrecord.document.attribute.draft import Draft
 from onrecord.document.attribute.features import KEYS, NUMBERS, describe
 from onrecord.document.attribute.learned import UnfitModel, pick
 from onrecord.document.attribute.lexicon import lexicon
-from onrecord.document.attribute.syntax import Syntax
 from onrecord.document.quotes import find_quotations
+from onrecord.document.syntax import Syntax
 from onrecord.models.spacy_parser import SpacyParser
 from onrecord.models.trees import shipped_scorer
 from onrecord.records import Article, Block, Span

@@ -16,9 +16,9 @@ from onrecord.document.attribute.draft import Draft
 from onrecord.document.attribute.learned import Scorer, choose
 from onrecord.document.attribute.lexicon import Lexicon, lexicon
 from onrecord.document.attribute.quoted import find_quoted
-from onrecord.document.attribute.syntax import Syntax
 from onrecord.document.attribute.turns import find_turns
 from onrecord.document.quotes import find_quotations
+from onrecord.document.syntax import Syntax
 from onrecord.records import Article, Attribution, DateMention, Parse
 
 __all__ = ["RULES", "VERSION", "Candidate", "Scorer", "attribute", "propose"]

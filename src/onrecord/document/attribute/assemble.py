@@ -10,7 +10,7 @@ from onrecord.document.attribute.circumstances import Circumstances, read_circum
 from onrecord.document.attribute.cited import with_cited
 from onrecord.document.attribute.draft import Draft, merge_spans
 from onrecord.document.attribute.lexicon import Lexicon
-from onrecord.document.attribute.syntax import Syntax
+from onrecord.document.syntax import Syntax
 from onrecord.records import Article, Attribution, AttributionKind, DateMention, Span, make_id
 
 RULES = "rules-1"

@@ -21,7 +21,7 @@ from onrecord.document.attribute.sources import (
     possessor_source,
     subject_source,
 )
-from onrecord.document.attribute.syntax import SUBJECTS, Syntax
+from onrecord.document.syntax import SUBJECTS, Syntax
 from onrecord.records import Block, Span, Token
 
 _NO_ARGUMENT = {

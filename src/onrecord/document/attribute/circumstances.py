@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from onrecord.document.attribute.draft import Draft
 from onrecord.document.attribute.lexicon import Lexicon
 from onrecord.document.attribute.sources import noun_phrase
-from onrecord.document.attribute.syntax import Syntax
+from onrecord.document.syntax import Syntax
 from onrecord.records import Article, Date, DateMention, Evidence, Span
 
 _IN = {"in", "at", "on", "during", "via", "through", "over", "by"}

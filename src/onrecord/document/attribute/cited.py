@@ -11,7 +11,7 @@ from dataclasses import replace
 from onrecord.document.attribute.complements import tidy
 from onrecord.document.attribute.draft import Draft, cut_out
 from onrecord.document.attribute.sources import noun_phrase
-from onrecord.document.attribute.syntax import Syntax
+from onrecord.document.syntax import Syntax
 from onrecord.records import Span
 
 _CITING = {"citing", "quoting"}

@@ -11,7 +11,7 @@ from onrecord.document.attribute.complements import complement, cue_span, is_cla
 from onrecord.document.attribute.draft import Draft, cut_out
 from onrecord.document.attribute.lexicon import Frame, Lexicon
 from onrecord.document.attribute.sources import is_empty, noun_phrase, possessor_source, subject_source
-from onrecord.document.attribute.syntax import SUBJECTS, Syntax
+from onrecord.document.syntax import SUBJECTS, Syntax
 from onrecord.records import Span
 
 _CONTENT_PREPOSITIONS = {"about", "of", "for", "against", "to", "on", "over", "with", "in"}

@@ -9,7 +9,7 @@ from collections.abc import Callable
 
 from onrecord.document.attribute.draft import cut_out, merge_spans
 from onrecord.document.attribute.lexicon import Frame, Lexicon
-from onrecord.document.attribute.syntax import SUBJECTS, Syntax
+from onrecord.document.syntax import SUBJECTS, Syntax
 from onrecord.records import Span
 
 _BORDERS = {",", "—", "-", "--", "–"}

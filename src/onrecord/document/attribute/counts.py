@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Sequence
 
 from onrecord.document.attribute.lexicon import Lexicon
-from onrecord.document.attribute.syntax import SUBJECTS, Syntax
+from onrecord.document.syntax import SUBJECTS, Syntax
 
 _SPEECH = ("say", "deny", "ask", "think")  # the lexicon's groups of verbs that take what is said as a clause
 FINITE = ("VBD", "VBZ", "VBP", "MD")

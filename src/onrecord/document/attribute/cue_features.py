@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from onrecord.document.attribute.counts import Counts
 from onrecord.document.attribute.lexicon import Lexicon
-from onrecord.document.attribute.syntax import SUBJECTS, Syntax
+from onrecord.document.syntax import SUBJECTS, Syntax
 from onrecord.records import Article, Span, Token
 
 _FORM = (

@@ -19,7 +19,7 @@ from onrecord.document.attribute.span_features import (
     content_features,
     source_features,
 )
-from onrecord.document.attribute.syntax import Syntax
+from onrecord.document.syntax import Syntax
 from onrecord.records import Article, Span
 
 _RIVALRY = (

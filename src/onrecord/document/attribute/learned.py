@@ -15,8 +15,8 @@ from onrecord.document.attribute.draft import Draft
 from onrecord.document.attribute.features import KEYS, NUMBERS, describe
 from onrecord.document.attribute.lexicon import Lexicon
 from onrecord.document.attribute.quote_cues import is_speech
-from onrecord.document.attribute.syntax import Syntax
 from onrecord.document.quotes import Quotation
+from onrecord.document.syntax import Syntax
 from onrecord.errors import OnrecordError
 from onrecord.records import Article, Span
 

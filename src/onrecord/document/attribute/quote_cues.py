@@ -12,8 +12,8 @@ from onrecord.document.attribute.complements import is_infinitive
 from onrecord.document.attribute.draft import Draft
 from onrecord.document.attribute.lexicon import Lexicon
 from onrecord.document.attribute.sources import noun_phrase, subject_source
-from onrecord.document.attribute.syntax import Syntax
 from onrecord.document.quotes import Quotation
+from onrecord.document.syntax import Syntax
 from onrecord.records import Span
 
 DASHES = "—–―-"

@@ -24,8 +24,8 @@ from onrecord.document.attribute.quote_cues import (
     signature,
     with_lead,
 )
-from onrecord.document.attribute.syntax import Syntax
 from onrecord.document.quotes import Quotation
+from onrecord.document.syntax import Syntax
 from onrecord.records import Block, Span
 
 

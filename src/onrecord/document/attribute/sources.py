@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection
 
-from onrecord.document.attribute.syntax import Syntax
+from onrecord.document.syntax import Syntax
 from onrecord.records import Span
 
 _RELATIVE = {"who", "which", "that", "whom", "whose"}

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from onrecord.document.attribute.counts import Counts, Running
 from onrecord.document.attribute.cue_features import POS, Part
-from onrecord.document.attribute.syntax import SUBJECTS, Syntax
+from onrecord.document.syntax import SUBJECTS, Syntax
 from onrecord.records import Span, Token
 
 CONTENT_NUMBERS = (

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from onrecord.document.attribute.draft import Draft
-from onrecord.document.attribute.syntax import Syntax
+from onrecord.document.syntax import Syntax
 from onrecord.records import Block, Span
 
 _OPENING = ('"', "“", "«", "„", "``")
