@@ -104,7 +104,7 @@ def test_every_table_tells_what_it_holds(tmp_path: Path) -> None:
         migrate(database, layout=0)
         tables = database.execute("SELECT name, sql FROM sqlite_master WHERE type = 'table'").fetchall()
     own = {name: sql for name, sql in tables if "_search" not in name and not name.startswith("sqlite_")}
-    assert len(own) == 33
+    assert len(own) == 37
     assert [name for name, sql in own.items() if not sql.split("\n")[1].startswith("    -- ")] == []
 
 

@@ -5,11 +5,12 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
-from typing import TypeVar
+from typing import Any, TypeVar
 
-from onrecord.records import Actor, Evidence, Link, Origins, Reuse, Utterance
+from onrecord.records import NO_TALKS, Actor, Evidence, Link, Origins, Reuse, Talks, Utterance
 from onrecord.store.columns import date_columns, evidence_to_json, strings_to_json
 from onrecord.store.record import Record
+from onrecord.store.talks import Table, rows_of
 
 Row = TypeVar("Row")
 Key = TypeVar("Key")
@@ -24,19 +25,27 @@ class Conclusions:
     links: tuple[Link, ...]
     utterances: tuple[Utterance, ...]
     rejections: tuple[tuple[str, str], ...] = ()  # (attribution, judgement)
+    talks: Talks = NO_TALKS
 
 
 def replace_conclusions(database: sqlite3.Connection, before: Record, after: Conclusions) -> None:
     """`before` looks through `database`; all differences are taken before anything is written."""
+    database.execute("PRAGMA defer_foreign_keys = ON")  # a position may follow one that is written later
     actors = _difference(map(_undated, before.actors()), map(_undated, after.actors), _id)
     utterances = _difference(map(_undated, before.utterances()), map(_undated, after.utterances), _id)
     links = _difference(before.links(), after.links, lambda link: (link.attribution, link.part))
     reuses = _difference(before.reuses(), after.origins.reuses, _id)
+    drawn = before.talks()
+    talks = [
+        (table, *_difference(getattr(drawn, table.name), rows, _id)) for table, rows in rows_of(after.talks)
+    ]
     _give(database, [one.id for one in after.actors] + [one.id for one in after.utterances])
+    _give(database, [row.id for _, rows in rows_of(after.talks) for row in rows])
     _replace_actors(database, *actors)
     _replace_links(database, *links)
     _replace_utterances(database, *utterances)
     _replace_reuses(database, *reuses)
+    _replace_talks(database, talks)
     _replace_pairs(database, "article_origins", after.origins.origin)
     _replace_pairs(database, "article_versions", after.origins.version_of)
     _replace_pairs(database, "rejections", after.rejections)
@@ -59,8 +68,8 @@ def _difference(
     return gone, [row for place, row in wanted.items() if place not in same]
 
 
-def _id(row: Actor | Utterance | Reuse) -> str:
-    return row.id
+def _id(row: Any) -> str:
+    return str(row.id)
 
 
 Dated = TypeVar("Dated", Actor, Utterance)
@@ -181,6 +190,15 @@ def _replace_reuses(database: sqlite3.Connection, gone: Sequence[str], written: 
             for position, passage in enumerate(one.passages)
         ],
     )
+
+
+def _replace_talks(
+    database: sqlite3.Connection, changes: Sequence[tuple[Table[Any], Sequence[str], Sequence[Any]]]
+) -> None:
+    for table, gone, _ in reversed(changes):
+        table.delete(database, gone)
+    for table, _, written in changes:
+        table.write(database, written)
 
 
 def _replace_pairs(database: sqlite3.Connection, table: str, pairs: Iterable[tuple[str, str]]) -> None:

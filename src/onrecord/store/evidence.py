@@ -18,8 +18,10 @@ from onrecord.store.columns import (
     shown_to_json,
     spans_to_json,
     strings_to_json,
+    to_json,
     words_of,
 )
+from onrecord.store.packing import pack
 from onrecord.store.page_reading import PageReading
 
 _ARTICLE = (
@@ -101,11 +103,31 @@ def _replace_article(database: sqlite3.Connection, reading: Reading) -> None:
             for position, one in enumerate(reading.dates)
         ],
     )
+    _replace_found(database, reading)
     _delete_others(database, "attributions", "article", article.id, [one.id for one in reading.attributions])
     database.executemany(
         _upsert("attributions", _ATTRIBUTION),
         [_attribution_row(one, position, article.text) for position, one in enumerate(reading.attributions)],
     )
+
+
+def _replace_found(database: sqlite3.Connection, reading: Reading) -> None:
+    """What was found for the record's upper half, each as JSON beside its words."""
+    article = reading.article
+    found: dict[str, Sequence[tuple[Span, object]]] = {
+        "stance_mentions": [(one.what, one) for one in reading.stances],
+        "event_mentions": [(one.span, one) for one in reading.events],
+        "figure_mentions": [(one.span, one) for one in reading.figures],
+    }
+    for table, rows in found.items():
+        database.execute(f"DELETE FROM {table} WHERE article = ?", (article.id,))
+        database.executemany(
+            f"INSERT INTO {table} VALUES (?, ?, ?, ?)",
+            [
+                (article.id, position, span.of(article.text), to_json(pack(one)))
+                for position, (span, one) in enumerate(rows)
+            ],
+        )
 
 
 def _article_row(article: Article) -> Sequence[object]:

@@ -22,12 +22,11 @@ from onrecord.records import (
     Utterance,
 )
 from onrecord.store.columns import evidence_object
+from onrecord.store.packing import pack
 from onrecord.store.record import Record
+from onrecord.store.talks import rows_of
 
 Row = dict[str, object]
-
-# files of conclusions that no stage draws yet
-_EMPTY = ("issues", "positions", "proposals", "claims", "disputes", "events", "figures")
 
 
 def export(record: Record, folder: Path) -> None:
@@ -51,8 +50,8 @@ def export_rows(record: Record) -> Iterator[tuple[str, Iterable[Row]]]:
     yield "attributions", map(attribution_row, record.attributions(rejected=True))
     yield "actors", map(actor_row, record.actors())
     yield "utterances", map(utterance_row, record.utterances())
-    for name in _EMPTY:
-        yield name, ()
+    for table, found in rows_of(record.talks()):
+        yield table.name, map(pack, found)
     articles = {article.id for article in record.articles()}
     judgements = sorted(record.judgements(), key=lambda one: one.id)
     yield "judgements", (judgement_row(one, articles=articles) for one in judgements)

@@ -6,6 +6,7 @@ The conclusion fields (speaker, utterance, origin ...) are filled. Nothing here 
 from __future__ import annotations
 
 import hashlib
+import json
 import re
 import sqlite3
 import zlib
@@ -13,14 +14,16 @@ from collections.abc import Iterator
 from dataclasses import dataclass, fields
 from pathlib import Path
 from types import TracebackType
-from typing import Self
+from typing import Self, TypeVar
 
 from onrecord.errors import UnknownId
 from onrecord.records import (
     Actor,
     Article,
     Attribution,
+    EventMention,
     Failure,
+    FigureMention,
     Judgement,
     Known,
     Link,
@@ -30,11 +33,17 @@ from onrecord.records import (
     Reading,
     Rendering,
     Reuse,
+    StanceMention,
+    Talks,
     Utterance,
 )
 from onrecord.store import rows
 from onrecord.store.connection import open_to_read
 from onrecord.store.integrity import file_faults
+from onrecord.store.packing import unpack
+from onrecord.store.talks import CLAIMS, DISPUTES, EVENTS, POSITIONS, PROPOSALS, known_rows, read_talks
+
+Found = TypeVar("Found", StanceMention, EventMention, FigureMention)
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,6 +97,7 @@ class Record:
         for query in (
             "SELECT id FROM judgements ORDER BY id",
             "SELECT * FROM listed_actors ORDER BY position",
+            "SELECT * FROM codebook",
         ):
             for row in self._all(query):
                 digest.update(repr(tuple(row)).encode())
@@ -201,7 +211,14 @@ class Record:
             mentions=tuple(map(rows.mention_of, mentions)),
             dates=tuple(map(rows.date_mention_of, dates)),
             attributions=self.attributions_of(article.id),
+            stances=tuple(self._found("stance_mentions", StanceMention, article.id)),
+            events=tuple(self._found("event_mentions", EventMention, article.id)),
+            figures=tuple(self._found("figure_mentions", FigureMention, article.id)),
         )
+
+    def _found(self, table: str, kind: type[Found], article_id: str) -> Iterator[Found]:
+        query = f"SELECT found FROM {table} WHERE article = ? ORDER BY position"
+        return (unpack(kind, json.loads(row["found"])) for row in self._all(query, article_id))
 
     def blocks(self, page_id: str) -> tuple[PageBlock, ...]:
         """The page block by block, as `inspect` shows it; none in a record built without pages."""
@@ -306,6 +323,14 @@ class Record:
         query = "SELECT here, there FROM reuse_passages WHERE reuse = ? ORDER BY position"
         return rows.reuse_of(row, passages=self._all(query, row["id"]))
 
+    def talks(self) -> Talks:
+        """The upper half: issues, positions, proposals, claims, disputes, events and figures, each by id.
+
+        >>> for position in record.talks().positions:
+        ...     print(record.actor(position.party).name, position.stance, position.what.exact)
+        """
+        return read_talks(self._database)
+
     def links(self) -> Iterator[Link]:
         """Who speaks and who is addressed, with reasons, by attribution.
 
@@ -376,6 +401,16 @@ class Record:
         query = """SELECT utterance, attribution FROM renderings
             JOIN given_ids ON given_ids.id = utterance ORDER BY given_ids.number"""
         return self._groups(query)
+
+    def known_talks(self) -> dict[str, tuple[Known, ...]]:
+        """The rows of the upper half whose ids have to last, by table, the oldest first."""
+        tables = (POSITIONS, PROPOSALS, CLAIMS, DISPUTES, EVENTS)
+        return {table.name: known_rows(self._database, table) for table in tables}
+
+    def codebook(self) -> tuple[str, str] | None:
+        """Name and text of the user's own codebook, as it was last given."""
+        row = self._one("SELECT name, text FROM codebook")
+        return None if row is None else (row["name"], row["text"])
 
     def given(self) -> frozenset[str]:
         """Every id of a conclusion that was ever given."""

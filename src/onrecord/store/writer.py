@@ -169,6 +169,11 @@ class Writer:
         """The user's own list of actors, in place of an earlier one."""
         list_actors(self._database, listed)
 
+    def set_codebook(self, name: str, text: str) -> None:
+        """The user's own codebook, in place of an earlier one."""
+        self._database.execute("DELETE FROM codebook")
+        self._database.execute("INSERT INTO codebook VALUES (?, ?)", (name, text))
+
     # what the stage `reuse` keeps ---------------------------------------------------------------------
 
     def reuse_rows(self, *, made_by: str) -> ReuseRows:

@@ -15,8 +15,9 @@ from onrecord.corpus.align.copied import find_copies
 from onrecord.corpus.align.groups import Families, Groups
 from onrecord.corpus.align.neighbours import find_parts
 from onrecord.corpus.align.sameness import Bond, bond, weigh
-from onrecord.corpus.align.summary import Carriers, summarise
+from onrecord.corpus.align.summary import summarise
 from onrecord.corpus.align.wordings import Wording, read_wordings
+from onrecord.corpus.carriers import Carriers
 from onrecord.corpus.identity import keep_ids
 from onrecord.records import Known, Link, Origins, Reading, Utterance
 

@@ -9,51 +9,10 @@ from onrecord.corpus.align.dates import most_precise
 from onrecord.corpus.align.groups import Families
 from onrecord.corpus.align.sameness import SAME_RUNS
 from onrecord.corpus.align.wordings import Wording, share_within
-from onrecord.corpus.reuse.direction import name_of
-from onrecord.corpus.reuse.trace import Trace
-from onrecord.records import Article, Origins, Rendering, RenderingKind, Span, Utterance
+from onrecord.corpus.carriers import Carriers
+from onrecord.records import Rendering, RenderingKind, Span, Utterance
 
 TRANSLATED = 0.75
-
-
-class Carriers:
-    """Counts the outlets and the independent reports that carry an utterance.
-
-    `outlets`: distinct outlets; an unknown outlet counts as one per page, the states of one article as one.
-    `origins`: the independent reports that carry the words. A rendering inside a copied passage counts for the
-    article that the passage comes from, any other for its own article; so ten outlets with one agency's text
-    are one. (That the words themselves go back to one speaker, however many report them, is what makes them
-    one utterance; who counts evidence for a claim counts the utterance once.)
-    """
-
-    def __init__(self, origins: Origins) -> None:
-        self._trace = Trace(origins)
-        self._before = dict(origins.version_of)
-
-    def count(self, group: Sequence[Wording]) -> tuple[int, int]:
-        outlets = {self._outlet(one.article, group) for one in group}
-        reports = {self._first_state(self._origin(one)) for one in group}
-        return len(outlets), len(reports)
-
-    def _origin(self, one: Wording) -> str:
-        spans = one.attribution.content
-        if not spans:
-            return one.article.id
-        hull = Span(min(span.start for span in spans), max(span.end for span in spans))
-        return self._trace.origin(one.article.id, hull)
-
-    def _outlet(self, article: Article, group: Sequence[Wording]) -> tuple[str, str]:
-        name = name_of(article.outlet)
-        if name is not None:
-            return ("outlet", name)
-        first = self._first_state(article.id)
-        pages = {one.article.id: one.article.page for one in group}
-        return ("page", pages.get(first, article.page if first == article.id else first))
-
-    def _first_state(self, article: str) -> str:
-        while article in self._before:
-            article = self._before[article]
-        return article
 
 
 def summarise(
@@ -61,7 +20,8 @@ def summarise(
 ) -> Utterance:
     """`group` in the order of publication."""
     fullest = min(group, key=lambda one: (-_size(one), one.edited, -len(one.words), one.order))
-    outlets, origins = carriers.count(group)
+    # that the words go back to one speaker, however many report them, is what makes them one utterance
+    outlets, origins = carriers.count((one.article, _hull(one)) for one in group)
     known = Counter(one.speaker for one in group if one.speaker is not None)
     return Utterance(
         id=identity,
@@ -74,6 +34,11 @@ def summarise(
         origins=origins,
         known_from=min((one.article.first_seen for one in group if one.article.first_seen), default=""),
     )
+
+
+def _hull(one: Wording) -> Span | None:
+    spans = one.attribution.content
+    return Span(min(span.start for span in spans), max(span.end for span in spans)) if spans else None
 
 
 def _size(one: Wording) -> float:

@@ -24,10 +24,15 @@ def _m0003_reuse_memory(database: sqlite3.Connection) -> None:
     _run(database, "0003_reuse_memory.sql")
 
 
+def _m0004_talks(database: sqlite3.Connection) -> None:
+    _run(database, "0004_talks.sql")
+
+
 MIGRATIONS: tuple[Callable[[sqlite3.Connection], None], ...] = (
     _m0001_start,
     _m0002_judged,
     _m0003_reuse_memory,
+    _m0004_talks,
 )
 LAYOUT = len(MIGRATIONS)  # the `user_version` of a record of this version
 
