@@ -14,8 +14,12 @@ from pathlib import Path
 
 from hand_built import make_page
 from onrecord.acquire.fetched import Fetched
+from onrecord.corpus.claims import find_disputes
+from onrecord.corpus.events import merge_events
+from onrecord.corpus.figures import compare_figures
 from onrecord.corpus.identity import keep_ids
 from onrecord.corpus.reuse.memory import Memory
+from onrecord.corpus.stance import take_positions
 from onrecord.document.annotate import Parser
 from onrecord.document.quotes import Quotation
 from onrecord.engine.stages import Stages
@@ -215,4 +219,17 @@ def fake_stages(*, version: int = 1, load_parser: Callable[[], Parser] = NoParse
         find_origins=find_origins,
         resolve=resolve,
         align=align,
+        find_stances=find_nothing,
+        find_events=find_nothing,
+        find_figures=find_nothing,
+        merge_events=merge_events,
+        compare_figures=compare_figures,
+        take_positions=take_positions,
+        find_disputes=find_disputes,
     )
+
+
+def find_nothing(
+    article: Article, parse: Parse, *, dates: Sequence[DateMention], attributions: Sequence[Attribution]
+) -> tuple[()]:
+    return ()

@@ -20,6 +20,11 @@ def reading_faults(reading: Reading) -> Iterator[str]:
         "block": [block.span for block in article.blocks],
         "mention": [mention.span for mention in reading.mentions],
         "date": [date.span for date in reading.dates],
+        "stance": [
+            span for one in reading.stances for span in (one.what, one.cue, *one.topic, *one.conditions)
+        ],
+        "event": [span for one in reading.events for span in (one.span, one.trigger)],
+        "figure": [span for one in reading.figures for span in (one.span, one.of)],
         "attribution": [span for one in reading.attributions for span in _spans(one)],
     }
     for noun, found in spans.items():

@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import replace
 
+from onrecord.corpus.ground import Ground
 from onrecord.corpus.judgements import Places, rejected
 from onrecord.corpus.reuse.memory import Memory
 from onrecord.document.quotes import Quotation
 from onrecord.engine.stages import Stages
 from onrecord.engine.versions import add_certain, later_states
-from onrecord.records import Article, Reading, Ruling, Span, Told
+from onrecord.lexicons.codebooks import read_codebook
+from onrecord.records import Article, Reading, Ruling, Span, Talks, Told
 from onrecord.store.conclusions import Conclusions
 from onrecord.store.judged import in_force
 from onrecord.store.page_reading import bare_attribution
@@ -95,7 +97,37 @@ def _conclusions(
         known=view.known_utterances(),
         given=given,
     )
-    return Conclusions(origins, resolution.actors, resolution.links, utterances, rejections)
+    ground = Ground(articles, resolution=resolution, utterances=utterances, origins=origins)
+    talks = _talks(view, _upper(_readings(view, earlier, gone)), ground=ground, stages=stages, tell=tell)
+    return Conclusions(origins, resolution.actors, resolution.links, utterances, rejections, talks)
+
+
+def _upper(readings: Iterator[Reading]) -> list[Reading]:
+    """Without what the upper stages do not look at, so that a large record fits into memory."""
+    return [replace(reading, mentions=(), dates=()) for reading in readings]
+
+
+def _talks(
+    view: Record, readings: list[Reading], *, ground: Ground, stages: Stages, tell: Callable[[str], None]
+) -> Talks:
+    """Positions and proposals, events and figures, and what is disputed among them."""
+    known, given = view.known_talks(), view.given()
+    tell("events")
+    events = stages.merge_events(readings, ground=ground, known=known["events"], given=given)
+    tell("figures")
+    figures = stages.compare_figures(readings, ground=ground)
+    tell("stance")
+    own = view.codebook()
+    codebook = None if own is None else read_codebook(own[1], name=own[0])
+    talks = stages.take_positions(readings, ground=ground, codebook=codebook, known=known, given=given)
+    tell("claims")
+    return stages.find_disputes(
+        readings,
+        ground=ground,
+        talks=replace(talks, events=events, figures=figures),
+        known=known,
+        given=given,
+    )
 
 
 def _readings(view: Record, earlier: dict[str, str], gone: Collection[str]) -> Iterator[Reading]:

@@ -73,7 +73,7 @@ def read_page(page: Page, content: bytes, parser: Parser, *, limits: Limits, sta
 
 
 def read_article(article: Article, parser: Parser, *, stages: Stages) -> Reading:
-    """An article with its mentions, dates and attributions."""
+    """An article with everything that the document stages find in it."""
     with _running("annotate"):
         parse = stages.annotate(article, parser)
     with _running("dates"):
@@ -82,7 +82,14 @@ def read_article(article: Article, parser: Parser, *, stages: Stages) -> Reading
         quotations = [quotation.span for quotation in stages.find_quotations(article.text)]
         mentions = stages.find_mentions(article, parse, quotations)
     with _running("attribute"):
-        reading = Reading(article, mentions, dates, stages.attribute(article, parse, dates))
+        attributions = stages.attribute(article, parse, dates)
+    with _running("stances"):
+        stances = stages.find_stances(article, parse, dates=dates, attributions=attributions)
+    with _running("events"):
+        events = stages.find_events(article, parse, dates=dates, attributions=attributions)
+    with _running("figures"):
+        figures = stages.find_figures(article, parse, dates=dates, attributions=attributions)
+        reading = Reading(article, mentions, dates, attributions, stances, events, figures)
         _refuse(list(reading_faults(reading)))
     return reading
 

@@ -4,18 +4,24 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Protocol
+from typing import Protocol, TypeVar
 
 from onrecord.acquire.fetched import Fetched
+from onrecord.corpus.ground import Ground
 from onrecord.corpus.reuse.memory import Memory
 from onrecord.document.annotate import Parser
 from onrecord.document.quotes import Quotation
 from onrecord.records import (
     Article,
     Attribution,
+    Codebook,
     DateMention,
+    Event,
+    EventMention,
     Extraction,
     Failure,
+    Figure,
+    FigureMention,
     Known,
     Link,
     Mention,
@@ -25,10 +31,14 @@ from onrecord.records import (
     Reading,
     Resolution,
     Span,
+    StanceMention,
+    Talks,
     Told,
     Utterance,
 )
 from onrecord.settings import Limits
+
+Found_co = TypeVar("Found_co", covariant=True)
 
 
 class Gather(Protocol):
@@ -55,6 +65,19 @@ class Resolve(Protocol):
     ) -> Resolution: ...
 
 
+class FindInArticle(Protocol[Found_co]):
+    """A finder of stances, events or figures in one article."""
+
+    def __call__(
+        self,
+        article: Article,
+        parse: Parse,
+        *,
+        dates: Sequence[DateMention],
+        attributions: Sequence[Attribution],
+    ) -> tuple[Found_co, ...]: ...
+
+
 class Align(Protocol):
     def __call__(
         self,
@@ -65,6 +88,40 @@ class Align(Protocol):
         known: Sequence[Known],
         given: Collection[str],
     ) -> tuple[Utterance, ...]: ...
+
+
+class MergeEvents(Protocol):
+    def __call__(
+        self, readings: Sequence[Reading], *, ground: Ground, known: Sequence[Known], given: Collection[str]
+    ) -> tuple[Event, ...]: ...
+
+
+class CompareFigures(Protocol):
+    def __call__(self, readings: Sequence[Reading], *, ground: Ground) -> tuple[Figure, ...]: ...
+
+
+class TakePositions(Protocol):
+    def __call__(
+        self,
+        readings: Sequence[Reading],
+        *,
+        ground: Ground,
+        codebook: Codebook | None,
+        known: Mapping[str, Sequence[Known]],
+        given: Collection[str],
+    ) -> Talks: ...
+
+
+class FindDisputes(Protocol):
+    def __call__(
+        self,
+        readings: Sequence[Reading],
+        *,
+        ground: Ground,
+        talks: Talks,
+        known: Mapping[str, Sequence[Known]],
+        given: Collection[str],
+    ) -> Talks: ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,6 +138,13 @@ class Stages:
     find_dates: FindDates
     find_mentions: Callable[[Article, Parse, Sequence[Span]], tuple[Mention, ...]]
     attribute: Callable[[Article, Parse, Sequence[DateMention]], tuple[Attribution, ...]]
+    find_stances: FindInArticle[StanceMention]
+    find_events: FindInArticle[EventMention]
+    find_figures: FindInArticle[FigureMention]
     find_origins: FindOrigins
     resolve: Resolve
     align: Align
+    merge_events: MergeEvents
+    compare_figures: CompareFigures
+    take_positions: TakePositions
+    find_disputes: FindDisputes

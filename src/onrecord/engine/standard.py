@@ -7,15 +7,19 @@ from dataclasses import replace
 from importlib.metadata import version
 
 from onrecord.acquire.gather import gather
-from onrecord.corpus import align, resolve, reuse
-from onrecord.document import annotate, attribute, dates, extract, mentions, quotes
+from onrecord.corpus import align, claims, resolve, reuse, stance
+from onrecord.corpus import events as merging
+from onrecord.corpus import figures as comparing
+from onrecord.document import annotate, attribute, dates, events, extract, figures, mentions, quotes, stances
 from onrecord.engine.stages import Stages
 from onrecord.models.spacy_parser import MODEL, SpacyParser
 from onrecord.models.trees import shipped_digest, shipped_scorer
 from onrecord.records import Article, Attribution, DateMention, Parse
 
 # the models' versions count as stages'; asked for without loading them
-_DOCUMENT_STAGES = tuple(stage.VERSION for stage in (extract, annotate, dates, mentions, attribute))
+_DOCUMENT_STAGES = tuple(
+    stage.VERSION for stage in (extract, annotate, dates, mentions, attribute, stances, events, figures)
+)
 _PARSER = tuple(f"{name}/{version(name)}" for name in ("spacy", MODEL))
 
 
@@ -28,7 +32,9 @@ def attribute_learned(
 
 STANDARD = Stages(
     read_by=" ".join((*_DOCUMENT_STAGES, *_PARSER, shipped_digest())),
-    concluded_by=" ".join(stage.VERSION for stage in (reuse, resolve, align)),
+    concluded_by=" ".join(
+        stage.VERSION for stage in (reuse, resolve, align, merging, comparing, stance, claims)
+    ),
     gather=gather,
     extract=extract.extract,
     load_parser=SpacyParser,
@@ -37,9 +43,16 @@ STANDARD = Stages(
     find_dates=dates.find_dates,
     find_mentions=mentions.find_mentions,
     attribute=attribute_learned,
+    find_stances=stances.find_stances,
+    find_events=events.find_events,
+    find_figures=figures.find_figures,
     find_origins=reuse.find_origins,
     resolve=resolve.resolve,
     align=align.align,
+    merge_events=merging.merge_events,
+    compare_figures=comparing.compare_figures,
+    take_positions=stance.take_positions,
+    find_disputes=claims.find_disputes,
 )
 BY_RULES = replace(
     STANDARD, read_by=" ".join((*_DOCUMENT_STAGES, *_PARSER, attribute.RULES)), attribute=attribute.attribute

@@ -9,7 +9,7 @@ import functools
 import types
 from collections.abc import Hashable, Mapping
 from dataclasses import fields, is_dataclass
-from typing import Any, Literal, TypeVar, Union, get_args, get_origin, get_type_hints
+from typing import Any, Literal, TypeVar, Union, cast, get_args, get_origin, get_type_hints
 
 from onrecord.records import Evidence, Span
 from onrecord.store.columns import evidence_object
@@ -37,7 +37,7 @@ def unpack(kind: type[Record], packed: Mapping[str, Any]) -> Record:
 
 
 def field_types(kind: type[Any]) -> dict[str, Any]:
-    return _field_types(kind)
+    return _field_types(cast(Hashable, kind))
 
 
 @functools.cache
