@@ -9,6 +9,7 @@ from onrecord.document.quotes import Quotation
 from onrecord.records import Parse, Span, Token
 
 SUBJECTS = ("nsubj", "nsubjpass", "csubj", "expl")
+_ADJUNCTS = ("prep", "pobj", "npadvmod", "advmod", "nummod", "compound", "amod", "punct", "dep")
 _TRIM = set(",;:.—–-―()[]") | {"--"}
 
 
@@ -86,6 +87,19 @@ class Syntax:
     def sentence(self, i: int) -> tuple[int, int]:
         first, end = self.sentences[self.tokens[i].sentence]
         return first, end - 1
+
+    def adjoins(self, i: int, span: Span) -> bool:
+        """The phrase hangs on the word through at most prepositions and adverbs, or on a phrase of its medium."""
+        first, end = self.token_range(span)
+        k = next((k for k in range(first, end) if not first <= self.tokens[k].head < end), first)
+        for _ in range(4):
+            head = self.tokens[k].head
+            if head == i:
+                return True
+            if head == k or self.tokens[k].dep not in _ADJUNCTS:
+                return False
+            k = head
+        return False
 
     def negated(self, i: int) -> bool:
         return self.kid(i, "neg") is not None

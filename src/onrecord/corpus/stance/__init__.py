@@ -1,13 +1,22 @@
-"""The stage `stance`: stance mentions in, positions by party and issue out, and proposals."""
+"""The stage `stance`: stance mentions and a codebook in, issues, positions and proposals out.
+
+A position is read only where the words name a party and an issue; what is doubtful is left out. Without a codebook of
+the user's the shipped one whose phrases the record's stances name most is taken.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
 
 from onrecord.corpus.ground import Ground
-from onrecord.records import Codebook, Known, Reading, Talks
+from onrecord.corpus.stance.entries import read_entries
+from onrecord.corpus.stance.matching import Matcher
+from onrecord.corpus.stance.positions import gather_positions
+from onrecord.lexicons.codebooks import shipped_codebooks
+from onrecord.records import Codebook, Issue, Known, Reading, Talks, make_id
 
 VERSION = "stance/1"
+_SAMPLE = 4000  # stances that the choice of a codebook rests on at most
 
 
 def take_positions(
@@ -18,4 +27,44 @@ def take_positions(
     known: Mapping[str, Sequence[Known]],
     given: Collection[str],
 ) -> Talks:
-    return Talks()
+    """Earlier states of an article take no part."""
+    latest = [one for one in readings if one.article.id not in ground.superseded]
+    matcher = Matcher(codebook) if codebook is not None else choose_codebook(latest)
+    issues = _issues(matcher.codebook)
+    entries = [entry for one in latest for entry in read_entries(one, ground=ground, matcher=matcher)]
+    positions = gather_positions(
+        entries,
+        ground=ground,
+        issues=[one.id for one in issues],
+        known=known.get("positions", ()),
+        given=given,
+    )
+    used = {one.issue for one in positions}
+    return Talks(
+        issues=tuple(one for one in sorted(issues, key=lambda one: one.id) if one.id in used),
+        positions=positions,
+    )
+
+
+def choose_codebook(readings: Sequence[Reading]) -> Matcher:
+    """The shipped codebook that most stances name an issue of; the first of equals."""
+    spans = [
+        (reading.article.text, span)
+        for reading in sorted(readings, key=lambda one: one.article.id)
+        for stance in reading.stances
+        for span in stance.topic
+    ][:_SAMPLE]
+    matchers = [Matcher(one) for one in shipped_codebooks()]
+    counts = [
+        sum(any(named.strong for named in matcher.find(text, span)) for text, span in spans)
+        for matcher in matchers
+    ]
+    return matchers[max(range(len(matchers)), key=lambda place: (counts[place], -place))]
+
+
+def _issues(codebook: Codebook) -> tuple[Issue, ...]:
+    ids = {one.code: make_id("issue", one.code, one.name) for one in codebook.issues}
+    return tuple(
+        Issue(ids[one.code], one.name, one.code, ids[one.parent] if one.parent is not None else None)
+        for one in codebook.issues
+    )

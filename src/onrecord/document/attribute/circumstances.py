@@ -51,33 +51,9 @@ def _said_on(syntax: Syntax, cue: int, draft: Draft, dates: Sequence[DateMention
     first, last = syntax.sentence(cue)
     reach = Span(syntax.tokens[first].start, syntax.tokens[last].end)
     for one in dates:
-        if one.span.overlaps(reach) and _free(one.span, draft) and _depends(syntax, cue, one.span):
+        if one.span.overlaps(reach) and _free(one.span, draft) and syntax.adjoins(cue, one.span):
             return one
     return None
-
-
-def _depends(syntax: Syntax, cue: int, span: Span) -> bool:
-    """The phrase hangs on the cue through at most prepositions and adverbs, or on a phrase of its medium."""
-    first, end = syntax.token_range(span)
-    i = next((k for k in range(first, end) if not first <= syntax.tokens[k].head < end), first)
-    for _ in range(4):
-        head = syntax.tokens[i].head
-        if head == cue:
-            return True
-        if head == i or syntax.tokens[i].dep not in (
-            "prep",
-            "pobj",
-            "npadvmod",
-            "advmod",
-            "nummod",
-            "compound",
-            "amod",
-            "punct",
-            "dep",
-        ):
-            return False
-        i = head
-    return False
 
 
 def _medium(syntax: Syntax, cue: int, draft: Draft, lexicon: Lexicon) -> Span | None:

@@ -1,15 +1,152 @@
-"""The stage `stances`: an article and its parse in, where somebody stands out."""
+"""The stage `stances`: an article, its parse and its attributions in, words that show where somebody stands out.
+
+Verbs, adjectives and nouns of stance with their objects (lexicons/stances.toml), what speakers say has to be or
+will not be, and the conditions tied to it. Negation, questions, hopes and hypotheticals are told apart by the parse.
+Which issue it is about is left to the stage `stance`, as codebooks change.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
-from onrecord.records import Article, Attribution, DateMention, Parse, StanceMention
+from onrecord.document.quotes import find_quotations
+from onrecord.document.stances.conditions import find_conditions
+from onrecord.document.stances.hits import Hit, find_hits, find_spoken, find_verdicts
+from onrecord.document.stances.lexicon import Lexicon, lexicon
+from onrecord.document.stances.speech import Speech
+from onrecord.document.syntax import Syntax
+from onrecord.records import Article, Attribution, Date, DateMention, Parse, Span, StanceMention
 
 VERSION = "stances/1"
+_CONDITIONAL = ("accepts", "offers")
+_EXPLICIT_OFFERS = (
+    "offer",
+    "propose",
+    "put-forward",
+    "table",
+    "present",
+    "submit",
+    "float",
+    "moot",
+    "noun-offer",
+    "noun-proposal",
+)
 
 
 def find_stances(
     article: Article, parse: Parse, *, dates: Sequence[DateMention], attributions: Sequence[Attribution]
 ) -> tuple[StanceMention, ...]:
-    return ()
+    """In the order of the text; several at one word where several voices hold them."""
+    syntax, words = Syntax(article.text, parse, find_quotations(article.text)), lexicon()
+    speech = Speech(syntax, attributions)
+    hits = list(find_hits(syntax, words))
+    for one in speech.contents:
+        hits += find_verdicts(syntax, words, one.bounds)
+        hits += find_spoken(syntax, words, one.bounds)
+    found: dict[tuple[Span, str], StanceMention] = {}
+    for hit in _apart(syntax, words, hits):
+        mention = _mention(article, syntax, words, hit, speech, dates)
+        if mention is not None:
+            found.setdefault((mention.cue, mention.stance), mention)
+    return tuple(sorted(found.values(), key=lambda one: (one.cue, one.stance)))
+
+
+def _apart(syntax: Syntax, words: Lexicon, hits: Sequence[Hit]) -> Iterator[Hit]:
+    """Without those that only lead to another one ("agreed to drop the demand": the demand is dropped)."""
+    tokens = {hit.token for hit in hits}
+    for hit in hits:
+        lemma = syntax.tokens[hit.token].lemma.lower()
+        if lemma in words.irrealis.through and any(
+            k in tokens and syntax.tokens[k].head == hit.token and syntax.tokens[k].dep in ("xcomp", "ccomp")
+            for k in range(hit.topic[0], hit.topic[1] + 1)
+        ):
+            continue
+        yield hit
+
+
+def _mention(
+    article: Article, syntax: Syntax, words: Lexicon, hit: Hit, speech: Speech, dates: Sequence[DateMention]
+) -> StanceMention | None:
+    said = speech.at(hit.token)
+    holder = hit.holder
+    attribution: Attribution | None
+    cued = speech.cued(hit.token)
+    if cued is not None:
+        holder, attribution = None, cued  # the source of the attribution holds it
+    elif said is not None:
+        attribution = said.attribution
+        if attribution.denial:
+            return None
+        if holder is None or speech.own(hit.holder_token):
+            holder = None
+    elif holder is None:
+        return None
+    else:
+        attribution = None
+    bounds = said.bounds if said is not None else syntax.sentence(hit.token)
+    conditions = find_conditions(syntax, hit.token, bounds, words.openers)
+    topic = _topic(syntax, hit, conditions)
+    if topic is None:
+        return None
+    own = holder is None
+    stance = hit.stance
+    if stance in _CONDITIONAL and conditions and not (stance == "offers" and hit.rule in _EXPLICIT_OFFERS):
+        stance = "accepts_with_conditions"
+    elif hit.would and stance == "accepts" and not conditions:
+        return None
+    token = syntax.tokens[hit.token]
+    what = _what(syntax, hit, topic, bounds)
+    return StanceMention(
+        article=article.id,
+        stance=stance,
+        cue=Span(token.start, token.end),
+        what=what,
+        topic=(topic,),
+        holder=holder,
+        conditions=conditions,
+        attribution=attribution.id if attribution is not None else None,
+        date=_date(syntax, hit, dates) or (attribution.said_on if attribution is not None and own else None),
+        found_by=f"{VERSION}/{hit.rule}",
+    )
+
+
+def _topic(syntax: Syntax, hit: Hit, conditions: Sequence[Span]) -> Span | None:
+    """The object up to the first condition in it."""
+    first, last = hit.topic
+    span = syntax.span(first, last)
+    if span is None:
+        return None
+    for one in conditions:
+        if span.start < one.start < span.end:
+            span = Span(span.start, one.start)
+        elif one.start <= span.start and one.end >= span.end:
+            return None
+    return span
+
+
+def _what(syntax: Syntax, hit: Hit, topic: Span, bounds: tuple[int, int]) -> Span:
+    """From the holder or the word of stance to the end of the object, inside the reported words or the sentence."""
+    token = syntax.tokens[hit.token]
+    start, end = min(token.start, topic.start), max(token.end, topic.end)
+    low, high = syntax.tokens[bounds[0]].start, syntax.tokens[bounds[1]].end
+    if hit.holder is not None and low <= hit.holder.start < start and start - hit.holder.end < 80:
+        start = hit.holder.start
+    return Span(max(start, min(low, token.start)), min(end, max(high, token.end)))
+
+
+def _date(syntax: Syntax, hit: Hit, dates: Sequence[DateMention]) -> Date | None:
+    """A time that hangs on the word of stance, outside its object: when the stance was taken."""
+    topic = syntax.span(*hit.topic)
+    places = [hit.token]
+    if syntax.tokens[hit.token].dep in ("acomp", "attr", "xcomp"):
+        places.append(syntax.tokens[hit.token].head)
+    return next(
+        (
+            one.date
+            for one in dates
+            if one.date is not None
+            and not (topic is not None and topic.contains(one.span))
+            and any(syntax.adjoins(place, one.span) for place in places)
+        ),
+        None,
+    )

@@ -1,0 +1,87 @@
+"""A stance mention with its party, its voice and its issue: what positions are gathered from."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from onrecord.corpus.ground import Ground
+from onrecord.corpus.stance.matching import Matcher, Named
+from onrecord.corpus.stance.referents import Referents
+from onrecord.records import Evidence, Reading, Span, StanceMention
+
+_ISSUES = 2  # of one object at most: "a pay rise and shorter shifts"
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """`reason` says how the issue was read."""
+
+    mention: StanceMention
+    party: str
+    voice: str
+    issue: int  # place in the codebook
+    what: Evidence
+    conditions: tuple[Evidence, ...]
+    reason: str
+
+
+def read_entries(reading: Reading, *, ground: Ground, matcher: Matcher) -> Iterator[Entry]:
+    """Those mentions whose holder and issue are known."""
+    referents = Referents(reading, matcher)
+    for mention in reading.stances:
+        holder = _holder(mention, ground)
+        voice = ground.voice(mention.article, mention.attribution)
+        if holder is None or voice is None or not _takes_part(holder, ground):
+            continue
+        for issue, reason in _issues(reading, mention, matcher, referents):
+            yield Entry(
+                mention=mention,
+                party=ground.party(holder),
+                voice=voice,
+                issue=issue,
+                what=reading.article.evidence(mention.what),
+                conditions=tuple(map(reading.article.evidence, mention.conditions)),
+                reason=reason,
+            )
+
+
+def _holder(mention: StanceMention, ground: Ground) -> str | None:
+    if mention.holder is not None:
+        return ground.actor_at(mention.article, mention.holder)
+    return ground.speaker(mention.attribution) if mention.attribution is not None else None
+
+
+def _takes_part(actor: str, ground: Ground) -> bool:
+    """A side of the talks can be named: experts and unnamed sources without a party take no position."""
+    held = ground.actor(ground.party(actor))
+    return held.kind in ("state", "organisation", "person") or (
+        held.kind == "group" and len(held.mentions) > 2
+    )
+
+
+def _issues(
+    reading: Reading, mention: StanceMention, matcher: Matcher, referents: Referents
+) -> list[tuple[int, str]]:
+    text = reading.article.text
+    named = [one for span in mention.topic for one in matcher.find(text, span)]
+    strong = [one for one in named if one.strong]
+    if strong or named:
+        return [(one.issue, f"“{one.span.of(text)}”") for one in _main(text, strong or named)]
+    referred = referents.of(mention)
+    return [referred] if referred is not None else []
+
+
+def _main(text: str, named: Sequence[Named]) -> list[Named]:
+    """The first issue named, and those that are joined to it by "and", "or" or a comma."""
+    kept = [named[0]]
+    for one in named[1:]:
+        between = text[kept[-1].span.end : one.span.start].lower()
+        joined = len(between) < 60 and any(word in between for word in (" and ", ",", " or ", " as well as "))
+        if joined and one.issue not in {other.issue for other in kept} and len(kept) < _ISSUES:
+            kept.append(one)
+    return kept
+
+
+def hull(spans: Sequence[Span]) -> Span:
+    return Span(min(one.start for one in spans), max(one.end for one in spans))

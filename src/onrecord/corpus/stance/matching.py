@@ -1,0 +1,119 @@
+"""Issues in words: a codebook's phrases and a text in, the places where an issue is named out.
+
+A phrase is a run of words in any inflection (their stems are compared); "a ~ b" are two runs within `WITHIN`
+words of each other, in any order; "*" ends a word of which only the beginning is given.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from onrecord.corpus.words import Words, find_words, fold, stem
+from onrecord.records import Codebook, Span
+
+WITHIN = 6  # words between the two parts of a phrase
+_KEY = 2  # letters by which word patterns are looked up
+
+
+@dataclass(frozen=True, slots=True)
+class Pattern:
+    """One word of a phrase: its stem, or its beginning."""
+
+    text: str
+    prefix: bool
+
+    def fits(self, folded: str) -> bool:
+        return (
+            folded.startswith(self.text)
+            if self.prefix
+            else folded == self.text or stem(folded) == stem(self.text)
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    issue: int  # place in the codebook
+    strong: bool
+    runs: tuple[tuple[Pattern, ...], ...]
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Named:
+    """An issue named at a place of a text."""
+
+    span: Span
+    issue: int
+    strong: bool
+
+
+class Matcher:
+    """The phrases of one codebook, ready to be looked for."""
+
+    def __init__(self, codebook: Codebook) -> None:
+        self.codebook = codebook
+        self._by_first: defaultdict[str, list[Phrase]] = defaultdict(list)
+        for place, issue in enumerate(codebook.issues):
+            for strong, phrases in ((True, issue.phrases), (False, issue.weak)):
+                for text in phrases:
+                    phrase = Phrase(place, strong, tuple(map(_patterns, text.split("~"))))
+                    if phrase.runs[0]:
+                        self._by_first[phrase.runs[0][0].text[:_KEY]].append(phrase)
+
+    def find(self, text: str, span: Span) -> list[Named]:
+        """Issues named inside a span, in order; of two over each other the longer, the stronger, stays."""
+        words = find_words(text, span.start, span.end)
+        found: list[Named] = []
+        for at, folded in enumerate(words.folded):
+            for phrase in self._by_first.get(folded[:_KEY], ()):
+                end = _run_ends(words, at, phrase.runs[0])
+                if end is None:
+                    continue
+                place = _with_partner(words, at, end, phrase)
+                if place is not None:
+                    first, last = place
+                    found.append(
+                        Named(Span(words.starts[first], words.ends[last]), phrase.issue, phrase.strong)
+                    )
+        return _longest(found)
+
+
+def _patterns(run: str) -> tuple[Pattern, ...]:
+    out = []
+    for word in run.split():
+        folded = fold(re.sub(r"[*]$", "", word))
+        if folded:
+            out.append(Pattern(folded, word.endswith("*")))
+    return tuple(out)
+
+
+def _run_ends(words: Words, at: int, run: Sequence[Pattern]) -> int | None:
+    """The last word of a run that begins at a word; None where it does not stand there."""
+    if at + len(run) > len(words):
+        return None
+    if all(pattern.fits(words.folded[at + n]) for n, pattern in enumerate(run)):
+        return at + len(run) - 1
+    return None
+
+
+def _with_partner(words: Words, at: int, end: int, phrase: Phrase) -> tuple[int, int] | None:
+    """First and last word of the phrase, with its second run where it has one."""
+    if len(phrase.runs) == 1 or not phrase.runs[1]:
+        return at, end
+    for other in range(max(0, at - WITHIN - 1), min(len(words), end + WITHIN + 2)):
+        if at <= other <= end:
+            continue
+        other_end = _run_ends(words, other, phrase.runs[1])
+        if other_end is not None:
+            return min(at, other), max(end, other_end)
+    return None
+
+
+def _longest(found: Sequence[Named]) -> list[Named]:
+    kept: list[Named] = []
+    for one in sorted(found, key=lambda one: (not one.strong, -len(one.span), one.span, one.issue)):
+        if not any(one.span.overlaps(other.span) for other in kept):
+            kept.append(one)
+    return sorted(kept)

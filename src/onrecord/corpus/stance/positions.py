@@ -1,0 +1,151 @@
+"""Entries gathered into positions: one for a party, an issue, a stance, a voice and a day.
+
+A party's own words on one day are one position however many outlets carry them; each outlet's own
+characterisation is one of its own, so that one act called four things is four positions side by side.
+"""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import replace
+
+from onrecord.corpus.ground import Ground
+from onrecord.corpus.identity import keep_ids
+from onrecord.corpus.stance.entries import Entry
+from onrecord.records import Date, Evidence, Known, Position
+
+_FINE = ("minute", "hour", "part_of_day", "day")
+Key = tuple[str, str, str, str]  # party, issue, stance, voice
+
+
+def gather_positions(
+    entries: Iterable[Entry],
+    *,
+    ground: Ground,
+    issues: Sequence[str],
+    known: Sequence[Known],
+    given: Collection[str],
+) -> tuple[Position, ...]:
+    """`issues` are the ids by place in the codebook. Ordered by id."""
+    groups = [
+        sorted(group, key=lambda one: ground.order(one.what)) for group in _groups(entries, ground, issues)
+    ]
+    groups.sort(key=lambda group: (ground.order(group[0].what), group[0].mention.stance, group[0].issue))
+    keys = [[_key(one, issues) for one in group] for group in groups]
+    keys = [list(dict.fromkeys(group)) for group in keys]
+    ids = keep_ids(keys, prefix="position", known=known, given=given)
+    made = [
+        _position(identity, group, ground=ground, issues=issues)
+        for identity, group in zip(ids, groups, strict=True)
+    ]
+    days = {position.id: _day(group, ground) for position, group in zip(made, groups, strict=True)}
+    return tuple(sorted(_followed(made, days, ground), key=lambda one: one.id))
+
+
+def _key(entry: Entry, issues: Sequence[str]) -> str:
+    return f"{entry.what.article}:{entry.what.start}-{entry.what.end} {entry.mention.stance} {issues[entry.issue]}"
+
+
+def _groups(entries: Iterable[Entry], ground: Ground, issues: Sequence[str]) -> list[list[Entry]]:
+    """By party, issue, stance, voice and day; then those that render one utterance."""
+    by_key: defaultdict[tuple[Key, str], list[Entry]] = defaultdict(list)
+    for one in entries:
+        by_key[_voice_key(one, ground, issues), _day([one], ground)].append(one)
+    groups: dict[int, list[Entry]] = dict(enumerate(by_key.values()))
+    at: dict[tuple[Key, str], int] = {}
+    for number in list(groups):
+        for one in groups[number]:
+            said = ground.utterance_of.get(one.mention.attribution or "")
+            if said is None:
+                continue
+            place = (_voice_key(one, ground, issues), said)
+            other = at.setdefault(place, number)
+            if other != number and other in groups and number in groups:
+                groups[other] += groups.pop(number)
+                for key, value in at.items():
+                    if value == number:
+                        at[key] = other
+                break
+    return list(groups.values())
+
+
+def _voice_key(entry: Entry, ground: Ground, issues: Sequence[str]) -> Key:
+    voice = entry.voice
+    if not voice.startswith("article:") and ground.party(voice) == entry.party:
+        voice = "own"
+    return entry.party, issues[entry.issue], entry.mention.stance, voice
+
+
+def _day(group: Sequence[Entry], ground: Ground) -> str:
+    """When the position was taken, for order and grouping; where nothing tells, when it was published."""
+    told = sorted(date.start[:10] for one in group if (date := one.mention.date) is not None and _fine(date))
+    if told:
+        return told[0]
+    published = sorted(
+        day for one in group if (day := (ground.articles[one.what.article or ""].published or "")[:10])
+    )
+    return published[0] if published else ""
+
+
+def _fine(date: Date | None) -> bool:
+    return date is not None and date.precision in _FINE
+
+
+def _position(identity: str, group: Sequence[Entry], *, ground: Ground, issues: Sequence[str]) -> Position:
+    fullest = max(group, key=lambda one: (bool(one.conditions), len(one.what.exact)))
+    evidence = tuple(dict.fromkeys(one.what for one in group))
+    outlets, origins = ground.count(evidence)
+    voices = Counter(one.voice for one in group)
+    conditions = {_words(evidence): evidence for one in group for evidence in one.conditions}
+    dates = Counter(one.mention.date for one in group if one.mention.date is not None)
+    return Position(
+        id=identity,
+        party=group[0].party,
+        issue=issues[group[0].issue],
+        stance=group[0].mention.stance,
+        what=fullest.what,
+        conditions=tuple(conditions.values()),
+        on=min(dates, key=lambda one: (not _fine(one), -dates[one], one.start)) if dates else None,
+        characterised_by=min(voices, key=lambda one: (-voices[one], one)),
+        attributions=tuple(
+            sorted({one.mention.attribution for one in group if one.mention.attribution is not None})
+        ),
+        evidence=evidence,
+        outlets=outlets,
+        origins=origins,
+        reasons=tuple(dict.fromkeys(f"{one.mention.found_by}; {one.reason}" for one in group)),
+        known_from=ground.known_from(evidence),
+    )
+
+
+def _words(evidence: Evidence) -> str:
+    return " ".join(evidence.exact.lower().split())
+
+
+def _followed(made: Sequence[Position], days: Mapping[str, str], ground: Ground) -> list[Position]:
+    """Each with the party's position on the issue that stood before, by day; the party's own words go first."""
+    lines: defaultdict[tuple[str, str], list[Position]] = defaultdict(list)
+    for one in made:
+        if days[one.id] and _own_or_outlet(one, ground):
+            lines[one.party, one.issue].append(one)
+    earlier: dict[str, str] = {}
+    for line in lines.values():
+        line.sort(
+            key=lambda one: (
+                days[one.id],
+                one.characterised_by.startswith("article:"),
+                ground.order(one.what),
+            )
+        )
+        for place, one in enumerate(line):
+            before = [other for other in line[:place] if days[other.id] < days[one.id]]
+            if before:
+                latest = days[before[-1].id]
+                earlier[one.id] = next(other.id for other in before if days[other.id] == latest)
+    return [replace(one, follows=earlier.get(one.id)) for one in made]
+
+
+def _own_or_outlet(position: Position, ground: Ground) -> bool:
+    voice = position.characterised_by
+    return voice.startswith("article:") or ground.party(voice) == position.party

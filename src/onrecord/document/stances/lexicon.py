@@ -1,0 +1,112 @@
+"""The words of stance as records: the file lexicons/stances.toml in, look-ups by word out."""
+
+from __future__ import annotations
+
+import functools
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from onrecord.lexicons import load_toml
+from onrecord.records import Stance
+
+
+@dataclass(frozen=True, slots=True)
+class Sense:
+    """What a word says of its holder's stance, and the shapes of its object in the order in which they are tried."""
+
+    stance: Stance
+    shapes: tuple[str, ...]
+    negated: Stance | None = None
+    objects: frozenset[str] = frozenset()  # heads of the only objects that it takes; empty: any
+
+
+Senses = Mapping[str, tuple[Sense, ...]]
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """A phrase by which a speaker judges a thing."""
+
+    stance: Stance
+    words: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Irrealis:
+    """Words that keep a clause from being said of its subject."""
+
+    governors: frozenset[str]
+    adjectives: frozenset[str]
+    modals: frozenset[str]
+    marks: frozenset[str]
+    through: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Openers:
+    """Words that begin a condition, the longest first; `timely` ones may tell of mere time."""
+
+    all: tuple[tuple[str, ...], ...]
+    timely: frozenset[str]
+    negative: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Lexicon:
+    verbs: Senses
+    adjectives: Senses
+    nouns: Senses
+    verdicts: Mapping[str, tuple[Verdict, ...]]  # by their last word
+    light: frozenset[str]
+    irrealis: Irrealis
+    openers: Openers
+    obliging: frozenset[str]  # modals
+    obliging_verbs: frozenset[str]
+    whole: frozenset[str]
+
+
+@functools.cache
+def lexicon() -> Lexicon:
+    data = load_toml("stances.toml")
+    conditions, irrealis = data["conditions"], data["irrealis"]
+    return Lexicon(
+        verbs=_senses(data["verbs"]),
+        adjectives=_senses(data["adjectives"]),
+        nouns=_senses(data["nouns"]),
+        verdicts=_verdicts(data["verdicts"]),
+        light=frozenset(data["light"]["verbs"]),
+        irrealis=Irrealis(**{name: frozenset(irrealis[name]) for name in Irrealis.__slots__}),
+        openers=Openers(
+            all=tuple(sorted((tuple(one.split()) for one in conditions["openers"]), key=len, reverse=True)),
+            timely=frozenset(conditions["timely"]),
+            negative=frozenset(conditions["negative"]),
+        ),
+        obliging=frozenset(data["obligation"]["modals"]),
+        obliging_verbs=frozenset(data["obligation"]["verbs"]),
+        whole=frozenset(data["whole"]["words"]),
+    )
+
+
+def _senses(groups: Sequence[Mapping[str, Any]]) -> Senses:
+    found: defaultdict[str, list[Sense]] = defaultdict(list)
+    for group in groups:
+        sense = Sense(
+            stance=group["stance"],
+            shapes=tuple(group["shapes"]),
+            negated=group.get("negated"),
+            objects=frozenset(group.get("objects", ())),
+        )
+        for word in group["words"]:
+            found[word].append(sense)
+    return {word: tuple(senses) for word, senses in found.items()}
+
+
+def _verdicts(groups: Sequence[Mapping[str, Any]]) -> Mapping[str, tuple[Verdict, ...]]:
+    found: defaultdict[str, list[Verdict]] = defaultdict(list)
+    for group in groups:
+        for phrase in group["words"]:
+            words = tuple(phrase.split())
+            found[words[-1]].append(Verdict(group["stance"], words))
+    return {word: tuple(sorted(ones, key=lambda one: -len(one.words))) for word, ones in found.items()}
