@@ -234,8 +234,7 @@ def score_figures(built: Built, figures: Tally, denominators: Tally) -> list[tup
         near = [
             number
             for number, one in enumerate(built.talks.figures)
-            if built.touches(one.evidence, gold.words)
-            and _same_value(one.low, one.high, one.value, gold.low, gold.high)
+            if built.touches(one.evidence, gold.words) and _same_value(one, gold)
         ]
         pairs.append((place, near[0] if near else None))
     hit = {p: n for p, n in pairs if n is not None}
