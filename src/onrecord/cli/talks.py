@@ -1,0 +1,153 @@
+"""The commands of the record's upper half: positions and their matrix, shifts, and the issues that they are on."""
+
+from __future__ import annotations
+
+import dataclasses
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any, Literal
+
+import click
+
+from onrecord.cli.options import Form, filtered, formatted, record_argument
+from onrecord.cli.output import note, print_csv, print_json, write_page
+from onrecord.cli.reading import opened
+from onrecord.views.filters import Filters
+from onrecord.views.positions import PositionLine, Shift, list_positions, list_shifts, make_matrix
+
+_issue = click.option("--issue", metavar="ISSUE", help="Only this issue: its code, or part of its name.")
+
+
+@click.command(short_help="List what each party demands, offers, accepts or rejects.")
+@record_argument
+@click.option("--matrix", is_flag=True, help="Parties by issues, each cell the last stance.")
+@click.option(
+    "--format",
+    "layout",
+    type=click.Choice(["text", "md", "html"]),
+    default="text",
+    show_default=True,
+    help="Of the matrix.",
+)
+@click.option(
+    "-o",
+    "--output",
+    metavar="FILE",
+    type=click.Path(dir_okay=False, path_type=Path),
+    help="Write the matrix into this file.",
+)
+@_issue
+@filtered
+@formatted
+def positions(
+    record: Path,
+    filters: Filters,
+    form: Form,
+    matrix: bool,
+    layout: Literal["text", "md", "html"],
+    output: Path | None,
+    issue: str | None,
+) -> None:
+    """List what each party demands, offers, accepts (on what conditions), rejects, questions, threatens or concedes.
+
+    A stance stands beside the words that show it and the voice that characterises it so: the party itself, another
+    actor, or the outlet. Days are those on which it was taken, else of publication. --by finds the party or the voice.
+
+    \b
+    Examples:
+      onrecord positions story.db
+      onrecord positions story.db --by "Harbour Union" --issue Pay
+      onrecord positions story.db --matrix
+      onrecord positions story.db --matrix --format html -o matrix.html
+    """
+    if not matrix and (layout != "text" or output is not None):
+        raise click.UsageError("--format and -o are for the matrix; add --matrix")
+    if matrix and form != "text":
+        raise click.UsageError("--json and --csv list positions one a row; leave --matrix out")
+    with opened(record) as held:
+        found = list_positions(held, filters, issue=issue)
+    if matrix:
+        _print_matrix(found.rows, layout, output, record)
+    elif form == "json":
+        print_json(found.rows)
+    elif form == "csv":
+        print_csv(_POSITION_HEADER, map(_position_row, found.rows))
+    else:
+        from onrecord.cli.talks_texts import print_positions
+
+        print_positions(found)
+        return
+    if found.undated:
+        note(f"{found.undated} without a known day left out by --since or --until")
+
+
+def _print_matrix(lines: tuple[PositionLine, ...], layout: str, output: Path | None, record: Path) -> None:
+    from onrecord.cli.talks_texts import print_matrix
+    from onrecord.views.html import render_matrix
+    from onrecord.views.matrix import matrix_markdown
+
+    made = make_matrix(lines)
+    if layout == "text":
+        if output is not None:
+            raise click.UsageError("-o writes --format md or html")
+        print_matrix(made)
+        return
+    text = matrix_markdown(made) if layout == "md" else render_matrix(made, title=record.stem)
+    if output is None:
+        click.echo(text, nl=False)
+    else:
+        write_page(output, text)
+
+
+@click.command(short_help="List where a party's stance moved.")
+@record_argument
+@_issue
+@filtered
+@formatted
+def shifts(record: Path, filters: Filters, form: Form, issue: str | None) -> None:
+    """List where a party's stance on an issue differs from the one before, with the words of both.
+
+    \b
+    Examples:
+      onrecord shifts story.db
+      onrecord shifts story.db --since 2031-05-02 --json
+    """
+    with opened(record) as held:
+        found = list_shifts(held, filters, issue=issue)
+    if form == "json":
+        print_json(found)
+    elif form == "csv":
+        print_csv(_SHIFT_HEADER, map(_shift_row, found))
+    else:
+        from onrecord.cli.talks_texts import print_shifts
+
+        print_shifts(found)
+
+
+_POSITION_FIELDS = tuple(
+    one.name for one in dataclasses.fields(PositionLine) if one.name not in ("evidence", "reports")
+)
+_POSITION_HEADER = (*_POSITION_FIELDS, "articles", "places")
+
+
+def _position_row(line: PositionLine) -> dict[str, Any]:
+    row = {name: getattr(line, name) for name in _POSITION_FIELDS}
+    return {
+        **row,
+        "articles": [one.article for one in line.evidence],
+        "places": [one.place for one in line.evidence],
+    }
+
+
+_SIDE = ("stance", "day", "what", "conditions", "characterised_by", "id")
+_SHIFT_HEADER = ("party", "issue", *(f"{when}_{name}" for when in ("before", "after") for name in _SIDE))
+
+
+def _shift_row(shift: Shift) -> dict[str, Any]:
+    return {"party": shift.party, "issue": shift.issue, **dict(_sides(shift))}
+
+
+def _sides(shift: Shift) -> Iterator[tuple[str, Any]]:
+    for when, line in (("before", shift.before), ("after", shift.after)):
+        for name in _SIDE:
+            yield f"{when}_{name}", getattr(line, name)
