@@ -87,10 +87,9 @@ def print_matrix(matrix: Matrix) -> None:
             table.add_column(clean(issue), overflow="fold")
         for party in matrix.parties:
             cells = [matrix.cells.get((party, issue)) for issue in issues]
+            labels = [cell_label(one) if one else "" for one in cells]
             if any(cells):
-                table.add_row(
-                    Text(clean(party), style="bold"), *(Text(cell_label(one) if one else "") for one in cells)
-                )
+                table.add_row(Text(clean(party), style="bold"), *map(Text, labels))
         print_trimmed(out, table)
         out.print()
     out.print(Text(LEGEND, style="dim"))

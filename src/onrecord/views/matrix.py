@@ -39,4 +39,5 @@ def _markdown_line(line: PositionLine) -> str:
     voice = "the party itself" if line.own else escaped(line.characterised_by)
     conditions = "".join(f" — _condition:_ “{escaped(one)}”" for one in line.conditions)
     day = line.on or (f"in print {line.published}" if line.published else "day not shown")
-    return f"- _{STANCE_WORDS[line.stance]}_ ({day}) “{escaped(line.what)}”{conditions} — _according to_ {voice}; {where}"
+    stance = f"_{STANCE_WORDS[line.stance]}_ ({day})"
+    return f"- {stance} “{escaped(line.what)}”{conditions} — _according to_ {voice}; {where}"

@@ -153,13 +153,14 @@ def position_line(holdings: Holdings, one: Position, lookup: Lookup) -> Position
         follows=one.follows,
         shifted=followed is not None and followed.stance != one.stance,
         evidence=evidence,
-        reports=tuple(
-            sorted(
-                {lookup.origins.of_words(each.article, (Span(each.start, each.end),)) for each in evidence}
-            )
-        ),
+        reports=_reports(lookup, evidence),
         reasons=one.reasons,
     )
+
+
+def _reports(lookup: Lookup, evidence: Iterable[Quoted]) -> tuple[str, ...]:
+    found = {lookup.origins.of_words(one.article, (Span(one.start, one.end),)) for one in evidence}
+    return tuple(sorted(found))
 
 
 def _own(holdings: Holdings, one: Position) -> bool:
