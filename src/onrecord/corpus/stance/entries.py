@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from onrecord.corpus.ground import Ground
 from onrecord.corpus.stance.matching import Matcher, Named
 from onrecord.corpus.stance.referents import Referents
-from onrecord.records import Evidence, Reading, Span, StanceMention
+from onrecord.records import Attribution, Evidence, Reading, Span, StanceMention
 
 _ISSUES = 2  # of one object at most: "a pay rise and shorter shifts"
 
@@ -29,9 +29,13 @@ class Entry:
 def read_entries(reading: Reading, *, ground: Ground, matcher: Matcher) -> Iterator[Entry]:
     """Those mentions whose holder and issue are known."""
     referents = Referents(reading, matcher)
+    reports = {one.id: one for one in reading.attributions}
     for mention in reading.stances:
-        holder = _holder(mention, ground)
+        reported = reports.get(mention.attribution or "")
+        holder = _holder(mention, reported, ground)
         voice = ground.voice(mention.article, mention.attribution)
+        if voice is None and holder is not None and reported is not None and _is_itself(mention, reported):
+            voice = holder
         if holder is None or voice is None or not _takes_part(holder, ground):
             continue
         for issue, reason in _issues(reading, mention, matcher, referents):
@@ -46,10 +50,17 @@ def read_entries(reading: Reading, *, ground: Ground, matcher: Matcher) -> Itera
             )
 
 
-def _holder(mention: StanceMention, ground: Ground) -> str | None:
-    if mention.holder is not None:
-        return ground.actor_at(mention.article, mention.holder)
-    return ground.speaker(mention.attribution) if mention.attribution is not None else None
+def _holder(mention: StanceMention, reported: Attribution | None, ground: Ground) -> str | None:
+    """The speaker where the words are the speaker's own, or report them; else who the words name."""
+    named = ground.actor_at(mention.article, mention.holder) if mention.holder is not None else None
+    if reported is None or (mention.holder is not None and not _is_itself(mention, reported)):
+        return named
+    return ground.speaker(reported.id) or named
+
+
+def _is_itself(mention: StanceMention, reported: Attribution) -> bool:
+    """The word of stance is the attribution's cue: "demanded that ..."."""
+    return any(cue.overlaps(mention.cue) for cue in reported.cue)
 
 
 def _takes_part(actor: str, ground: Ground) -> bool:

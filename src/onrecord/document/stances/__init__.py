@@ -71,8 +71,8 @@ def _mention(
     holder = hit.holder
     attribution: Attribution | None
     cued = speech.cued(hit.token)
-    if cued is not None:
-        holder, attribution = None, cued  # the source of the attribution holds it
+    if cued is not None and not hit.rule.startswith("noun-"):
+        attribution = cued  # its source holds it
     elif said is not None:
         attribution = said.attribution
         if attribution.denial:
@@ -88,7 +88,7 @@ def _mention(
     topic = _topic(syntax, hit, conditions)
     if topic is None:
         return None
-    own = holder is None
+    own = holder is None or attribution is cued
     stance = hit.stance
     if stance in _CONDITIONAL and conditions and not (stance == "offers" and hit.rule in _EXPLICIT_OFFERS):
         stance = "accepts_with_conditions"

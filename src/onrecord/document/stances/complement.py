@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from onrecord.document.syntax import Syntax
 
 Range = tuple[int, int]  # first and last token, both included
+_PARTIES = ("GPE", "NORP", "ORG", "PERSON")
 _RELATIVE = ("who", "which", "that", "whom")
 
 
@@ -106,6 +107,12 @@ def _preposition(syntax: Syntax, i: int, word: str) -> Range | None:
     return None
 
 
+def _compound(syntax: Syntax, i: int) -> Range | None:
+    """What stands before the noun: "a thirty-day truce proposal"."""
+    kids = [k for k in syntax.kids(i, "compound", "amod", "nmod") if syntax.tokens[k].entity not in _PARTIES]
+    return (min(syntax.left[k] for k in kids), i) if kids else None
+
+
 def _alone(syntax: Syntax, i: int) -> Range | None:
     return i, i
 
@@ -126,5 +133,6 @@ _SHAPES = {
     "object-to": _object_to,
     "on-to": _on_to,
     "whether": _whether,
+    "compound": _compound,
     "alone": _alone,
 }

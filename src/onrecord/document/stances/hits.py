@@ -113,6 +113,8 @@ def _noun(syntax: Syntax, words: Lexicon, i: int) -> Iterator[Hit]:
         if topic is None:
             continue
         spans, head = possessor_source(syntax, i)
+        if not spans:
+            spans, head = _modifier(syntax, i)
         holder = spans[0] if spans else None
         governor = syntax.tokens[i].head
         real = True
@@ -127,6 +129,15 @@ def _noun(syntax: Syntax, words: Lexicon, i: int) -> Iterator[Hit]:
         if holder is not None and real:
             yield Hit(i, sense.stance, topic, holder, head, f"noun-{syntax.tokens[i].lemma.lower()}")
         return
+
+
+def _modifier(syntax: Syntax, i: int) -> tuple[tuple[Span, ...], int | None]:
+    """ "the Orsk proposal": a party's name before the noun."""
+    for k in syntax.kids(i, "compound", "amod", "nmod"):
+        if syntax.tokens[k].entity in ("GPE", "NORP", "ORG", "PERSON"):
+            phrase = syntax.span(syntax.left[k], k)
+            return ((phrase,), k) if phrase else ((), None)
+    return (), None
 
 
 def _light_verb(syntax: Syntax, words: Lexicon, i: int) -> int | None:
