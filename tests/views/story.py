@@ -63,6 +63,9 @@ class MemoryRecord:
     def reuses(self):
         return iter(self.held_reuses)
 
+    def stances(self):
+        return iter(())
+
     def talks(self):
         return self.held_talks
 

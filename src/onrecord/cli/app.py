@@ -14,7 +14,7 @@ from onrecord.cli.demo import demo
 from onrecord.cli.inspect import inspect
 from onrecord.cli.judge import judge
 from onrecord.cli.lists import actors, sources, statements, timeline, utterances
-from onrecord.cli.talks import positions, shifts
+from onrecord.cli.talks import disputes, issues, positions, proposals, shifts
 from onrecord.errors import OnrecordError, WrongUsage
 
 
@@ -60,6 +60,9 @@ for command in (
     actors,
     positions,
     shifts,
+    proposals,
+    disputes,
+    issues,
     timeline,
     judge,
     inspect,

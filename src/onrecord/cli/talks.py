@@ -1,4 +1,4 @@
-"""The commands of the record's upper half: positions and their matrix, shifts, and the issues that they are on."""
+"""The commands of the record's upper half: positions and their matrix, shifts, proposals, disputes, issues."""
 
 from __future__ import annotations
 
@@ -12,8 +12,12 @@ import click
 from onrecord.cli.options import Form, filtered, formatted, record_argument
 from onrecord.cli.output import note, print_csv, print_json, write_page
 from onrecord.cli.reading import opened
+from onrecord.lexicons.codebooks import SHIPPED, shipped_text
+from onrecord.views.disputes import Disputes, list_disputes
 from onrecord.views.filters import Filters
+from onrecord.views.issues import IssueLine, Suggestion, list_issues, suggest_issues
 from onrecord.views.positions import PositionLine, Shift, list_positions, list_shifts, make_matrix
+from onrecord.views.proposals import Proposals, list_proposals
 
 _issue = click.option("--issue", metavar="ISSUE", help="Only this issue: its code, or part of its name.")
 
@@ -77,8 +81,7 @@ def positions(
 
         print_positions(found)
         return
-    if found.undated:
-        note(f"{found.undated} without a known day left out by --since or --until")
+    _note_undated(found.undated)
 
 
 def _print_matrix(lines: tuple[PositionLine, ...], layout: str, output: Path | None, record: Path) -> None:
@@ -122,6 +125,173 @@ def shifts(record: Path, filters: Filters, form: Form, issue: str | None) -> Non
         from onrecord.cli.talks_texts import print_shifts
 
         print_shifts(found)
+
+
+@click.command(short_help="List what was put forward, with terms and answers.")
+@record_argument
+@filtered
+@formatted
+def proposals(record: Path, filters: Filters, form: Form) -> None:
+    """List proposals: by whom and when, what sources say is in them, and how each party answered.
+
+    \b
+    Examples:
+      onrecord proposals story.db
+      onrecord proposals story.db --by "Haddad" --json
+    """
+    with opened(record) as held:
+        found = list_proposals(held, filters)
+    if form == "json":
+        print_json(found.rows)
+    elif form == "csv":
+        print_csv(_PROPOSAL_HEADER, _proposal_rows(found))
+    else:
+        from onrecord.cli.talks_texts import print_proposals
+
+        print_proposals(found)
+        return
+    _note_undated(found.undated)
+
+
+@click.command(short_help="List what is disputed: who asserts, who denies.")
+@record_argument
+@filtered
+@formatted
+def disputes(record: Path, filters: Filters, form: Form) -> None:
+    """List what sources contradict each other on, side by side. Nothing here says who is right.
+
+    A dispute is of fact, of a figure, or of what an act was (one calls acceptance what another calls rejection).
+    Its reasons say which words were taken for a contradiction.
+
+    \b
+    Examples:
+      onrecord disputes story.db
+      onrecord disputes story.db --about "cutter" --json
+    """
+    with opened(record) as held:
+        found = list_disputes(held, filters)
+    if form == "json":
+        print_json(found.rows)
+    elif form == "csv":
+        print_csv(_DISPUTE_HEADER, _dispute_rows(found))
+    else:
+        from onrecord.cli.talks_texts import print_disputes
+
+        print_disputes(found)
+        return
+    _note_undated(found.undated)
+
+
+@click.command(short_help="List the issues, or phrases that fit none.")
+@record_argument
+@click.option("--suggest", is_flag=True, help="List phrases that recur in stances and fit no issue.")
+@click.option(
+    "--codebook",
+    metavar="NAME",
+    type=click.Choice(SHIPPED),
+    help="Print a codebook that ships, to start your own from: " + ", ".join(SHIPPED) + ".",
+)
+@formatted
+def issues(record: Path, suggest: bool, codebook: str | None, form: Form) -> None:
+    """List the issues of the codebook that the record's positions are on.
+
+    \b
+    Examples:
+      onrecord issues story.db
+      onrecord issues story.db --suggest
+      onrecord issues story.db --codebook peace > mine.toml
+    """
+    if codebook is not None:
+        click.echo(shipped_text(codebook), nl=False)
+        return
+    with opened(record) as held:
+        rows: tuple[Any, ...] = suggest_issues(held) if suggest else list_issues(held)
+    header = [one.name for one in dataclasses.fields(Suggestion if suggest else IssueLine)]
+    if form == "json":
+        print_json(rows)
+    elif form == "csv":
+        print_csv(header, map(dataclasses.asdict, rows))
+    else:
+        from onrecord.cli.talks_texts import print_rows
+
+        print_rows(header, rows)
+
+
+def _note_undated(number: int) -> None:
+    if number:
+        note(f"{number} without a known day left out by --since or --until")
+
+
+_PROPOSAL_HEADER = (
+    *(
+        "proposal",
+        "name",
+        "proposed_by",
+        "on",
+        "published",
+        "row",
+        "issue",
+        "party",
+        "stance",
+        "words",
+        "conditions",
+    ),
+    "place",
+)
+
+
+def _proposal_rows(found: Proposals) -> Iterator[dict[str, Any]]:
+    """A row for each term and each answer."""
+    for one in found.rows:
+        own = {
+            **dict.fromkeys(_PROPOSAL_HEADER),
+            **{"proposal": one.id, "name": one.name, "proposed_by": one.proposed_by},
+            **{"on": one.on, "published": one.published},
+        }
+        yield {**own, "row": "proposal", "words": one.name, "place": one.words.place}
+        for term in one.terms:
+            yield {
+                **own,
+                "row": "term",
+                "issue": term.issue,
+                "words": term.words.words,
+                "place": term.words.place,
+            }
+        for line in one.responses:
+            said = {
+                "party": line.party,
+                "stance": line.stance,
+                "words": line.what,
+                "conditions": line.conditions,
+            }
+            yield {**own, **said, "row": "answer", "issue": line.issue, "place": line.evidence[0].place}
+
+
+_DISPUTE_HEADER = (
+    "dispute",
+    "kind",
+    "claim",
+    "stance",
+    "by",
+    "value",
+    "words",
+    "place",
+    "outlets",
+    "origins",
+    "reasons",
+)
+
+
+def _dispute_rows(found: Disputes) -> Iterator[dict[str, Any]]:
+    """A row for each side's words."""
+    for one in found.rows:
+        for side in one.sides:
+            for words in side.evidence:
+                yield {
+                    **{"dispute": one.id, "kind": one.kind, "claim": one.claim, "reasons": one.reasons},
+                    **{"stance": side.stance, "by": side.by, "value": side.value, "words": words.words},
+                    **{"place": words.place, "outlets": side.outlets, "origins": side.origins},
+                }
 
 
 _POSITION_FIELDS = tuple(

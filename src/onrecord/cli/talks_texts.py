@@ -11,9 +11,11 @@ from rich.text import Text
 
 from onrecord.cli.layout import indented, print_trimmed
 from onrecord.cli.output import clean, console, counted
+from onrecord.views.disputes import Disputes
 from onrecord.views.evidence import Quoted
 from onrecord.views.matrix import LEGEND, cell_label
 from onrecord.views.positions import STANCE_WORDS, Matrix, PositionLine, Positions, Shift
+from onrecord.views.proposals import Proposals
 
 
 def print_positions(found: Positions) -> None:
@@ -26,10 +28,7 @@ def print_positions(found: Positions) -> None:
             for line in same:
                 _print_position(out, line)
         out.print()
-    total = counted(len(found.rows), "position")
-    out.print(Text(total, style="dim"))
-    if found.undated:
-        out.print(Text(f"{found.undated} without a known day left out by --since or --until", style="dim"))
+    _close(out, counted(len(found.rows), "position"), found.undated)
 
 
 def _print_position(out: Console, line: PositionLine) -> None:
@@ -93,3 +92,70 @@ def print_matrix(matrix: Matrix) -> None:
         print_trimmed(out, table)
         out.print()
     out.print(Text(LEGEND, style="dim"))
+
+
+def print_proposals(found: Proposals) -> None:
+    out = console()
+    for one in found.rows:
+        who = clean(one.proposed_by) or "unknown"
+        day = one.on or (
+            f"day not shown, in print {one.published[:10]}" if one.published else "day not shown"
+        )
+        out.print(Text.assemble((who, "bold"), (f"  {day}", "dim")))
+        indented(out, Text(f"“{clean(one.name)}”"))
+        indented(out, Text(clean(one.words.place), style="italic"))
+        for term in one.terms:
+            indented(
+                out,
+                Text.assemble((f"{clean(term.issue)}: ", "italic"), f"“{clean(term.words.words)}”"),
+                label="    term    ",
+            )
+        for line in one.responses:
+            said = Text.assemble(
+                (clean(line.party), "bold"), f" {STANCE_WORDS[line.stance]} ", (f"“{clean(line.what)}”", "")
+            )
+            indented(out, said, label="    answer  ")
+            for condition in line.conditions:
+                indented(out, Text.assemble(("condition: ", "dim"), f"“{clean(condition)}”"), label=" " * 12)
+        out.print()
+    _close(out, counted(len(found.rows), "proposal"), found.undated)
+
+
+def print_disputes(found: Disputes) -> None:
+    out = console()
+    for one in found.rows:
+        out.print(Text.assemble((f"{one.kind}: ", "dim"), (f"“{clean(one.claim)}”", "bold")))
+        for side in one.sides:
+            value = f" {clean(side.value)}" if side.value else ""
+            head = Text.assemble((side.stance.replace("_", " "), "bold"), value, "  ", clean(side.by))
+            head.append(
+                f"  {counted(side.outlets, 'outlet')}, {counted(side.origins, 'origin')}", style="dim"
+            )
+            indented(out, head, label="  ")
+            for words in side.evidence:
+                line = Text.assemble(f"“{clean(words.words)}”", (f" ({clean(words.place)})", "dim"))
+                indented(out, line, label="    ")
+        indented(out, Text("; ".join(map(clean, one.reasons)), style="dim"), label="  ")
+        out.print()
+    _close(out, counted(len(found.rows), "dispute"), found.undated)
+
+
+def print_rows(header: Sequence[str], rows: Sequence[object]) -> None:
+    """A plain table of records."""
+    out = console()
+    table = Table(box=None, pad_edge=False, header_style="dim", padding=(0, 2, 0, 0))
+    for name in header:
+        table.add_column(name, overflow="fold")
+    for row in rows:
+        values = (getattr(row, name) for name in header)
+        table.add_row(*(Text("" if value is None else clean(str(value))) for value in values))
+    if rows:
+        print_trimmed(out, table)
+    else:
+        out.print(Text("none", style="dim"))
+
+
+def _close(out: Console, total: str, undated: int) -> None:
+    out.print(Text(total, style="dim"))
+    if undated:
+        out.print(Text(f"{undated} without a known day left out by --since or --until", style="dim"))

@@ -13,7 +13,17 @@ from functools import lru_cache
 from typing import Protocol
 from urllib.parse import urlsplit
 
-from onrecord.records import Actor, Article, Attribution, Failure, Page, Reuse, Talks, Utterance
+from onrecord.records import (
+    Actor,
+    Article,
+    Attribution,
+    Failure,
+    Page,
+    Reuse,
+    StanceMention,
+    Talks,
+    Utterance,
+)
 
 _TEXTS_AT_HAND = 256
 
@@ -31,6 +41,7 @@ class Readable(Protocol):
     def reuses(self) -> Iterable[Reuse]: ...
     def failures(self) -> Iterable[Failure]: ...
     def talks(self) -> Talks: ...
+    def stances(self) -> Iterable[StanceMention]: ...
     def article(self, id: str, /) -> Article: ...
     def attribution(self, id: str, /) -> Attribution: ...
     def search(self, words: str, /) -> tuple[str, ...]: ...
