@@ -105,16 +105,11 @@ def print_proposals(found: Proposals) -> None:
         indented(out, Text(f"“{clean(one.name)}”"))
         indented(out, Text(clean(one.words.place), style="italic"))
         for term in one.terms:
-            indented(
-                out,
-                Text.assemble((f"{clean(term.issue)}: ", "italic"), f"“{clean(term.words.words)}”"),
-                label="    term    ",
-            )
+            words = Text.assemble((f"{clean(term.issue)}: ", "italic"), f"“{clean(term.words.words)}”")
+            indented(out, words, label="    term    ")
         for line in one.responses:
-            said = Text.assemble(
-                (clean(line.party), "bold"), f" {STANCE_WORDS[line.stance]} ", (f"“{clean(line.what)}”", "")
-            )
-            indented(out, said, label="    answer  ")
+            answer = f" {STANCE_WORDS[line.stance]} “{clean(line.what)}”"
+            indented(out, Text.assemble((clean(line.party), "bold"), answer), label="    answer  ")
             for condition in line.conditions:
                 indented(out, Text.assemble(("condition: ", "dim"), f"“{clean(condition)}”"), label=" " * 12)
         out.print()

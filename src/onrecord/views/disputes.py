@@ -1,4 +1,4 @@
-"""Disputes: a record and filters go in; who asserts, denies or hedges what comes out, side by side, without a verdict."""
+"""Disputes: a record and filters go in; who asserts, denies or hedges what, out: no verdict."""
 
 from __future__ import annotations
 

@@ -4,16 +4,14 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
+from collections.abc import Collection
 from dataclasses import dataclass
 
+from onrecord.lexicons import load_toml
 from onrecord.records import StanceMention
 from onrecord.views.holdings import Holdings, Readable
 
 _WORD = re.compile(r"[^\W\d_][\w'’\-]*")
-_EDGE = frozenset(
-    "a an the this that these those its their his her our my your of for to in on at by with from and or but as any all some no not "
-    "it he she they we i you be is are was were been being will would can could should must may might have has had do does did so".split()
-)
 _LONGEST = 4  # words of a suggested phrase
 _LEAST = 3  # articles that a suggested phrase has to stand in
 
@@ -52,9 +50,14 @@ def list_issues(record: Readable) -> tuple[IssueLine, ...]:
 
 
 def suggest_issues(record: Readable) -> tuple[Suggestion, ...]:
-    """Phrases of the articles' own in stances without an issue, the most frequent first; never made issues by themselves."""
+    """Phrases of the articles' own in stances without an issue, the most frequent first.
+
+    They are shown to a person, never made issues by the program.
+    """
     holdings = Holdings(record)
     read = {(one.article, one.start) for position in record.talks().positions for one in position.evidence}
+    names = {word for actor in holdings.actors.values() for name in actor.aliases for word in _words(name)}
+    edge = names | frozenset(load_toml("function_words.toml")["closed"])
     stances: Counter[str] = Counter()
     articles: defaultdict[str, set[str]] = defaultdict(set)
     examples: dict[str, str] = {}
@@ -62,7 +65,7 @@ def suggest_issues(record: Readable) -> tuple[Suggestion, ...]:
         if stance.article not in holdings.citations or (stance.article, stance.what.start) in read:
             continue
         text = holdings.text(stance.article)
-        for phrase in _phrases(stance, text):
+        for phrase in _phrases(stance, text, edge):
             stances[phrase] += 1
             articles[phrase].add(stance.article)
             examples.setdefault(phrase, " ".join(stance.what.of(text).split()))
@@ -75,15 +78,19 @@ def suggest_issues(record: Readable) -> tuple[Suggestion, ...]:
     return tuple(_not_within(found))
 
 
-def _phrases(stance: StanceMention, text: str) -> set[str]:
+def _words(text: str) -> list[str]:
+    return [found.group().casefold() for found in _WORD.finditer(text)]
+
+
+def _phrases(stance: StanceMention, text: str, edge: Collection[str]) -> set[str]:
     """Runs of one to four words of the object that begin and end with a word of content."""
     out = set()
     for span in stance.topic:
-        words = [found.group().casefold() for found in _WORD.finditer(span.of(text))]
+        words = _words(span.of(text))
         for start in range(len(words)):
             for end in range(start + 1, min(start + _LONGEST, len(words)) + 1):
                 run = words[start:end]
-                if run[0] not in _EDGE and run[-1] not in _EDGE and len(run[-1]) > 3:
+                if run[0] not in edge and run[-1] not in edge and len(run[-1]) > 3:
                     out.add(" ".join(run))
     return out
 

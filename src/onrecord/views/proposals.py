@@ -1,4 +1,4 @@
-"""Proposals: a record and filters go in; what was put forward, its terms by issue, and how the parties answered, out."""
+"""Proposals: a record and filters go in; what was put forward, its terms and the answers, out."""
 
 from __future__ import annotations
 
