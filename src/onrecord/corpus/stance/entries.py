@@ -10,6 +10,7 @@ from onrecord.corpus.stance.matching import Matcher, Named
 from onrecord.corpus.stance.referents import Referents
 from onrecord.records import Attribution, Evidence, Reading, Span, StanceMention
 
+_OWN_SIDE = ("it", "they")
 _ISSUES = 2  # of one object at most: "a pay rise and shorter shifts"
 
 
@@ -53,8 +54,12 @@ def read_entries(reading: Reading, *, ground: Ground, matcher: Matcher) -> Itera
 def _holder(mention: StanceMention, reported: Attribution | None, ground: Ground) -> str | None:
     """The speaker where the words are the speaker's own, or report them; else who the words name."""
     named = ground.actor_at(mention.article, mention.holder) if mention.holder is not None else None
-    if reported is None or (mention.holder is not None and not _is_itself(mention, reported)):
+    if reported is None:
         return named
+    if mention.holder is not None and not _is_itself(mention, reported):
+        words = mention.holder.of(ground.articles[mention.article].text).casefold()
+        # "it would not sign", said of nobody else: the speaker's own side
+        return ground.speaker(reported.id) if named is None and words in _OWN_SIDE else named
     return ground.speaker(reported.id) or named
 
 
@@ -75,12 +80,15 @@ def _issues(
     reading: Reading, mention: StanceMention, matcher: Matcher, referents: Referents
 ) -> list[tuple[int, str]]:
     text = reading.article.text
-    named = [one for span in mention.topic for one in matcher.find(text, span)]
-    strong = [one for one in named if one.strong]
-    if strong or named:
-        return [(one.issue, f"“{one.span.of(text)}”") for one in _main(text, strong or named)]
-    referred = referents.of(mention)
-    return [referred] if referred is not None else []
+    for span in mention.topic:
+        named = matcher.find(text, span)
+        for strong in (True, False):
+            of_kind = [one for one in named if one.strong == strong]
+            if of_kind:
+                return [(one.issue, f"“{one.span.of(text)}”") for one in _main(text, of_kind)]
+        if (referred := referents.of(mention, span)) is not None:
+            return [referred]
+    return []
 
 
 def _main(text: str, named: Sequence[Named]) -> list[Named]:

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from onrecord.document.attribute.sources import is_empty, possessor_source, subject_source
+from onrecord.document.attribute.sources import agent_source, is_empty, possessor_source, subject_source
 from onrecord.document.stances.complement import Range, complement
 from onrecord.document.stances.lexicon import Lexicon, Sense, Verdict
 from onrecord.document.stances.modality import Modality, modality
@@ -59,9 +59,12 @@ def _keys(syntax: Syntax, i: int) -> list[str]:
     following = [syntax.tokens[k].text.lower() for k in range(i + 1, min(i + 3, len(syntax.tokens)))]
     if following:
         keys.append(f"{lemma} {following[0]}")
-    particle = syntax.kid(i, "prt")
-    if particle is not None:
-        keys.append(f"{lemma} {syntax.tokens[particle].text.lower()}")
+    keys += [f"{lemma} {syntax.tokens[k].text.lower()}" for k in syntax.kids(i, "prt", "dobj")]
+    keys += [
+        f"{lemma} {syntax.tokens[k].text.lower()} {syntax.tokens[n].text.lower()}"
+        for k in syntax.kids(i, "prep")
+        for n in syntax.kids(k, "pobj")
+    ]
     return [*dict.fromkeys(keys), lemma, *([f"{lemma}e"] if not lemma.endswith("e") else [])]
 
 
@@ -77,6 +80,8 @@ def _takes(syntax: Syntax, sense: Sense, topic: Range, i: int) -> bool:
 
 def _read(sense: Sense, how: Modality) -> tuple[Stance | None, Modality]:
     """The stance with negation and reality weighed in; None: nothing is said."""
+    if sense.stance is None and not how.negated:
+        return None, how
     if not how.real and not (how.asked and sense.stance == "questions"):
         return None, how
     if how.over:
@@ -85,7 +90,11 @@ def _read(sense: Sense, how: Modality) -> tuple[Stance | None, Modality]:
 
 
 def _subject(syntax: Syntax, i: int) -> tuple[Span | None, int | None]:
-    spans, head = subject_source(syntax, i)
+    token = syntax.tokens[i]
+    if token.tag == "VBN" and token.dep in ("advcl", "acl") and syntax.kid(i, "aux", "auxpass") is None:
+        spans, head = agent_source(syntax, i)  # "Asked whether ...", "the terms offered by ..."
+    else:
+        spans, head = subject_source(syntax, i)
     if not spans or (is_empty(syntax, head) and syntax.tokens[head or 0].text.lower() != "it"):
         return None, None
     return spans[0], head
@@ -126,7 +135,7 @@ def _noun(syntax: Syntax, words: Lexicon, i: int) -> Iterator[Hit]:
             real = modality(syntax, verb, words.irrealis).real and not syntax.negated(verb)
         elif syntax.tokens[i].dep in ("dobj", "pobj") and _gives_up(syntax, words, governor, i):
             return
-        if holder is not None and real:
+        if holder is not None and real and sense.stance is not None:
             yield Hit(i, sense.stance, topic, holder, head, f"noun-{syntax.tokens[i].lemma.lower()}")
         return
 
@@ -266,3 +275,33 @@ def _in_question_or_condition(syntax: Syntax, i: int, words: Lexicon) -> bool:
             return False
         i = syntax.tokens[i].head
     return False
+
+
+def find_commitments(syntax: Syntax, words: Lexicon) -> Iterator[Hit]:
+    """What somebody will do: for others (an offer), against them (a threat), or something on a condition."""
+    for i, token in enumerate(syntax.tokens):
+        if token.pos != "VERB" or not any(
+            syntax.tokens[k].text.lower() in ("will", "would", "'ll", "’ll", "could", "can")
+            for k in syntax.kids(i, "aux")
+        ):
+            continue
+        keys = _keys(syntax, i)
+        how = modality(syntax, i, words.irrealis)
+        if not how.real or how.negated or _stance_verb(words, keys):
+            continue
+        holder, head = _subject(syntax, i)
+        if holder is None or token.dep in ("relcl", "acl"):
+            continue
+        last = syntax.right[i]
+        if any(key in words.harms for key in keys):
+            yield Hit(i, "threatens", (i, last), holder, head, "will-harm", how.would)
+        could = any(syntax.tokens[k].text.lower() in ("can", "could") for k in syntax.kids(i, "aux"))
+        rule = "will-give" if any(key in words.gives for key in keys) and not could else "will-do"
+        yield Hit(i, "offers", (i, last), holder, head, rule, how.would)
+
+
+def _stance_verb(words: Lexicon, keys: Sequence[str]) -> bool:
+    """Told by the lexicon's own entry, unless it is a harm that somebody may threaten ("will block")."""
+    if any(key in words.harms for key in keys):
+        return False
+    return any(sense.stance is not None for key in keys for sense in words.verbs.get(key, ()))

@@ -46,15 +46,16 @@ class Modality:
     real: bool  # said of the subject at all
     negated: bool
     over: bool  # "no longer": what was so has ended
-    would: bool
+    would: bool  # or "could"
     asked: bool  # stands in a question
 
 
 def modality(syntax: Syntax, i: int, words: Irrealis) -> Modality:
     asked = _asked(syntax, i)
     negated, over = _negation(syntax, i)
-    would = any(syntax.tokens[k].lemma.lower() in ("would", "'d") for k in _auxiliaries(syntax, i))
-    real = not asked and not _blocked(syntax, i, words)
+    helpers = {syntax.tokens[k].text.lower() for k in _auxiliaries(syntax, i)}
+    would = not helpers.isdisjoint(("would", "'d", "could"))
+    real = not asked and not _blocked(syntax, i, words, negated=negated)
     return Modality(real, negated, over, would, asked)
 
 
@@ -97,12 +98,11 @@ def _negation(syntax: Syntax, i: int) -> tuple[bool, bool]:
     return negated and not over, over
 
 
-def _blocked(syntax: Syntax, i: int, words: Irrealis) -> bool:
-    auxiliaries = [syntax.tokens[k] for k in _auxiliaries(syntax, i)]
-    if any(
-        one.lemma.lower() in words.modals or one.text.lower() in ("must", "should", "ought")
-        for one in auxiliaries
-    ):
+def _blocked(syntax: Syntax, i: int, words: Irrealis, *, negated: bool) -> bool:
+    helpers = {syntax.tokens[k].text.lower() for k in _auxiliaries(syntax, i)}
+    if not negated and not helpers.isdisjoint(words.modals):
+        return True  # what may be is not so; what may not be is refused
+    if not helpers.isdisjoint(("must", "should", "ought")):
         return True
     for _ in range(_STEPS):
         token = syntax.tokens[i]
