@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+import functools
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from onrecord.corpus.ground import Ground
 from onrecord.corpus.stance.matching import Matcher, Named
 from onrecord.corpus.stance.referents import Referents
-from onrecord.records import Attribution, Evidence, Reading, Span, StanceMention
+from onrecord.lexicons import load_toml
+from onrecord.records import Attribution, Evidence, Reading, StanceMention
 
+_SHORT = 4  # words of a phrase for a document
 _OWN_SIDE = ("it", "they")
-_ISSUES = 2  # of one object at most: "a pay rise and shorter shifts"
+_ISSUES = 4  # of one object at most: "a pay rise, shorter shifts and more staff"
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,15 +35,17 @@ def read_entries(reading: Reading, *, ground: Ground, matcher: Matcher) -> Itera
     """Those mentions whose holder and issue are known."""
     referents = Referents(reading, matcher)
     reports = {one.id: one for one in reading.attributions}
+    authors = Authors(reading, ground)
     for mention in reading.stances:
         reported = reports.get(mention.attribution or "")
-        holder = _holder(mention, reported, ground)
+        holder = _holder(mention, reported, ground) or authors.of(mention)
         voice = ground.voice(mention.article, mention.attribution)
         if voice is None and holder is not None and reported is not None and _is_itself(mention, reported):
             voice = holder
         if holder is None or voice is None or not _takes_part(holder, ground):
             continue
         for issue, reason in _issues(reading, mention, matcher, referents):
+            authors.note(mention, holder)
             yield Entry(
                 mention=mention,
                 party=ground.party(holder),
@@ -49,6 +55,33 @@ def read_entries(reading: Reading, *, ground: Ground, matcher: Matcher) -> Itera
                 conditions=tuple(map(reading.article.evidence, mention.conditions)),
                 reason=reason,
             )
+
+
+class Authors:
+    """Whose "the paper" or "the draft" is that proposes something: who put one forward before it in the article."""
+
+    def __init__(self, reading: Reading, ground: Ground) -> None:
+        self._text = reading.article.text
+        self._ground = ground
+        self._last: str | None = None
+
+    def note(self, mention: StanceMention, holder: str) -> None:
+        if mention.stance == "offers" and _document().search(mention.what.of(self._text)):
+            self._last = holder
+
+    def of(self, mention: StanceMention) -> str | None:
+        """None where the holder is no such document."""
+        if mention.holder is None or mention.stance not in ("offers", "demands"):
+            return None
+        words = mention.holder.of(self._text)
+        return self._last if len(words.split()) <= _SHORT and _document().search(words) else None
+
+
+@functools.cache
+def _document() -> re.Pattern[str]:
+    """Things that are written and put forward."""
+    nouns = "|".join(load_toml("proposals.toml")["nouns"])
+    return re.compile(rf"\b(?:{nouns})\b", re.IGNORECASE)
 
 
 def _holder(mention: StanceMention, reported: Attribution | None, ground: Ground) -> str | None:
@@ -82,13 +115,12 @@ def _issues(
     text = reading.article.text
     for span in mention.topic:
         named = matcher.find(text, span)
-        for strong in (True, False):
+        for strong in (True, False) if span is mention.topic[0] else (True,):
             of_kind = [one for one in named if one.strong == strong]
             if of_kind:
                 return [(one.issue, f"“{one.span.of(text)}”") for one in _main(text, of_kind)]
-        if (referred := referents.of(mention, span)) is not None:
-            return [referred]
-    return []
+    referred = referents.of(mention, mention.topic[0])
+    return [referred] if referred is not None else []
 
 
 def _main(text: str, named: Sequence[Named]) -> list[Named]:
@@ -100,7 +132,3 @@ def _main(text: str, named: Sequence[Named]) -> list[Named]:
         if joined and one.issue not in {other.issue for other in kept} and len(kept) < _ISSUES:
             kept.append(one)
     return kept
-
-
-def hull(spans: Sequence[Span]) -> Span:
-    return Span(min(one.start for one in spans), max(one.end for one in spans))

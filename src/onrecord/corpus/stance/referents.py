@@ -47,6 +47,16 @@ def _stands_for_whole(words: str) -> bool:
     )
 
 
+@functools.cache
+def _leaves() -> re.Pattern[str]:
+    words = load_toml("stances.toml")["whole"]
+    verbs, whole = "|".join(words["leaving"]), "|".join(words["words"])
+    return re.compile(
+        rf"\b(?:{verbs})\b(?:\W+\w+){{0,4}}?\W+(?:{whole}|talks|table|room|session)s?\b|\bwalk(?:ing)? (?:out|away)\b",
+        re.IGNORECASE,
+    )
+
+
 class Referents:
     """Over one article."""
 
@@ -60,9 +70,10 @@ class Referents:
 
     def of(self, mention: StanceMention, topic: Span) -> tuple[int, str] | None:
         """(issue, reason); None where the object is no such word, or nothing tells what it is."""
-        if mention.stance == "threatens":
-            return self._talks()  # a threat to walk out, or not to sign, is on the talks themselves
         words = topic.of(self._text)
+        if mention.stance == "threatens":
+            # a threat to walk out, or not to sign the thing, is on the talks themselves
+            return self._talks() if _leaves().search(words) else None
         if (noun := _definite(words)) is not None:
             again = self._named_with(noun, mention.what.start)
             if again is not None:

@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from onrecord.document.attribute.sources import noun_phrase
 from onrecord.document.quotes import find_quotations
 from onrecord.document.stances.conditions import find_conditions
 from onrecord.document.stances.hits import Hit, find_commitments, find_hits, find_spoken, find_verdicts
@@ -45,12 +46,29 @@ def find_stances(
     for one in speech.contents:
         hits += find_verdicts(syntax, words, one.bounds)
         hits += find_spoken(syntax, words, one.bounds)
-    found: dict[tuple[Span, str], StanceMention] = {}
+    found: dict[tuple[Span, str, Span | None], StanceMention] = {}
     for hit in _apart(syntax, words, hits):
-        mention = _mention(article, syntax, words, hit, speech, dates)
-        if mention is not None:
-            found.setdefault((mention.cue, mention.stance), mention)
-    return tuple(sorted(found.values(), key=lambda one: (one.cue, one.stance)))
+        for one_holder in _each_holder(syntax, hit):
+            mention = _mention(article, syntax, words, one_holder, speech, dates)
+            if mention is not None:
+                found.setdefault((mention.cue, mention.stance, mention.holder), mention)
+    return tuple(found[key] for key in sorted(found, key=_place))
+
+
+def _place(key: tuple[Span, str, Span | None]) -> tuple[Span, str, int]:
+    cue, stance, holder = key
+    return cue, stance, holder.start if holder is not None else -1
+
+
+def _each_holder(syntax: Syntax, hit: Hit) -> Iterator[Hit]:
+    """One for each of several who hold it together ("the union and the ministry signed")."""
+    yield hit
+    if hit.holder_token is None:
+        return
+    for k in syntax.kids(hit.holder_token, "conj"):
+        phrase = noun_phrase(syntax, k) if syntax.tokens[k].pos in ("PROPN", "NOUN") else None
+        if phrase is not None:
+            yield replace(hit, holder=phrase, holder_token=k)
 
 
 def _apart(syntax: Syntax, words: Lexicon, hits: Sequence[Hit]) -> Iterator[Hit]:
@@ -101,7 +119,7 @@ def _mention(
     else:
         attribution = None
     bounds = said.bounds if said is not None else syntax.sentence(hit.token)
-    conditions = find_conditions(syntax, hit.token, bounds, words.openers)
+    conditions = find_conditions(syntax, hit.token, bounds, words.openers, refused=hit.stance == "rejects")
     topic = _topic(syntax, hit, conditions)
     if topic is None:
         return None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -12,6 +13,7 @@ from onrecord.document.stances.modality import Modality, modality
 from onrecord.document.syntax import Syntax
 from onrecord.records import Span, Stance
 
+_CLOCK = re.compile(r"\d{1,2}[:.]\d\d(?:\s*(?:[ap]\.?m\.?|GMT|CET))?\s*[-–—:]?\s+")
 _COPULAS = ("be", "remain", "seem", "appear", "stay", "become", "look", "sound")
 
 
@@ -97,7 +99,13 @@ def _subject(syntax: Syntax, i: int) -> tuple[Span | None, int | None]:
         spans, head = subject_source(syntax, i)
     if not spans or (is_empty(syntax, head) and syntax.tokens[head or 0].text.lower() != "it"):
         return None, None
-    return spans[0], head
+    return _without_clock(syntax, spans[0]), head
+
+
+def _without_clock(syntax: Syntax, span: Span) -> Span:
+    """A live page's time of day before the subject is no part of it."""
+    found = _CLOCK.match(syntax.text, span.start, span.end)
+    return Span(found.end(), span.end) if found is not None and found.end() < span.end else span
 
 
 def _adjective(syntax: Syntax, words: Lexicon, i: int) -> Iterator[Hit]:

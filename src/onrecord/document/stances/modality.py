@@ -26,6 +26,7 @@ _CLAUSAL = (
     "prep",
     "csubj",
 )
+_WH = ("how", "why", "what", "whom", "where")
 _BELIEFS = (
     "believe",
     "think",
@@ -108,6 +109,10 @@ def _blocked(syntax: Syntax, i: int, words: Irrealis, *, negated: bool) -> bool:
         token = syntax.tokens[i]
         if any(syntax.tokens[k].text.lower() in words.marks for k in syntax.kids(i, "mark", "advmod")):
             return True
+        if any(
+            syntax.tokens[k].text.lower() in _WH for k in syntax.kids(i, "advmod", "dobj", "attr", "pobj")
+        ):
+            return True
         head = token.head
         if head == i or token.dep not in _CLAUSAL:
             return False
@@ -131,7 +136,7 @@ def _blocks(syntax: Syntax, i: int, head: int, words: Irrealis) -> bool:
             return True
         if syntax.negated(head) and lemma not in ("be", "have", "do"):
             return True
-    return token.dep == "conj" and False
+    return False
 
 
 def _infinitive(syntax: Syntax, i: int) -> bool:
