@@ -12,8 +12,8 @@ from dataclasses import dataclass, field
 from onrecord.corpus.identity import keep_ids
 from onrecord.corpus.resolve.keys import Key, kind_of
 from onrecord.corpus.resolve.parties import Parties, Tie
-from onrecord.corpus.resolve.spelling import spell
 from onrecord.corpus.resolve.scene import Scene, Unread
+from onrecord.corpus.resolve.spelling import spell
 from onrecord.corpus.resolve.told import Names
 from onrecord.lexicons.states import state_name
 from onrecord.records import Actor, ActorRole, Evidence, Known, Mention, Role, Span

@@ -39,6 +39,9 @@ class Unread:
     why: str
 
 
+_POSSESSIVES = ("its", "their", "his", "her", "our", "my")
+
+
 class Listing(Protocol):
     """What a person's list of actors says of names."""
 
@@ -138,6 +141,8 @@ class Scene:
         found = self.key_at(role.of)
         if found is not None and not (place and found[0] == "group"):
             return found
+        if role.of_text.casefold() in _POSSESSIVES:
+            return None  # "its leader": whose is for the pronoun to say
         if place and place.sense == "capital" and not role.title.endswith(("minister", "spokesman", "envoy")):
             return None  # a town's mayor is no state's
         if place:
@@ -273,7 +278,12 @@ class Scene:
         bearers = tuple(number for number in bearers if surnames.uses(number, name))
         fitting = self._fitting(mention, bearers or people.bearers(name))
         if bearers and len(fitting) > 1:
-            fitting = self._by_title(mention, fitting) or surnames.latest(mention, fitting) or surnames.usual(mention, fitting) or fitting
+            fitting = (
+                self._by_title(mention, fitting)
+                or surnames.latest(mention, fitting)
+                or surnames.usual(mention, fitting)
+                or fitting
+            )
         elif len(fitting) == 1 and len(bearers) == 1:
             surnames.used(name, fitting[0])
         if len(fitting) == 1 and (bearers or len(people.bearers(name)) == 1):
