@@ -14,10 +14,11 @@ from dataclasses import dataclass
 from onrecord.corpus.claims.items import Item, Likeness
 from onrecord.lexicons import load_toml
 
-_DENIED = 0.5  # of the weight of the smaller item's words: an explicit denial names what it denies
+_DENIED = 0.4  # of the weight of the denial's words: an explicit denial names what it denies
 _NEGATED = 0.72  # the same words with a negation have to be nearly all the same
 _NEAR = 700  # characters that an answer may stand after what it answers
 _STEMS = 3
+_SHARED = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,15 +48,17 @@ def _explicit(place: int, items: Sequence[Item], likeness: Likeness) -> Iterator
         said = items[other]
         if said.denial or said.negated != one.negated or not _apart(one, said):
             continue
-        if len(one.stems & said.stems) >= _STEMS and likeness.of(one, said) >= _DENIED:
+        if len(one.stems & said.stems) >= _SHARED and likeness.within(one, said) >= _DENIED:
             yield Opposed(other, place, "an explicit denial of the same words")
 
 
 def _contrary(place: int, items: Sequence[Item], likeness: Likeness) -> Iterator[Opposed]:
     one = items[place]
+    if not one.factual:
+        return
     for other in likeness.candidates(place):
         said = items[other]
-        if said.negated or said.denial or not _apart(one, said):
+        if said.negated or said.denial or not said.factual or not _apart(one, said):
             continue
         if len(one.stems & said.stems) >= _STEMS and likeness.of(one, said) >= _NEGATED:
             yield Opposed(other, place, "the same words, one of them negated")

@@ -5,6 +5,7 @@ What others repeat is not asserted anew: an utterance is one assertion, however 
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -12,7 +13,11 @@ from dataclasses import dataclass
 from onrecord.corpus.claims.denials import Opposed
 from onrecord.corpus.claims.items import Item
 from onrecord.corpus.ground import Ground
-from onrecord.records import Claim, Dispute, Evidence, Side, SideStance, make_id
+from onrecord.records import Claim, Dispute, DisputeKind, Evidence, Side, SideStance, make_id
+
+_CALLED = re.compile(
+    r"\b(?:is|was|were|are|been|be|amounted to|meant)\s+(?:an?|any)\s+[\w-]+[.,\"”]*$", re.IGNORECASE
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,8 +88,14 @@ def make_dispute(
     known = ground.known_from(every)
     return (
         Claim(claim, fullest, attributions, evidence, known),
-        Dispute(identity, "fact", (claim,), (), tuple(sides), contest.reasons, known),
+        Dispute(identity, _kind(contest), (claim,), (), tuple(sides), contest.reasons, known),
     )
+
+
+def _kind(contest: Contest) -> DisputeKind:
+    """What an act was ("denied that the letter was an order") is a matter of characterisation."""
+    named = any(_CALLED.search(item.evidence.exact) for item in contest.denied if item.denial)
+    return "characterisation" if named else "fact"
 
 
 def _sides(items: Sequence[Item], stance: SideStance, ground: Ground) -> list[Side]:

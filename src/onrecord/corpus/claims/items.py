@@ -6,7 +6,7 @@ import functools
 import math
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from onrecord.corpus.ground import Ground
@@ -16,6 +16,7 @@ from onrecord.records import Attribution, Evidence, Reading, Span
 
 _SENTENCE = re.compile(r"[^\n.!?]+(?:[.!?](?!\s|[\"”’)]|$)[^\n.!?]*)*[.!?]*[\"”’)]*")
 _LEAST_STEMS = 3
+_LEAST_DENIED = 2
 _COMMON = 60  # items: a word of more than so many finds no candidates
 
 
@@ -27,10 +28,9 @@ class Item:
     voice: str
     party: str | None
     stems: frozenset[str]
-    numbers: frozenset[str]
     negated: bool
     denial: bool
-    hedged: bool
+    factual: bool  # not of what must, may or will be
     attribution: str | None
 
     @property
@@ -67,11 +67,11 @@ def _of_article(reading: Reading, ground: Ground) -> Iterator[Item]:
 def _item(
     reading: Reading, span: Span, voice: str, ground: Ground, attribution: Attribution | None
 ) -> Item | None:
-    words = find_words(reading.article.text, span.start, span.end)
-    stems = frozenset(
-        stem(one) for one in words.folded if one not in function_words() and one not in _marks("all")
-    )
-    if len(stems) < _LEAST_STEMS:
+    text = reading.article.text
+    words = find_words(text, span.start, span.end)
+    denial = attribution is not None and attribution.denial
+    stems = _stems(words.folded)
+    if len(stems) < (_LEAST_DENIED if denial else _LEAST_STEMS):
         return None
     negations = sum(one in _marks("negations") for one in words.folded)
     return Item(
@@ -79,12 +79,17 @@ def _item(
         voice=voice,
         party=None if voice.startswith("article:") else ground.party(voice),
         stems=stems,
-        numbers=frozenset(one for one in words.folded if one[0].isdigit()),
-        negated=negations % 2 == 1,
-        denial=attribution is not None and attribution.denial,
-        hedged=any(one in _marks("hedges") for one in words.folded),
+        # "denied it: we did not ask": the negation is the denial's own
+        negated=negations % 2 == 1
+        and not (denial and attribution is not None and attribution.kind != "indirect"),
+        denial=denial,
+        factual=not any(one in _marks("unreal") for one in words.folded),
         attribution=attribution.id if attribution is not None else None,
     )
+
+
+def _stems(folded: Iterable[str]) -> frozenset[str]:
+    return frozenset(stem(one) for one in folded if one not in function_words() and one not in _marks("all"))
 
 
 @functools.cache
@@ -132,3 +137,8 @@ class Likeness:
         shared = sum(self._weight[stem] for stem in one.stems & other.stems)
         smaller = min(sum(self._weight[stem] for stem in item.stems) for item in (one, other))
         return shared / smaller if smaller else 0.0
+
+    def within(self, one: Item, other: Item) -> float:
+        """How much of what the first says the second says too, 0 to 1."""
+        whole = sum(self._weight[stem] for stem in one.stems)
+        return sum(self._weight[stem] for stem in one.stems & other.stems) / whole if whole else 0.0
