@@ -14,6 +14,7 @@ from onrecord.corpus.carriers import Carriers
 from onrecord.records import Actor, Article, Evidence, Origins, Resolution, Span, Utterance
 
 _LONGEST = 200  # characters of a mention, about
+_PLACING = re.compile(r"\b(?:in|at|near|with|for|against|on|about|over|to)\s+(?:\w+\s+)?$", re.IGNORECASE)
 _ARTICLE = re.compile(r"\W*(?:the|a|an)\b\s+|\W+", re.IGNORECASE)
 
 
@@ -57,6 +58,7 @@ class Ground:
         leading = [one for one in places if one[0] <= _after_article(text, span) and not _owns(text, one[1])]
         if leading:
             return max(leading, key=lambda one: one[1])[2]
+        places = [one for one in places if not _placed(text, span.start, one[0])]
         if places:
             return max(places, key=lambda one: (min(one[1], span.end) - max(one[0], span.start), one[1]))[2]
         return self._by_name.get(_bare(span.of(text)))
@@ -123,6 +125,11 @@ def _after_article(text: str, span: Span) -> int:
     """Where a phrase's words begin behind marks and an article."""
     found = _ARTICLE.match(text, span.start, span.end)
     return found.end() if found is not None else span.start
+
+
+def _placed(text: str, start: int, at: int) -> bool:
+    """A preposition of place or company stands before it: "grocers in the union" are not the union."""
+    return _PLACING.search(text, start, at) is not None
 
 
 def _owns(text: str, end: int) -> bool:

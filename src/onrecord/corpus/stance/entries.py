@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import functools
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -55,6 +56,12 @@ def read_entries(reading: Reading, *, ground: Ground, matcher: Matcher) -> Itera
                 conditions=tuple(map(reading.article.evidence, mention.conditions)),
                 reason=reason,
             )
+
+
+def known_sides(entries: Sequence[Entry], ground: Ground) -> list[Entry]:
+    """Without people of no known side who are read only once: a passer-by is no party to the talks."""
+    read = Counter(one.party for one in entries)
+    return [one for one in entries if ground.actor(one.party).kind != "person" or read[one.party] > 1]
 
 
 class Authors:

@@ -48,6 +48,11 @@ def _stands_for_whole(words: str) -> bool:
 
 
 @functools.cache
+def _held() -> frozenset[str]:
+    return frozenset(load_toml("stances.toml")["whole"]["held"])
+
+
+@functools.cache
 def _leaves() -> re.Pattern[str]:
     words = load_toml("stances.toml")["whole"]
     verbs, whole = "|".join(words["leaving"]), "|".join(words["words"])
@@ -74,7 +79,10 @@ class Referents:
         if mention.stance == "threatens":
             # a threat to walk out, or not to sign the thing, is on the talks themselves
             return self._talks() if _leaves().search(words) else None
-        if (noun := _definite(words)) is not None:
+        noun = _definite(words)
+        if noun is not None and noun.casefold() in _held():
+            return None  # "its demand": what stands behind it says of what
+        if noun is not None:
             again = self._named_with(noun, mention.what.start)
             if again is not None:
                 return again

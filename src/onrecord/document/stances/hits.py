@@ -14,6 +14,7 @@ from onrecord.document.syntax import Syntax
 from onrecord.records import Span, Stance
 
 _CLOCK = re.compile(r"\d{1,2}[:.]\d\d(?:\s*(?:[ap]\.?m\.?|GMT|CET))?\s*[-–—:]?\s+")
+_DATELINE = re.compile(r"[A-ZÀ-Þ][A-ZÀ-Þ .'’-]{2,}(?:,[^-–—\n]{0,30})?(?:\s*\([^)\n]{2,30}\))?\s*[-–—]+\s+")
 _COPULAS = ("be", "remain", "seem", "appear", "stay", "become", "look", "sound")
 
 
@@ -35,6 +36,7 @@ def find_hits(syntax: Syntax, words: Lexicon) -> Iterator[Hit]:
     for i, token in enumerate(syntax.tokens):
         if token.pos in ("VERB", "AUX"):
             yield from _verb(syntax, words, i)
+            yield from _against(syntax, words, i)
         elif token.pos in ("ADJ", "ADV") and token.lemma.lower() in words.adjectives:
             yield from _adjective(syntax, words, i)
         elif token.pos == "NOUN" and token.lemma.lower() in words.nouns:
@@ -52,6 +54,24 @@ def _verb(syntax: Syntax, words: Lexicon, i: int) -> Iterator[Hit]:
             if stance is not None:
                 yield Hit(i, stance, topic, holder, head, f"{key.replace(' ', '-')}", how.would)
             return
+
+
+def _against(syntax: Syntax, words: Lexicon, i: int) -> Iterator[Hit]:
+    """ "is (dead) against the plan"."""
+    if syntax.tokens[i].lemma.lower() not in _COPULAS:
+        return
+    for k in syntax.kids(i, "prep", "acomp", "advmod"):
+        against = k if syntax.tokens[k].text.lower() == "against" else syntax.kid(k, "prep")
+        if (
+            against is None
+            or syntax.tokens[against].text.lower() != "against"
+            or syntax.right[against] == against
+        ):
+            continue
+        how = modality(syntax, i, words.irrealis)
+        holder, head = _subject(syntax, i)
+        if how.real and not how.negated and holder is not None:
+            yield Hit(i, "rejects", (against + 1, syntax.right[against]), holder, head, "be-against")
 
 
 def _keys(syntax: Syntax, i: int) -> list[str]:
@@ -103,8 +123,10 @@ def _subject(syntax: Syntax, i: int) -> tuple[Span | None, int | None]:
 
 
 def _without_clock(syntax: Syntax, span: Span) -> Span:
-    """A live page's time of day before the subject is no part of it."""
-    found = _CLOCK.match(syntax.text, span.start, span.end)
+    """A live page's time of day, or a dateline, before the subject is no part of it."""
+    found = _CLOCK.match(syntax.text, span.start, span.end) or _DATELINE.match(
+        syntax.text, span.start, span.end
+    )
     return Span(found.end(), span.end) if found is not None and found.end() < span.end else span
 
 
