@@ -100,7 +100,7 @@ def _holder(mention: StanceMention, reported: Attribution | None, ground: Ground
         words = mention.holder.of(ground.articles[mention.article].text).casefold()
         # "it would not sign", said of nobody else: the speaker's own side
         return ground.speaker(reported.id) if named is None and words in _OWN_SIDE else named
-    return ground.speaker(reported.id) or named
+    return named or ground.speaker(reported.id)
 
 
 def _is_itself(mention: StanceMention, reported: Attribution) -> bool:
