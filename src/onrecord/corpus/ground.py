@@ -15,6 +15,7 @@ from onrecord.records import Actor, Article, Evidence, Origins, Resolution, Span
 
 _LONGEST = 200  # characters of a mention, about
 _PLACING = re.compile(r"\b(?:in|at|near|with|for|against|on|about|over|to)\s+(?:\w+\s+)?$", re.IGNORECASE)
+_POSSESSED = re.compile(r"(?:its|their|his|her)\b", re.IGNORECASE)
 _ARTICLE = re.compile(r"\W*(?:the|a|an)\b\s+|\W+", re.IGNORECASE)
 
 
@@ -57,11 +58,22 @@ class Ground:
         places = [one for one in self._overlapping(article, span) if one[0] >= span.start - 4]
         leading = [one for one in places if one[0] <= _after_article(text, span) and not _owns(text, one[1])]
         if leading:
-            return max(leading, key=lambda one: one[1])[2]
+            return self._whose(text, span, places) or max(leading, key=lambda one: one[1])[2]
         places = [one for one in places if not _placed(text, span.start, one[0])]
         if places:
             return max(places, key=lambda one: (min(one[1], span.end) - max(one[0], span.start), one[1]))[2]
         return self._by_name.get(_bare(span.of(text)))
+
+    def _whose(self, text: str, span: Span, places: list[tuple[int, int, str]]) -> str | None:
+        """ "Its members", "her delegation": the one who has them, where they are nobody of their own."""
+        if not _POSSESSED.match(text, span.start, span.end):
+            return None
+        longest = max(places, key=lambda one: one[1])
+        held = self.actors[longest[2]]
+        if held.party is not None or held.kind not in ("group", "unnamed"):
+            return None
+        owners = [one for one in places if one[0] == span.start and one[2] != longest[2]]
+        return min(owners, key=lambda one: one[1])[2] if owners else None
 
     def _overlapping(self, article: str, span: Span) -> list[tuple[int, int, str]]:
         places = self._places.get(article, [])

@@ -286,7 +286,14 @@ def _refusal(syntax: Syntax, words: Lexicon, i: int, bounds: Range) -> Hit | Non
         )
     if subject is not None and any(syntax.tokens[k].text.lower() == "no" for k in syntax.children[subject]):
         return Hit(i, "rejects", (first, last), None, None, "no-such-thing")
-    if not how.negated or subject is None or any(key in words.verbs for key in _keys(syntax, i)):
+    return _will_not(syntax, words, i, last)
+
+
+def _will_not(syntax: Syntax, words: Lexicon, i: int, last: int) -> Hit | None:
+    """ "the company will not go beyond that"."""
+    subject = syntax.kid(i, "nsubj", "nsubjpass")
+    how = modality(syntax, i, words.irrealis)
+    if not how.real or not how.negated or subject is None or _stance_verb(words, _keys(syntax, i)):
         return None
     holder, head = _subject(syntax, i)
     return Hit(i, "rejects", (i, last), holder, head, "will-not") if holder is not None else None
