@@ -64,6 +64,13 @@ class Ground:
             return max(places, key=lambda one: (min(one[1], span.end) - max(one[0], span.start), one[1]))[2]
         return self._by_name.get(_bare(span.of(text)))
 
+    def within_name(self, article: str, span: Span) -> bool:
+        """The words are a part of what an actor is called ("staff" of the Union of Ground Staff)."""
+        return any(
+            start <= span.start and span.end <= end and end - start > len(span)
+            for start, end, _ in self._overlapping(article, span)
+        )
+
     def _whose(self, text: str, span: Span, places: list[tuple[int, int, str]]) -> str | None:
         """ "Its members", "her delegation": the one who has them, where they are nobody of their own."""
         if not _POSSESSED.match(text, span.start, span.end):

@@ -34,7 +34,7 @@ class Entry:
 
 def read_entries(reading: Reading, *, ground: Ground, matcher: Matcher) -> Iterator[Entry]:
     """Those mentions whose holder and issue are known."""
-    referents = Referents(reading, matcher)
+    referents = Referents(reading, matcher, ground)
     reports = {one.id: one for one in reading.attributions}
     authors = Authors(reading, ground)
     for mention in reading.stances:
@@ -45,7 +45,7 @@ def read_entries(reading: Reading, *, ground: Ground, matcher: Matcher) -> Itera
             voice = holder
         if holder is None or voice is None or not _takes_part(holder, ground):
             continue
-        for issue, reason in _issues(reading, mention, matcher, referents):
+        for issue, reason in _issues(mention, matcher, referents, ground):
             authors.note(mention, holder)
             yield Entry(
                 mention=mention,
@@ -117,11 +117,11 @@ def _takes_part(actor: str, ground: Ground) -> bool:
 
 
 def _issues(
-    reading: Reading, mention: StanceMention, matcher: Matcher, referents: Referents
+    mention: StanceMention, matcher: Matcher, referents: Referents, ground: Ground
 ) -> list[tuple[int, str]]:
-    text = reading.article.text
+    text = ground.articles[mention.article].text
     for span in mention.topic:
-        named = matcher.find(text, span)
+        named = [one for one in matcher.find(text, span) if not ground.within_name(mention.article, one.span)]
         for strong in (True, False) if span is mention.topic[0] else (True,):
             of_kind = [one for one in named if one.strong == strong]
             if of_kind:
@@ -131,9 +131,13 @@ def _issues(
 
 
 def _main(text: str, named: Sequence[Named]) -> list[Named]:
-    """The first issue named, and those that are joined to it by "and", "or" or a comma."""
-    kept = [named[0]]
-    for one in named[1:]:
+    """The first issue named, and those that are joined to it by "and", "or" or a comma.
+
+    Whose a thing is ("the mediator's pay figures") is not what it is.
+    """
+    own = [one for one in named if text[one.span.end : one.span.end + 2] not in ("'s", "’s")] or named
+    kept = [own[0]]
+    for one in own[1:]:
         between = text[kept[-1].span.end : one.span.start].lower()
         joined = len(between) < 60 and any(word in between for word in (" and ", ",", " or ", " as well as "))
         if joined and one.issue not in {other.issue for other in kept} and len(kept) < _ISSUES:
