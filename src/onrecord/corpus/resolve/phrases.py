@@ -168,18 +168,37 @@ class Phrases:
         fitting = [key for key in scene.persons if gender is None or scene.genders.get(key) in (None, gender)]
         by_then = {key: self._holders.offices(key, article=scene.article, date=scene.date) for key in fitting}
         if phrase.side is None:
+            if phrase.past and (left := self._former(phrase, fitting)):
+                return left
             # "the president": anyone named who is one by an article not known to be later may be meant
-            return [
+            found = [
                 key
                 for key in fitting
                 if any(means(phrase, held) for held in (*by_then[key], *self._offices.get(key, ())))
             ]
+            told = [key for key in found if self._is_told(phrase, key)]
+            return told if len(told) == 1 else found
         for told in (by_then, self._offices):
             held = {key: [one for one in told.get(key, ()) if one.side == phrase.side] for key in fitting}
             found = [key for key in fitting if any(means(phrase, one) for one in held[key])]
             if found:
                 return found
         return []
+
+    def _is_told(self, phrase: Office, person: Key) -> bool:
+        """Whether this article itself gives a person an office: a new holder, where others have it from earlier ones."""
+        held = self._holders.told(person, article=self._scene.article)
+        return any(means(phrase, one) for one in held)
+
+    def _former(self, phrase: Office, people_here: list[Key]) -> list[Key]:
+        """ "The former minister": who was one by other articles, and by this one is none any more."""
+        now = replace(phrase, past=False)
+        return [
+            key
+            for key in people_here
+            if not self._is_told(now, key)
+            and any(means(phrase, one) or means(now, one) for one in self._offices.get(key, ()))
+        ]
 
     def _bind_one_of(self, mention: Mention, found: list[Key]) -> None:
         """Of several people with one title, the one who was the subject of the sentence before."""

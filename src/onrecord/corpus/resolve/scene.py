@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from typing import Protocol
 
@@ -271,6 +271,8 @@ class Scene:
         people = self._survey.people
         bearers = people.bearers(name, surnames.so_far) or people.bearers(name, surnames.all)
         bearers = tuple(number for number in bearers if surnames.uses(number, name))
+        if bearers and mention.block and not people.bearers(name, surnames.so_far):
+            bearers = self._named_elsewhere(name, bearers) or bearers
         fitting = self._fitting(mention, bearers or people.bearers(name))
         if bearers and len(fitting) > 1:
             fitting = self._by_title(mention, fitting) or surnames.latest(mention, fitting) or surnames.usual(mention, fitting) or fitting
@@ -293,6 +295,11 @@ class Scene:
                 "a surname without a first name",
             )
 
+    def _named_elsewhere(self, name: str, later: Collection[int]) -> tuple[int, ...]:
+        """The record's other bearer of a surname that stands before the article introduces one by the full name."""
+        others = tuple(number for number in self._survey.people.bearers(name) if number not in later)
+        return others if len(others) == 1 else ()
+
     def _called(self, mention: Mention, surnames: _Surnames) -> int | None:
         """The person whom a given name alone means in this article."""
         name, people = mention.name or "", self._survey.people
@@ -312,7 +319,12 @@ class Scene:
             # "Mr Reis" where the record has several of the name may be another than the one named here
             return mention.gender in (None, "neuter", known) or (known is None and alone)
 
-        return [number for number in bearers if fits(number)]
+        bearers = list(bearers)
+        fitting = [number for number in bearers if fits(number)]
+        untold = [number for number in bearers if people.likely_gender(number) is None]
+        if not fitting and len(bearers) > 1 and len(untold) == 1:
+            return untold  # of whom alone the gender is not known to be another
+        return fitting
 
     def _by_title(self, mention: Mention, bearers: list[int]) -> list[int]:
         """Those of whom the article tells the title that stands before this surname."""
@@ -362,10 +374,14 @@ class _Surnames:
         self._first.setdefault(fold(surname), number)
 
     def latest(self, mention: Mention, bearers: list[int]) -> list[int]:
-        """The only one of the bearers who is named in full in this paragraph, before the surname."""
+        """The only one of the bearers who is named in full in this paragraph, before the surname.
+
+        Nobody where the article has used the surname for another before.
+        """
         last = self._full[max(self._next - _RECENT, 0) : self._next]
         near = sorted({number for one, number in last if one.block == mention.block and number in bearers})
-        return near if len(near) == 1 else []
+        first = self._first.get(fold(mention.name or ""))
+        return near if len(near) == 1 and first in (None, *near) else []
 
     def usual(self, mention: Mention, bearers: list[int]) -> list[int]:
         """Those whom a bare surname may mean.
