@@ -20,6 +20,7 @@ _DEFINITE = frozenset({"the", "this", "that", "these", "those", "its", "his", "h
 _INDEFINITE = frozenset({"a", "an", "another", "one", "some", "any", "every", "each", "no"})
 _CLOSE = 4  # mentions: the name of which a phrase is an apposition is no further back
 _APPOSED = re.compile(r", (an? [^,.;:“”\n]{1,60} and )?")
+_OPENED = re.compile(r"(?: (?:who|that) [^,.;:“”\n]{1,60})?, (?:[A-Z][a-z]+\.? )?")
 _CLOSED = re.compile(r"(?: (?:of|at|in|for|from|on|to)\b[^,.;:“”\n]{1,80})?[,.]")
 _NEAR = 12  # mentions: the sentence before is no further back
 
@@ -38,6 +39,9 @@ class Phrases:
         scene, head = self._scene, mention.head
         if (apposed := self._apposed_name(mention)) is not None:
             scene.bind(mention, apposed, "right after the name, between commas")
+            return
+        if (named := self._name_after(mention)) is not None:
+            scene.bind(mention, named, "right before the name, between commas")
             return
         role = mention.roles[0] if mention.roles else None
         if role is None or head in bodies().documents:
@@ -70,6 +74,21 @@ class Phrases:
             return (
                 key if apposed and closed and is_person(key) and not (definite and mention.subject) else None
             )
+        return None
+
+    def _name_after(self, mention: Mention) -> Key | None:
+        """ "The man who holds it, Ana Reis, ...": the person named right after, whole between commas."""
+        if mention.number == "plural" or mention.head not in people().heads or mention.quoted:
+            return None
+        scene, text = self._scene, self._scene.reading.article.text
+        place = scene.position[mention.span]
+        for after in scene.mentions[place + 1 : place + 1 + _CLOSE]:
+            if after.form != "name" or after.sentence != mention.sentence:
+                continue
+            apposed = _OPENED.fullmatch(text, mention.span.end, after.span.start)
+            closed = text[after.span.end : after.span.end + 1] in (",", ".")
+            key = scene.keys.get(after.span)
+            return key if apposed and closed and is_person(key) else None
         return None
 
     def _is_definite(self, mention: Mention, role: Role) -> bool:

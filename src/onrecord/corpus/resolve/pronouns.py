@@ -238,6 +238,7 @@ class Antecedents:
             return False
         return any(
             self._key(one) is None
+            and one.head != "who"
             and one.number != "plural"
             and one.subject == subjects
             and one.gender in (pronoun.gender, None)

@@ -24,7 +24,7 @@ from onrecord.records import Gender, Mention, Reading, Role, Span
 _NAME = re.compile(
     r"((?:The|the) )?((?:[A-ZÀ-ÞŁŠŽČĆĐ][\w’'-]+)(?: (?:of |de |von |van |der )*[A-ZÀ-ÞŁŠŽČĆĐ][\w’'-]+){0,4})"
 )
-_ENDS = re.compile(r"[ ]*(?:$|[,.]|(?:of|in|from)\b)")  # what may follow such a name in a source
+_ENDS = re.compile(r"[ ]*(?:$|[,.]|(?:of|in|from)\b|[a-z]+$)")  # what may follow such a name in a source
 _CLOSE = 4  # characters: an article or a title may stand before the words that a role names as its owner
 _RECENT = 50  # full names looked back through for the latest bearer of a surname
 _MANY = 50  # bodies with one noun in an article: too many to choose from
@@ -192,12 +192,12 @@ class Scene:
         return Unread(self._aliases.get(key, key), span, "a name that the parser did not read as one")
 
     def _known_person(self, name: str) -> int | None:
-        """The person of a full name, or the only one in the article with a surname."""
+        """The person of a full name, or the only one in the article, else in the record, with a surname."""
         people = self._survey.people
         if " " in name:
             return people.find(name)
         named = {int(key[1]) for key in self.persons if key[1].isdigit()}
-        bearers = people.bearers(name, named)
+        bearers = people.bearers(name, named) or people.bearers(name)
         return bearers[0] if len(bearers) == 1 else None
 
     def _bind_names(self) -> None:
@@ -271,6 +271,8 @@ class Scene:
         people = self._survey.people
         bearers = people.bearers(name, surnames.so_far) or people.bearers(name, surnames.all)
         bearers = tuple(number for number in bearers if surnames.uses(number, name))
+        if bearers and not self._fitting(mention, bearers):
+            bearers = ()  # "Mrs Reis" where the article names only a man of the name
         if bearers and mention.block and not people.bearers(name, surnames.so_far):
             bearers = self._named_elsewhere(name, bearers) or bearers
         fitting = self._fitting(mention, bearers or people.bearers(name))
@@ -278,7 +280,8 @@ class Scene:
             fitting = self._by_title(mention, fitting) or surnames.latest(mention, fitting) or surnames.usual(mention, fitting) or fitting
         elif len(fitting) == 1 and len(bearers) == 1:
             surnames.used(name, fitting[0])
-        if len(fitting) == 1 and (bearers or len(people.bearers(name)) == 1):
+        titled = mention.gender in ("masculine", "feminine") and self._survey.known_with(fitting, surnames.all)
+        if len(fitting) == 1 and (bearers or titled or len(people.bearers(name)) == 1):
             where = "in the article" if bearers else "in the record"
             why = f"surname: the one {where} who fits" + (f", of {len(bearers)}" if len(bearers) > 1 else "")
             self.bind(mention, ("person", str(fitting[0])), why)

@@ -154,7 +154,8 @@ def _over_particles(sheet: Sheet, part: Range) -> Range:
     while left > first and sheet.tokens[left - 1].text in joining:
         left -= 1
     if first < left < start and sheet.capital(left - 1) and not _is_title(sheet, left - 1):
-        given = sheet.tokens[left - 1].tag in ("NNP", "NNPS") and sheet.tokens[left - 1].text.isalpha()
+        word = sheet.tokens[left - 1]
+        given = word.text.isalpha() and (word.tag in ("NNP", "NNPS") or given_gender(word.text) is not None)
         start = left - 1 if given else start
     right = end
     while right < limit and sheet.tokens[right].text in joining:
