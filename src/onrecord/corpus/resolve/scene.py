@@ -290,7 +290,9 @@ class Scene:
             )
         elif len(fitting) == 1 and len(bearers) == 1:
             surnames.used(name, fitting[0])
-        titled = mention.gender in ("masculine", "feminine") and self._survey.known_with(fitting, surnames.all)
+        titled = mention.gender in ("masculine", "feminine") and self._survey.known_with(
+            fitting, surnames.all
+        )
         if len(fitting) == 1 and (bearers or titled or len(people.bearers(name)) == 1):
             where = "in the article" if bearers else "in the record"
             why = f"surname: the one {where} who fits" + (f", of {len(bearers)}" if len(bearers) > 1 else "")
