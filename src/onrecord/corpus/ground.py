@@ -72,6 +72,10 @@ class Ground:
             return max(places, key=lambda one: (min(one[1], span.end) - max(one[0], span.start), one[1]))[2]
         return self._by_name.get(_bare(span.of(text)))
 
+    def actors_in(self, article: str, span: Span) -> frozenset[str]:
+        """The actors that words mention."""
+        return frozenset(actor for _, _, actor in self._overlapping(article, span))
+
     def within_name(self, article: str, span: Span) -> bool:
         """The words are a part of what an actor is called ("staff" of the Union of Ground Staff)."""
         return any(
