@@ -37,7 +37,7 @@ def resolve(
 
     `known` and `given` are the record's actors as they stood, `told` is what people say of its actors.
     """
-    ordered = sorted(readings, key=lambda reading: reading.article.id)
+    ordered = sorted(readings, key=_order)
     survey = Survey(ordered, name_groups(told, ordered))
     names = list_names(told, survey.people)
     scenes = [Scene(reading, survey, names) for reading in ordered]
@@ -74,6 +74,12 @@ def resolve(
         for link, key in concluded
     )
     return Resolution(actors, tuple(sorted(links, key=lambda link: (link.attribution, link.part))))
+
+
+def _order(reading: Reading) -> tuple[str, str, str]:
+    """By publication and words, not by id: ids hang on the folder that pages lie in."""
+    article = reading.article
+    return article.published or "9999", article.text, article.id
 
 
 def _bind(scene: Scene, mention: Mention, phrases: Phrases, antecedents: Antecedents) -> None:
