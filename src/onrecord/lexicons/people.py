@@ -37,6 +37,7 @@ class People:
     national: frozenset[str]
     national_bodies: frozenset[str]
     portfolios: frozenset[str]
+    sole: frozenset[str]
     heads: frozenset[str]
 
 
@@ -49,6 +50,7 @@ class Bodies:
     endings: frozenset[str]
     sites: frozenset[str]
     documents: frozenset[str]
+    kinds: dict[str, str]  # of the nouns that bodies of one kind share, the kind
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,6 +90,7 @@ def people() -> People:
         national=frozenset(roles["national"]["names"]),
         national_bodies=frozenset(roles["national"]["bodies"]),
         portfolios=frozenset(roles["portfolios"]["names"]),
+        sole=frozenset(roles["sole"]["names"]),
         heads=frozenset(word.split(" of ")[0].split()[-1] for word in singles),
         **words,
     )
@@ -104,6 +107,7 @@ def bodies() -> Bodies:
         endings=heads | frozenset(data["endings"]["names"]),
         sites=frozenset(data["sites"]["names"]),
         documents=frozenset(data["documents"]["names"]),
+        kinds={noun: kind for kind, nouns in data["kinds"].items() for noun in nouns},
     )
 
 

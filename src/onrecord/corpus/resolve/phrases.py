@@ -163,11 +163,18 @@ class Phrases:
             self._bind_one_of(mention, found)
             return
         holder = found[0] if found else self._holders.holder(phrase, article=scene.article, date=scene.date)
+        if holder is None and phrase.side is None and not phrase.past:
+            one = self._holders.only(phrase.title, article=scene.article, date=scene.date)
+            fits = one is not None and self._fits_gender(one, mention.gender) and scene.known_with(one)
+            holder = one if fits else None
         if holder:
             told = "the article tells" if found else "earlier articles tell"
             scene.bind(mention, holder, f"has the title '{role.title}', as {told}")
         else:
             self._bind_unnamed(mention, known=True)
+
+    def _fits_gender(self, person: Key, gender: Gender | None) -> bool:
+        return gender is None or self._scene.genders.get(person) in (None, gender)
 
     def _phrase(self, role: Role) -> Office:
         """The title, and whose; "union leader" may mean a union that only the people named belong to."""

@@ -17,6 +17,9 @@ from onrecord.lexicons.people import given_name_genders, people
 from onrecord.lexicons.states import find_place
 from onrecord.records import Gender, Mention, Reading
 
+_VOWELS = tuple("aeiouy")
+_DEMONYMS = ("n", "an", "ian", "ean", "ese", "ish", "i")
+_SHORT = 3  # letters: too few to tell a demonym by
 _PAIR = 2  # words
 _CAST = 40  # people of one article
 _SURE = 10  # a title or a gender tells more than the label of a small model
@@ -39,6 +42,7 @@ class Survey:
         short_forms: set[tuple[str, str]] = set()
         short: dict[str, set[Key]] = defaultdict(set)
         nations: set[str] = set()
+        places: set[str] = set()
         for reading in readings:
             for mention in reading.mentions:
                 if mention.form == "name" and mention.label != "PERSON":
@@ -51,6 +55,8 @@ class Survey:
                 if mention.form == "name" and mention.label == "PERSON" and mention.gender:
                     by_surname[spell(mention.name or "").surname].add(mention.gender)
                 nations.update(_nations(mention))
+                if mention.label == "GPE" and find_place(mention.name or "") is None:
+                    places.add(fold(mention.name or ""))
             for name, gender in _pronouns_after(reading.mentions):
                 guessed[name][gender] += 1
             short_forms.update(_short_forms(reading.mentions))
@@ -74,6 +80,7 @@ class Survey:
         self.outlets = outlets
         self.split_surnames = frozenset(name for name, found in by_surname.items() if len(found) > 1)
         self.nations = frozenset(nations)
+        self.demonyms = _demonyms({*nations, *places})
 
     def _find_companions(self, readings: Sequence[Reading]) -> dict[int, set[int]]:
         """For each person, the people named in full in the same articles (of few: an article may be a list)."""
@@ -98,6 +105,17 @@ class Survey:
         """The key of a place that no table has: a state if the articles give it a state's offices."""
         folded = fold(name)
         return ("state", "", folded) if folded in self.nations else ("place", folded)
+
+
+def _demonyms(places: Collection[str]) -> dict[str, str]:
+    """What the people of places that no table has may be called, where one place only fits: "Ruritanian"."""
+    found: dict[str, set[str]] = defaultdict(set)
+    for place in places:
+        stems = {place, place[:-1], place[:-2]} if place[-1:] in _VOWELS else {place}
+        for stem in stems if " " not in place and len(place) > _SHORT else ():
+            for ending in _DEMONYMS:
+                found[stem + ending].add(place)
+    return {word: next(iter(homes)) for word, homes in found.items() if len(homes) == 1 and word not in places}
 
 
 def _by_short(pairs: set[tuple[str, str]]) -> dict[str, list[str]]:

@@ -89,8 +89,10 @@ class Holders:
     def __init__(self, holdings: list[Holding]) -> None:
         self._of_person: dict[Key, list[Holding]] = defaultdict(list)
         self._of_side: dict[Key, list[Holding]] = defaultdict(list)
+        self._of_title: dict[str, list[Holding]] = defaultdict(list)
         for one in holdings:
             self._of_person[one.person].append(one)
+            self._of_title[one.office.title.rsplit(" ", 1)[-1]].append(one)
             if one.office.side:
                 self._of_side[one.office.side].append(one)
 
@@ -131,6 +133,21 @@ class Holders:
         latest = max(spans, key=lambda person: (min(spans[person]), person))
         others = [max(days) for person, days in spans.items() if person != latest]
         return latest if all(day < min(spans[latest]) for day in others) else None
+
+
+    def only(self, title: str, *, article: str, date: str) -> Key | None:
+        """The only person of the record who has this title by any article that is not later, whosever it is."""
+        last = title.rsplit(" ", 1)[-1]
+        if not (is_top(title) or title in people().sole or last in people().sole):
+            return None
+        found = {
+            one.person
+            for one in self._of_title.get(last, ())
+            if (one.office.title == title or one.office.title.endswith(" " + title))
+            and not one.office.past
+            and _tells(one, article, date)
+        }
+        return next(iter(found)) if len(found) == 1 else None
 
 
 def _tells(one: Holding, article: str, date: str) -> bool:

@@ -132,6 +132,9 @@ class Roles:
             i += 2  # an age
         for noun in range(i + 1, min(limit, i + _REACH)):
             token = self.sheet.tokens[noun]
+            owner = noun + 1 < limit and self.sheet.tokens[noun + 1].tag == "POS"  # "the president's sister"
+            if owner:
+                continue
             if self._singular_role(noun) and self.sheet.heads_phrase(noun) and not self._personal_name(noun):
                 phrase = self.phrase(noun)
                 ends_well = phrase.part[1] not in self._persons and phrase.part[0] >= i + 1
