@@ -38,6 +38,7 @@ class People:
     national_bodies: frozenset[str]
     portfolios: frozenset[str]
     sole: frozenset[str]
+    offices: dict[str, frozenset[str]]  # verbs, by what they tell of an office
     heads: frozenset[str]
 
 
@@ -91,6 +92,7 @@ def people() -> People:
         national_bodies=frozenset(roles["national"]["bodies"]),
         portfolios=frozenset(roles["portfolios"]["names"]),
         sole=frozenset(roles["sole"]["names"]),
+        offices={kind: frozenset(verbs) for kind, verbs in roles["offices"].items()},
         heads=frozenset(word.split(" of ")[0].split()[-1] for word in singles),
         **words,
     )

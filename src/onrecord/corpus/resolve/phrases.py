@@ -190,6 +190,11 @@ class Phrases:
         return self._found[phrase, gender]
 
     def _search(self, phrase: Office, gender: Gender | None) -> list[Key]:
+        """Those who have it; who has left it by this article only where nobody else is found."""
+        found = self._holding(phrase, gender)
+        return [key for key in found if phrase.past or not self._has_left(phrase, key)] or found
+
+    def _holding(self, phrase: Office, gender: Gender | None) -> list[Key]:
         scene = self._scene
         fitting = [key for key in scene.persons if gender is None or scene.genders.get(key) in (None, gender)]
         by_then = {key: self._holders.offices(key, article=scene.article, date=scene.date) for key in fitting}
@@ -203,7 +208,7 @@ class Phrases:
                 if any(means(phrase, held) for held in (*by_then[key], *self._offices.get(key, ())))
             ]
             told = [key for key in found if self._is_told(phrase, key)]
-            return told if len(told) == 1 else found
+            return told if len(told) == 1 and len(self._sides(phrase, found)) == 1 else found
         for told in (by_then, self._offices):
             held = {key: [one for one in told.get(key, ()) if one.side == phrase.side] for key in fitting}
             found = [key for key in fitting if any(means(phrase, one) for one in held[key])]
@@ -215,6 +220,16 @@ class Phrases:
         """Whether this article itself gives a person an office: a new holder, where others have it from earlier ones."""
         held = self._holders.told(person, article=self._scene.article)
         return any(means(phrase, one) for one in held)
+
+    def _sides(self, phrase: Office, found: list[Key]) -> set[Key | None]:
+        """Whose the offices are that these people have and the phrase may mean."""
+        return {one.side for key in found for one in self._offices.get(key, ()) if means(phrase, one)}
+
+    def _has_left(self, phrase: Office, person: Key) -> bool:
+        """Whether this article tells that a person had the office, and not that the person has it."""
+        held = self._holders.told(person, article=self._scene.article)
+        past = any(one.past and means(phrase, replace(one, past=False)) for one in held)
+        return past and not self._is_told(phrase, person)
 
     def _former(self, phrase: Office, people_here: list[Key]) -> list[Key]:
         """ "The former minister": who was one by other articles, and by this one is none any more."""

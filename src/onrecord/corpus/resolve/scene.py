@@ -29,6 +29,7 @@ _ENDS = re.compile(r"[ ]*(?:$|[,.]|(?:of|in|from)\b|[a-z]+$)")  # what may follo
 _CLOSE = 4  # characters: an article or a title may stand before the words that a role names as its owner
 _RECENT = 50  # full names looked back through for the latest bearer of a surname
 _BACK, _NEAR = 12, 200  # mentions and characters looked back through for a group
+_WORD_BEFORE, _LONG_WORD = re.compile(r"([A-ZÀ-ÞŁŠŽČĆĐ][\w’'-]+) \Z"), 30
 _MANY = 50  # bodies with one noun in an article: too many to choose from
 
 
@@ -244,9 +245,16 @@ class Scene:
     def _full_name(self, mention: Mention) -> int | None:
         """A person known by this full name, also where the parser took it for something else."""
         name = mention.name or ""
+        if " " not in name and mention.label != "NORP" and (longer := self._longer(mention)) is not None:
+            return longer
         if is_full_name(mention) or " " in name:
             return self._survey.people.find(name)
         return None
+
+    def _longer(self, mention: Mention) -> int | None:
+        """The person of a surname with the word before it, where another article has both as a name."""
+        before = _WORD_BEFORE.search(self.reading.article.text, max(mention.span.start - _LONG_WORD, 0), mention.span.start)
+        return self._survey.people.find(f"{before[1]} {mention.name}") if before else None
 
     def _bind_name(self, mention: Mention, surnames: _Surnames, short: dict[str, Key]) -> None:
         name = mention.name or ""

@@ -8,10 +8,10 @@ Part of the stage `mentions`.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from onrecord.document.mentions.names import Name
-from onrecord.document.mentions.sheet import Range, Sheet, noun_lemma
+from onrecord.document.mentions.sheet import SUBJECTS, Range, Sheet, noun_lemma
 from onrecord.lexicons.people import people
 from onrecord.lexicons.states import find_place
 from onrecord.records import Role
@@ -59,7 +59,7 @@ class Roles:
         start = before.part[0] if before else name.part[0]
         while start > 0 and self.sheet.tokens[start - 1].text.lower() in people().honorifics:
             start -= 1
-        found = (before, self._apposed_before(name, start), self._after(name))
+        found = (before, self._apposed_before(name, start), self._after(name), self._by_verb(name))
         return tuple(phrase for phrase in found if phrase)
 
     def of_body(self, name: Name) -> tuple[Phrase, ...]:
@@ -121,6 +121,35 @@ class Roles:
                 phrase = self.phrase(noun, limit=comma)
                 if phrase.part[1] == comma:
                     return phrase
+        return None
+
+    def _by_verb(self, name: Name) -> Phrase | None:
+        """ "NAME was sworn in as minister", "NAME is the mayor"; a past office after "resigned as" or "replaced NAME as"."""
+        root = self.sheet.tokens[self.sheet.root(name.part)]
+        verb = root.head
+        if self.sheet.quoted(verb) or any(self.sheet.tokens[i].dep == "neg" for i in self.sheet.children[verb]):
+            return None
+        lemma, offices = self.sheet.tokens[verb].lemma, people().offices
+        subject = root.dep in SUBJECTS
+        if not (subject or (root.dep == "dobj" and lemma in offices["succeeding"])):
+            return None
+        leaves = lemma in offices["leaving"] or not subject
+        if not leaves and lemma not in offices["taking"] | offices["succeeding"] | {"be"}:
+            return None
+        noun = self._office_of(verb, named=lemma in ("be", *offices["naming"]))
+        if noun is None or (lemma == "be" and self.sheet.tokens[verb].tag != "VBZ"):
+            return None
+        phrase = self.phrase(noun)
+        return replace(phrase, title=f"former {phrase.title}") if leaves else phrase
+
+    def _office_of(self, verb: int, *, named: bool) -> int | None:
+        """The noun of the office that a verb gives or takes: after "as", or as what someone is named."""
+        for child in self.sheet.children[verb]:
+            token = self.sheet.tokens[child]
+            if named and token.dep in ("attr", "oprd") and self._singular_role(child):
+                return child
+            if token.dep == "prep" and token.text == "as":
+                return next((i for i in self.sheet.children[child] if self._singular_role(i)), None)
         return None
 
     def _after(self, name: Name) -> Phrase | None:
