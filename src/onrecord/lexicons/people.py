@@ -38,6 +38,9 @@ class People:
     national_bodies: frozenset[str]
     portfolios: frozenset[str]
     sole: frozenset[str]
+    seats: dict[str, str]  # the noun of a body by the noun of its office
+    apart: frozenset[str]
+    learning: frozenset[str]
     offices: dict[str, frozenset[str]]  # verbs, by what they tell of an office
     heads: frozenset[str]
 
@@ -91,6 +94,9 @@ def people() -> People:
         national=frozenset(roles["national"]["names"]),
         national_bodies=frozenset(roles["national"]["bodies"]),
         portfolios=frozenset(roles["portfolios"]["names"]),
+        seats=dict(roles["seats"]),
+        apart=frozenset(roles["apart"]["names"]),
+        learning=frozenset(roles["apart"]["learning"]),
         sole=frozenset(roles["sole"]["names"]),
         offices={kind: frozenset(verbs) for kind, verbs in roles["offices"].items()},
         heads=frozenset(word.split(" of ")[0].split()[-1] for word in singles),

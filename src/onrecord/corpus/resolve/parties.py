@@ -11,7 +11,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from onrecord.corpus.resolve.keys import Key, is_government, is_person, owner_of
-from onrecord.corpus.resolve.titles import office, speaks_for
+from onrecord.corpus.resolve.titles import office, serves
 
 _DEPTH = 6  # a spokesman of an adviser of a minister of ...
 
@@ -32,7 +32,7 @@ class Parties:
         owners: dict[Key, Counter[Key]] = defaultdict(Counter)
         for tie in ties:
             held = office(tie.title, None)
-            if not held.past and speaks_for(held.title) and tie.owner != tie.actor:
+            if not held.past and serves(held.title, tie.owner) and tie.owner != tie.actor:
                 owners[tie.actor][tie.owner] += 1
         self._owner = {actor: max(sorted(counts), key=counts.__getitem__) for actor, counts in owners.items()}
 

@@ -114,8 +114,18 @@ class Phrases:
             )  # "his office": whose is not known
         if owner is None and role.of_text and self._stands_before(role):
             title = f"{fold(role.of_text)} {title}"  # "the armed forces general staff"
-        known = scene.body(title) or self._body_of_people(title)
+        known = scene.body(title) or self._body_of_people(title) or self._ministry(title)
         return known or ("local", scene.article, " ".join(sorted(title.split())))
+
+    def _ministry(self, title: str) -> Key | None:
+        """ "The ministry" where the article names one minister: that minister's."""
+        if title != "ministry":
+            return None
+        held = {one for offices in self._offices.values() for one in offices if not one.past}
+        found = {(one.title, one.side) for one in held if one.title.endswith(" minister")}
+        if len(found) != 1 or (named := next(iter(found)))[0] == "prime minister":
+            return None
+        return organisation_key(f"{named[0].removesuffix('minister')}ministry", named[1])
 
     def _says_little(self, owner: Key, title: str) -> bool:
         """An owner that does not make a body another: "the deckhands' union", "the Norwegian union"."""

@@ -264,6 +264,8 @@ class Scene:
             self.bind(mention, organisation_key(name), "the name of an outlet")
         elif fold(name) in self._survey.nations and not (mention.label == "PERSON" and mention.gender):
             self.bind(mention, self._survey.place(name), "the articles name a state's offices of it")
+        elif (body := self._body_of_short(mention)) is not None:
+            self.bind(mention, body, "the first words of a body's name, which no other has")
         elif mention.label == "PERSON" or self._is_overlooked_surname(mention, surnames):
             self._bind_surname(mention, surnames)
         elif mention.label == "NORP" and (side := self._side(mention)):
@@ -277,6 +279,12 @@ class Scene:
             known = short.get(name) or self._survey.abbreviations.get(name)
             why = "an abbreviation that an article explains" if known else _why_place(name)
             self.bind(mention, known or organisation_key(name, owner), why)
+
+    def _body_of_short(self, mention: Mention) -> Key | None:
+        """The body of which a name is the beginning; a town whose name a firm has stays a town."""
+        if mention.label == "GPE" or mention.gender in ("masculine", "feminine"):
+            return None
+        return self._survey.short_bodies.get(fold(mention.name or ""))
 
     def _side(self, mention: Mention) -> Key | None:
         """ "The Peruvians offered": their state; without the article they are people."""

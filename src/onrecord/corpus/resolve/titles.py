@@ -75,11 +75,30 @@ def is_top(title: str) -> bool:
     return title in people().top or title.rsplit(" ", 1)[-1] in people().top
 
 
+def seat(title: str) -> tuple[str, ...]:
+    """The words of the body to which an office belongs by its nature: "health minister", the health ministry."""
+    held = office(title, None)
+    *field, last = held.title.split() or [""]
+    noun = people().seats.get(last)
+    if noun is None or held.past or (last == "minister" and not field):
+        return ()
+    return (*field, noun) if last == "minister" else (noun,)
+
+
+def serves(title: str, owner: Key) -> bool:
+    """Whether who has this title speaks for this owner: a lawyer at a university does not."""
+    learned = owner[0] in ("organisation", "body") and people().learning.intersection(owner[1].split())
+    voice = is_top(title) or title.endswith("spokesman")
+    return (speaks_for(title) or title in ("of", "from")) and (voice or not learned)
+
+
 def speaks_for(title: str) -> bool:
     """Whether who has this title speaks for the one whose title it is."""
     for prefix in _BELOW:
         title = title.removeprefix(prefix + " ")
     last = title.rsplit(" ", 1)[-1]
+    if last in people().apart:
+        return False
     return title in people().agents or last in people().agents or is_top(title)
 
 

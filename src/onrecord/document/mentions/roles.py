@@ -59,8 +59,22 @@ class Roles:
         start = before.part[0] if before else name.part[0]
         while start > 0 and self.sheet.tokens[start - 1].text.lower() in people().honorifics:
             start -= 1
-        found = (before, self._apposed_before(name, start), self._after(name), self._by_verb(name))
-        return tuple(phrase for phrase in found if phrase)
+        found = (before, self._apposed_before(name, start), self._after(name), self._by_verb(name), self._leading(name), self._of(name))
+        told = [phrase for phrase in found if phrase]
+        return (*told, *(other for phrase in told if (other := self._joined(phrase))))
+
+    def _joined(self, phrase: Phrase) -> Phrase | None:
+        """The second title of "X's founder and chairman", of the same owner."""
+        i, limit = phrase.noun + 1, self.sheet.sentence(phrase.noun)[1]
+        if i + 1 >= limit or self.sheet.tokens[i].text != "and":
+            return None
+        for noun in range(i + 1, min(i + 4, limit)):
+            if self._singular_role(noun) and self.sheet.heads_phrase(noun):
+                title = " ".join(self._title_words(i + 1, noun)).lower()
+                return Phrase((i + 1, noun + 1), noun, title, phrase.of)
+            if self.sheet.tokens[noun].pos not in _BEFORE:
+                return None
+        return None
 
     def of_body(self, name: Name) -> tuple[Phrase, ...]:
         """Whose a body is: "Ukraine's Armed Forces"."""
@@ -141,6 +155,40 @@ class Roles:
             return None
         phrase = self.phrase(noun)
         return replace(phrase, title=f"former {phrase.title}") if leaves else phrase
+
+    def _leading(self, name: Name) -> Phrase | None:
+        """ "NAME, who chairs BODY": the verb stands for the title."""
+        for verb in self.sheet.children[self.sheet.root(name.part)]:
+            token = self.sheet.tokens[verb]
+            if token.dep != "relcl" or token.lemma not in people().offices["leading"] or token.tag != "VBZ":
+                continue
+            for child in self.sheet.children[verb]:
+                found = child
+                if self.sheet.tokens[child].dep == "prep" and self.sheet.tokens[child].text == "for":
+                    found = next(iter(self.sheet.children[child]), child)
+                elif self.sheet.tokens[child].dep != "dobj" or token.lemma == "speak":
+                    continue
+                if (of := self._body_at(found)) is not None:
+                    return Phrase((verb, of[1]), verb, token.text.lower(), of)
+        return None
+
+    def _of(self, name: Name) -> Phrase | None:
+        """ "NAME of BODY": whom someone belongs to, where no title is told."""
+        i, limit = name.part[1], self.sheet.sentence(name.part[0])[1]
+        if i + 1 >= limit or self.sheet.tokens[i].text not in ("of", "from"):
+            return None
+        after = i + 1 + (self.sheet.tokens[i + 1].text.lower() == "the")
+        of = self._name_at.get(after)
+        bodies = ("ORG",) if self.sheet.tokens[i].text == "from" else ("ORG", "GPE")
+        if of is None or of.part[0] != after or of.label not in bodies:
+            return None
+        return Phrase((i, of.part[1]), i, self.sheet.tokens[i].text, of.part)
+
+    def _body_at(self, i: int) -> Range | None:
+        """The name of a body around a token, or the phrase around a noun for one."""
+        if i in self._name_at and self._name_at[i].label not in ("PERSON", "NORP"):
+            return self._name_at[i].part
+        return self.phrase(i).part if self.sheet.body_noun(i) else None
 
     def _office_of(self, verb: int, *, named: bool) -> int | None:
         """The noun of the office that a verb gives or takes: after "as", or as what someone is named."""
