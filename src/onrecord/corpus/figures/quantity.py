@@ -56,7 +56,7 @@ def _one(word: str) -> str:
 
 
 def quantity_of(text: str, mention: FigureMention) -> Quantity | None:
-    """None where no words say what is measured, or where a pronoun stands for what it is out of."""
+    """None where no words say what is measured or which of its kind, or where a pronoun stands for what it is out of."""
     share = mention.unit == "percent" and mention.denominator is not None
     if mention.head is None or mention.unit is None:
         return None
@@ -70,6 +70,8 @@ def quantity_of(text: str, mention: FigureMention) -> Quantity | None:
         return None
     named = frozenset(_one(word) for one in names for word in find_words(one.of(text)).folded)
     modifiers = _stems(text, mention.of) - named - {_one(head)}
+    if not share and mention.predicate is None and not (modifiers or out_of or named or mention.holder):
+        return None  # "ten countries": nothing tells which
     return Quantity(
         unit=mention.unit,
         denominator=out_of,

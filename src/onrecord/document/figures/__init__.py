@@ -34,8 +34,8 @@ def find_figures(
     syntax = Syntax(article.text, parse, ())
     scene = Scene(article, syntax, words, Dated(dates), dates, attributions)
     found: list[FigureMention] = []
-    for number in numbers:
-        one = mention(scene, number, found)
+    for number, following in zip(numbers, (*numbers[1:], None), strict=True):
+        one = mention(scene, number, following, found)
         if one is not None:
             found.append(replace(one, found_by=VERSION))
     return tuple(found)

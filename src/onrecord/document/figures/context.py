@@ -6,20 +6,30 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from onrecord.document.attribute.sources import subject_source
+from onrecord.document.attribute.sources import possessor_source, subject_source
 from onrecord.document.figures.lexicon import SPACE, Bound, Lexicon
 from onrecord.document.figures.measured import Measured, full_phrase, measured, names_beside, phrase
 from onrecord.document.figures.numbers import Number
 from onrecord.document.figures.refusals import Dated, is_idle, is_no_figure
-from onrecord.document.figures.units import Unit, unit_at
+from onrecord.document.figures.units import Unit, is_time, unit_at
 from onrecord.document.syntax import SUBJECTS, Syntax
 from onrecord.records import Article, Attribution, Date, DateMention, FigureMention, Span
 
 _LOOK_BACK = 40
-_DEFINITE = ("the", "its", "their", "his", "her", "our", "these", "those", "all", "every", "each", "this", "that", "your")
+_NEAR = 60  # characters from a number to the noun that is shown with it
+_OTHER_TIME = ("against", "from", "than", "to")
 _OF_WHOLE = re.compile(rf"[Oo]f{SPACE}+(?:the|its|their|those|these|all){SPACE}+[^,.;:]+,{SPACE}*$")
 _BETWEEN = re.compile(rf"\bbetween{SPACE}+$", re.IGNORECASE)
-_PRONOUNS = ("PRON",)
+_JOINED = re.compile(
+    rf"\b(?:or|from|to|not|than|against){SPACE}+(?:the{SPACE}+)?(?:\w+{SPACE}+)?$", re.IGNORECASE
+)
+_TO = re.compile(rf"{SPACE}+to{SPACE}+")
+_CLOCK_HOURS = 24
+_BACK = 2  # sentences to what "their number" stands for
+_BASE = re.compile(
+    rf"(?:{SPACE}+(?:up|down|higher|lower|more|less|fewer))?{SPACE}+"
+    rf"(?:on|than|against|below|above|compared{SPACE}+(?:with|to))(?={SPACE}+(?:the|its|last|a)\b)"
+)
 _NOT_AS_OF = ("since", "until", "till", "from", "before", "after", "over", "for", "within")
 
 
@@ -49,30 +59,60 @@ class Qualifier:
     bound: Bound | None
 
 
-def mention(scene: Scene, number: Number, before: Sequence[FigureMention]) -> FigureMention | None:
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A number with what was read around it; `tokens` are the first and the last of number and unit."""
+
+    number: Number
+    unit: Unit
+    qualifier: Qualifier
+    what: Measured
+    tokens: tuple[int, int]
+
+
+def mention(
+    scene: Scene, number: Number, following: Number | None, before: Sequence[FigureMention]
+) -> FigureMention | None:
     """The figure that a number is; None where it measures nothing. `before` are those read already."""
     text, words, syntax = scene.text, scene.words, scene.syntax
     unit = unit_at(text, number, words)
-    if is_no_figure(text, number, measured=unit.name is not None, dated=scene.dated, words=words):
+    ahead = _shared_unit(text, number, following, words) if unit.name is None else None
+    shared = ahead if ahead is not None else unit
+    if is_no_figure(text, number, measured=shared.name is not None, dated=scene.dated, words=words):
         return None
-    first, end = syntax.token_range(Span(number.start, unit.end))
-    last = end - 1
-    if last < first or (unit.name is None and _hyphenated(text, number)):
+    first, end = syntax.token_range(Span(number.start, shared.end))
+    if end <= first or (unit.name is None and _hyphenated(text, number)):
         return None
+    tokens = (first, end - 1)
     qualifier = _qualifier(text, number, unit, words)
-    what = measured(syntax, first, last, unit, words)
-    exact = qualifier.words is None
-    if unit.name is None or number.share:
+    what = measured(syntax, *tokens, shared, words)
+    if shared.name is None or number.share:
         counted = what.head if what.counted else None
-        if is_idle(syntax, number, first, counted, words, exact=exact):
+        if is_idle(syntax, number, first, counted, words, exact=qualifier.words is None):
             return None
-    bare = unit.name is None and not what.counted
-    follows = _antecedent(scene, number, what, before) if bare or _is_anaphoric(scene, what) else None
-    if follows is not None:
-        return _made(scene, number, unit, qualifier, what, (first, last), follows)
-    if bare and not number.scaled and not _stands_alone(scene, number, what):
+        if _is_source(scene, number):
+            return None
+    bare = shared.name is None and not what.counted
+    follows = _antecedent(scene, number, shared, what, before) if bare or _is_anaphoric(scene, what) else None
+    if follows is None and bare and not number.scaled and not _stands_alone(scene, number, what, qualifier):
         return None
-    return _made(scene, number, unit, qualifier, what, (first, last), None)
+    place = Place(number, replace(shared, end=unit.end), qualifier, what, tokens)
+    return _made(scene, place, follows)
+
+
+def _shared_unit(text: str, number: Number, following: Number | None, words: Lexicon) -> Unit | None:
+    """The unit that two numbers share: "from 60 to 40 per cent"."""
+    if following is None or not _TO.fullmatch(text, number.end, following.start):
+        return None
+    unit = unit_at(text, following, words)
+    return unit if unit.name is not None else None
+
+
+def _is_source(scene: Scene, number: Number) -> bool:
+    """ "according to two diplomats": who speaks is not counted."""
+    return number.worded and any(
+        span.start <= number.start < span.end for one in scene.attributions for span in one.source
+    )
 
 
 def _hyphenated(text: str, number: Number) -> bool:
@@ -80,8 +120,13 @@ def _hyphenated(text: str, number: Number) -> bool:
     return text[number.end : number.end + 1] in ("-", "‑") and text[number.end + 1 : number.end + 2].isalpha()
 
 
-def _stands_alone(scene: Scene, number: Number, what: Measured) -> bool:
-    """A bare number that still says of what it is: killing 14, a turnout of 12,000, put at 200."""
+def _stands_alone(scene: Scene, number: Number, what: Measured, qualifier: Qualifier) -> bool:
+    """A bare number that still says of what it is: killing 14, a turnout of 12,000, put at 200, all 200."""
+    before = scene.text[max(0, number.start - _LOOK_BACK) : number.start].lower().split()
+    if not number.worded and before and before[-1] in scene.words.definite:
+        return True
+    if qualifier.bound is not None and number.low > _CLOCK_HOURS and not number.worded:
+        return True
     if what.head is not None:
         return not number.worded or number.low > 10
     tokens, verb = scene.syntax.tokens, what.verb
@@ -108,45 +153,65 @@ def _qualifier(text: str, number: Number, unit: Unit, words: Lexicon) -> Qualifi
     return Qualifier(start, end, None, None)
 
 
-def _made(
-    scene: Scene,
-    number: Number,
-    unit: Unit,
-    qualifier: Qualifier,
-    what: Measured,
-    tokens: tuple[int, int],
-    follows: FigureMention | None,
-) -> FigureMention:
-    syntax = scene.syntax
+def _made(scene: Scene, place: Place, follows: FigureMention | None) -> FigureMention:
+    syntax, what, number = scene.syntax, place.what, place.number
+    qualifier = place.qualifier
     if number.ranged and (found := _BETWEEN.search(scene.text, max(0, qualifier.start - 9), qualifier.start)):
         qualifier = replace(qualifier, start=found.start())
-    value = None if number.ranged else number.low
     low, high = _bounds(number, qualifier.bound)
-    head = what.head
-    counted_end = syntax.tokens[head].end if what.counted and head is not None and head > tokens[1] else 0
-    near = counted_end and counted_end - unit.end <= 60 and what.whole is None
-    span = Span(qualifier.start, max(qualifier.end, counted_end if near else 0))
-    of = _of(scene, what, tokens, span) if follows is None else follows.of
+    span = _span(scene, place, qualifier)
     verb = what.verb if not what.estimate else None
-    denominator = _denominator(scene, number, unit, what, tokens)
-    return FigureMention(
+    head = _word(syntax, what.head)
+    denominator = _denominator(scene, place)
+    made = FigureMention(
         article=scene.article.id,
         span=span,
-        value=value,
+        value=None if number.ranged else number.low,
         low=low,
         high=high,
-        unit=_unit_name(scene, unit, what, follows),
+        unit=_unit_name(scene, place, follows),
         qualifier=qualifier.words,
-        of=of,
+        of=_of(scene, what, place.tokens, span),
         denominator=denominator,
-        as_of=_as_of(scene, what, tokens, denominator),
+        as_of=_as_of(scene, what, place.tokens, denominator),
         attribution=_attribution(scene, number),
         found_by="",
-        head=(follows.head if follows is not None else _word(syntax, head)),
-        predicate=(follows.predicate if follows is not None else _word(syntax, verb)),
-        names=(follows.names if follows is not None else names_beside(syntax, verb, head, tokens)),
-        holder=_holder(scene, what, tokens),
+        head=None if _is_change(scene, number) else head,
+        predicate=_word(syntax, verb),
+        names=names_beside(syntax, verb, what.head, place.tokens),
+        holder=_holder(scene, what, place.tokens),
     )
+    return made if follows is None else _following(scene, made, follows, number)
+
+
+def _following(scene: Scene, made: FigureMention, follows: FigureMention, number: Number) -> FigureMention:
+    """With the quantity of the figure that it gives anew."""
+    between = scene.text[follows.span.end : made.span.start].split()
+    other = bool(between) and between[-1].lower() in _OTHER_TIME
+    return replace(
+        made,
+        of=follows.of,
+        head=None if other or _is_change(scene, number) else follows.head,
+        predicate=follows.predicate,
+        names=follows.names,
+        denominator=made.denominator or follows.denominator,
+    )
+
+
+def _is_change(scene: Scene, number: Number) -> bool:
+    """ "from 22 to 12 per cent", "up from 300 billion": what it was, no value of what it is."""
+    before = scene.text[max(0, number.start - _LOOK_BACK) : number.start].lower().split()
+    return bool(before) and (before[-1] == "from" or before[-2:] == ["from", "the"])
+
+
+def _span(scene: Scene, place: Place, qualifier: Qualifier) -> Span:
+    """Qualifier, number, unit, and the counted noun where it stands near."""
+    head = place.what.head
+    end = qualifier.end
+    if place.what.counted and head is not None and place.what.whole is None and head > place.tokens[1]:
+        counted = scene.syntax.tokens[head].end
+        end = counted if counted - place.unit.end <= _NEAR else end
+    return Span(qualifier.start, max(qualifier.end, end))
 
 
 def _bounds(number: Number, bound: Bound | None) -> tuple[float | None, float | None]:
@@ -171,11 +236,11 @@ def _of(scene: Scene, what: Measured, tokens: tuple[int, int], span: Span) -> Sp
     return _word(syntax, what.verb) or span
 
 
-def _unit_name(scene: Scene, unit: Unit, what: Measured, follows: FigureMention | None) -> str | None:
-    words, syntax = scene.words, scene.syntax
-    if unit.name is not None:
-        return unit.name
-    if what.counted and what.head is not None and (follows is None or what.head > 0):
+def _unit_name(scene: Scene, place: Place, follows: FigureMention | None) -> str | None:
+    words, syntax, what = scene.words, scene.syntax, place.what
+    if place.unit.name is not None:
+        return place.unit.name
+    if what.counted and what.head is not None:
         token = syntax.tokens[what.head]
         if token.pos == "NUM":
             return None
@@ -191,70 +256,90 @@ def _unit_name(scene: Scene, unit: Unit, what: Measured, follows: FigureMention 
 
 
 def _is_anaphoric(scene: Scene, what: Measured) -> bool:
-    """ "puts their number at", "the figure is": the size of what was counted just before."""
+    """ "puts their number at", "the ministry's own figure is": the size of what was counted just before."""
     if what.head is None or what.counted:
         return False
-    token = scene.syntax.tokens[what.head]
-    bare = scene.syntax.kid(what.head, "prep") is None
-    return (token.pos == "PRON" or token.lemma.lower() in scene.words.numbering) and bare
+    syntax = scene.syntax
+    token = syntax.tokens[what.head]
+    if token.pos == "PRON":
+        return token.text.lower() not in ("which", "that", "who")
+    if token.lemma.lower() not in scene.words.numbering:
+        return False
+    first, last = syntax.reach(what.head)
+    again = any(syntax.tokens[k].text.lower() == "same" for k in range(first, last + 1))
+    return again or syntax.kid(what.head, "prep") is None
 
 
 def _antecedent(
-    scene: Scene, number: Number, what: Measured, before: Sequence[FigureMention]
+    scene: Scene, number: Number, unit: Unit, what: Measured, before: Sequence[FigureMention]
 ) -> FigureMention | None:
-    """The figure of the same sentence, or of the one before, whose quantity a bare number gives anew."""
-    if not before:
-        return None
+    """The figure of the same sentence, or of one just before, whose quantity a bare number gives anew."""
     syntax = scene.syntax
-    last = before[-1]
     here = syntax.tokens[syntax.token_range(Span(number.start, number.end))[0]].sentence
-    there = syntax.tokens[syntax.token_range(last.span)[0]].sentence
-    told = what.estimate or _is_anaphoric(scene, what)
-    joined = here == there and re.search(
-        rf"\b(?:or|from|to|not|than|against){SPACE}+(?:the{SPACE}+)?(?:\w+{SPACE}+)?$",
-        scene.text[last.span.end : number.start],
-    )
-    if here - there > 1 or not (told or joined) or last.unit == "percent" or last.head is None:
-        return None
-    return last if number.scaled or last.unit is None or last.unit.islower() else None
-
-
-def _denominator(
-    scene: Scene, number: Number, unit: Unit, what: Measured, tokens: tuple[int, int]
-) -> Span | None:
-    syntax = scene.syntax
-    if number.base is not None:
-        return Span(*number.base)
-    if unit.share or number.share:
-        return _whole_of_share(scene, number, what, tokens)
-    if unit.rate is not None:
-        return unit.rate
-    if what.whole is not None and _is_whole(syntax, what.whole):
-        return full_phrase(syntax, what.whole)
+    anaphoric = _is_anaphoric(scene, what)
+    told = what.estimate or anaphoric
+    for one in reversed(before):
+        there = syntax.tokens[syntax.token_range(one.span)[0]].sentence
+        between = scene.text[one.span.end : number.start]
+        if here - there > (_BACK if anaphoric else 1) or "\n" in between:
+            return None
+        joined = here == there and one is before[-1] and _JOINED.search(between)
+        if one.head is not None and (told or joined) and _takes(number, unit, one):
+            return one
     return None
 
 
-def _whole_of_share(
-    scene: Scene, number: Number, what: Measured, tokens: tuple[int, int]
-) -> Span | None:
-    syntax, words = scene.syntax, scene.words
+def _takes(number: Number, unit: Unit, other: FigureMention) -> bool:
+    """A bare number can be of the other's unit: large sums of money, counts of whatever else."""
+    if unit.name is not None:
+        return unit.name == other.unit
+    if other.unit == "percent" or is_time(other.unit):
+        return False
+    return number.scaled or other.unit is None or (other.unit.islower() and other.value is not None)
+
+
+def _denominator(scene: Scene, place: Place) -> Span | None:
+    syntax, number, what = scene.syntax, place.number, place.what
+    if number.base is not None:
+        return Span(*number.base)
+    if place.unit.share:
+        return _whole_of_share(scene, place)
+    if place.unit.rate is not None:
+        return place.unit.rate
+    if what.whole is not None and _is_numbered(syntax, what.whole):
+        return full_phrase(syntax, what.whole, place.tokens)
+    return None
+
+
+def _whole_of_share(scene: Scene, place: Place) -> Span | None:
+    syntax, words, number, what = scene.syntax, scene.words, place.number, place.what
     if what.whole is not None:
-        whole = full_phrase(syntax, what.whole)
+        whole = full_phrase(syntax, what.whole, place.tokens)
         if whole is not None and whole.start < number.end < whole.end:  # "half the territory"
             return _trimmed(scene.text, number.end, whole.end)
         return whole
-    if number.ratio and what.head is not None and what.head > tokens[1]:
-        return phrase(syntax, what.head, tokens[1], tokens[0])
+    if number.ratio and what.head is not None and what.head > place.tokens[1]:
+        return phrase(syntax, what.head, place.tokens[1], place.tokens[0])
     ahead = _OF_WHOLE.search(scene.text[max(0, number.start - 3 * _LOOK_BACK) : number.start])
     if ahead is not None:
-        start = number.start - len(ahead.group())
-        return _trimmed(scene.text, start + 3, number.start)
+        return _trimmed(scene.text, number.start - len(ahead.group()) + 3, number.start)
+    base = _BASE.match(scene.text, place.unit.end)
+    if base is not None:
+        return _object(scene, base.end())
     if what.head is not None and syntax.tokens[what.head].lemma.lower() in words.change_nouns:
         for prep in syntax.kids(what.head, "prep"):
             pobj = syntax.kid(prep, "pobj")
-            if syntax.tokens[prep].text.lower() in words.change_prepositions and pobj is not None and prep > tokens[1]:
-                return full_phrase(syntax, pobj)
+            changed = syntax.tokens[prep].text.lower() in words.change_prepositions
+            if changed and pobj is not None and prep > place.tokens[1]:
+                return full_phrase(syntax, pobj, place.tokens)
     return None
+
+
+def _object(scene: Scene, end: int) -> Span | None:
+    """The object of the preposition that ends here."""
+    prep = scene.syntax.token_range(Span(end - 1, end))[0]
+    pobj = scene.syntax.kid(prep, "pobj")
+    return full_phrase(scene.syntax, pobj, (prep, prep)) if pobj is not None else None
 
 
 def _trimmed(text: str, start: int, end: int) -> Span:
@@ -265,35 +350,38 @@ def _trimmed(text: str, start: int, end: int) -> Span:
     return Span(start, end)
 
 
-def _is_whole(syntax: Syntax, head: int) -> bool:
-    """ "200 of the 300 workers", "three of them"; "60 tonnes of grain" are out of nothing."""
-    if syntax.tokens[head].pos in _PRONOUNS:
-        return True
+def _is_numbered(syntax: Syntax, head: int) -> bool:
+    """ "200 of the 300 workers"; "60 tonnes of grain" and "three of the ministers" are out of no number."""
     first, _ = syntax.reach(head)
-    return any(
-        syntax.tokens[k].text.lower() in _DEFINITE or syntax.tokens[k].pos == "NUM" or syntax.tokens[k].dep == "poss"
-        for k in range(first, head + 1)
-    )
+    return any(syntax.tokens[k].pos == "NUM" for k in range(first, head + 1))
 
 
 def _as_of(scene: Scene, what: Measured, tokens: tuple[int, int], denominator: Span | None) -> Date | None:
     """A time that hangs on the verb, on the noun or on the number; not one to come, nor a beginning or an end."""
     syntax = scene.syntax
-    places = [one for one in (what.verb, what.head, tokens[1], tokens[0]) if one is not None]
     sentence = syntax.sentence(tokens[0])
     low, high = syntax.tokens[sentence[0]].start, syntax.tokens[sentence[1]].end
-    for one in scene.dates:
-        if one.span.start >= high:
-            break
-        if one.date is None or one.span.start < low or (denominator is not None and denominator.overlaps(one.span)):
-            continue
-        before = scene.text[max(0, one.span.start - 8) : one.span.start].lower().split()
-        ahead = (scene.article.published or "")[:10] < one.date.start[:10] if scene.article.published else False
-        if ahead or (before and before[-1] in _NOT_AS_OF):
-            continue
-        if any(syntax.adjoins(place, one.span) for place in places):
-            return one.date
+    held = [
+        one
+        for one in scene.dates
+        if one.date is not None
+        and low <= one.span.start < high
+        and not (denominator is not None and denominator.overlaps(one.span))
+        and not _is_bound(scene, one)
+    ]
+    for place in (tokens[0], tokens[1], what.head, what.verb):
+        for one in held:
+            if place is not None and syntax.adjoins(place, one.span):
+                return one.date
     return None
+
+
+def _is_bound(scene: Scene, one: DateMention) -> bool:
+    """A time to come, or the beginning or end of a stretch of time."""
+    before = scene.text[max(0, one.span.start - 8) : one.span.start].lower().split()
+    published = (scene.article.published or "")[:10]
+    ahead = one.date is not None and bool(published) and published < one.date.start[:10]
+    return ahead or (bool(before) and before[-1] in _NOT_AS_OF)
 
 
 def _attribution(scene: Scene, number: Number) -> str | None:
@@ -307,10 +395,15 @@ def _attribution(scene: Scene, number: Number) -> str | None:
 
 
 def _holder(scene: Scene, what: Measured, tokens: tuple[int, int]) -> Span | None:
-    """Who counts or estimates: the subject of the verb by which the number is given."""
+    """Who counts or estimates: the subject of the verb by which the number is given, or whose figure it is."""
+    syntax = scene.syntax
+    if what.head is not None and not what.counted and syntax.tokens[what.head].lemma.lower() in scene.words.numbering:
+        owner, head = possessor_source(syntax, what.head)
+        if owner and head is not None and syntax.tokens[head].pos in ("NOUN", "PROPN"):
+            return owner[0]
     if not what.estimate or what.verb is None:
         return None
-    spans, head = subject_source(scene.syntax, what.verb)
+    spans, head = subject_source(syntax, what.verb)
     if not spans or head is None or head == what.head or tokens[0] <= head <= tokens[1]:
         return None
     return spans[0]

@@ -170,7 +170,7 @@ def _of_verb(
     estimate = lemma in words.estimating
     object_ = syntax.kid(verb, "dobj")
     if dep == "pobj" and object_ is not None and tokens[object_].pos in (*_NOUNS, "PRON"):
-        return object_, verb, estimate
+        return _antecedent(syntax, object_, verb), verb, estimate
     if dep in SUBJECTS:
         return None, verb, False
     subject = syntax.subject(verb)
@@ -178,6 +178,13 @@ def _of_verb(
     if subject is not None and noun and (lemma in _EQUAL or syntax.kid(verb, "auxpass") is not None):
         return subject, verb, estimate
     return None, verb, estimate
+
+
+def _antecedent(syntax: Syntax, pronoun: int, verb: int) -> int:
+    """The noun that "which" stands for."""
+    if syntax.tokens[pronoun].text.lower() in ("which", "that") and syntax.tokens[verb].dep == "relcl":
+        return syntax.tokens[verb].head
+    return pronoun
 
 
 def _verb(syntax: Syntax, noun: int, words: Lexicon) -> tuple[int | None, bool]:
@@ -225,14 +232,33 @@ def phrase(syntax: Syntax, head: int, after: int, before: int) -> Span | None:
     return syntax.span(first, last)
 
 
-def full_phrase(syntax: Syntax, head: int) -> Span | None:
-    """A noun with everything that tells which is meant, participles and "in", "from" phrases too; no relative clause."""
+def full_phrase(syntax: Syntax, head: int, tokens: tuple[int, int]) -> Span | None:
+    """A noun with everything that tells which is meant, participles, "in" phrases and "who" clauses too.
+
+    It ends at a comma, at a verb of the sentence's own, and takes in a phrase that the parse hung on the number.
+    """
     first, last = syntax.reach(head)
+    first = max(first, tokens[1] + 1) if head > tokens[1] else first
+    following = last + 1
+    while following < len(syntax.tokens) and syntax.tokens[following].dep == "prep":
+        hung = tokens[0] <= syntax.tokens[following].head <= tokens[1] and following > head
+        last, following = (syntax.right[following], syntax.right[following] + 1) if hung else (last, len(syntax.tokens))
     for child in syntax.children[head]:
-        token = syntax.tokens[child]
-        if child > head and (token.dep in ("relcl", "advcl", "parataxis") or syntax.tokens[child - 1].text == ","):
+        if child > head and syntax.tokens[child].dep in ("advcl", "parataxis", "cc"):
             last = min(last, syntax.left[child] - 1)
-    return syntax.span(first, max(last, head))
+    for k in range(head + 1, last + 1):
+        if syntax.tokens[k].text in (",", ";", ":", "—", "–") or _outside(syntax, k, head):
+            last = k - 1
+            break
+    return syntax.span(min(first, head), max(last, head))
+
+
+def _outside(syntax: Syntax, k: int, head: int) -> bool:
+    """A finite verb of past or present that no relative word leads in: the parse ran on."""
+    token = syntax.tokens[k]
+    if token.tag not in ("VBD", "VBZ", "VBP") or k == head + 1:
+        return False
+    return token.dep in ("ccomp", "ROOT", "conj", "acl") and syntax.kid(k, "nsubj", "nsubjpass") is None
 
 
 def names_beside(syntax: Syntax, verb: int | None, head: int | None, skip: tuple[int, int]) -> tuple[Span, ...]:

@@ -16,13 +16,15 @@ _MORE_DIGITS = re.compile(r"[.:/]\d|[-–]\d|(?:st|nd|rd|th)\b|'?s\b")
 _OLD = re.compile(rf"[-{SPACE[1:-1]}]?years?[-\s]old|{SPACE}+years{SPACE}of{SPACE}age", re.IGNORECASE)
 _AGE_AFTER_NAME = re.compile(rf"[A-Z][\w'’-]*,?{SPACE}\(?$")
 _AGE_ENDS = re.compile(r"[,.;)]|$")
+_TIME_OF_DAY = re.compile(r"(?:[01]?\d|2[0-3])\.[0-5]\d|[0-2]\d[0-5]\d")
+_AT = re.compile(rf"(?:\b(?:at|until|till|by|from|before|after|around|since){SPACE}+|(?:^|\n){SPACE}*)$", re.IGNORECASE)
 _WORD_BEFORE = re.compile(rf"([A-Za-z]+)\.?{SPACE}*[(]?$")
 _MARK_BEFORE = re.compile(r"[A-Za-z0-9][-–/.:]$|[#§№@]\s?$|\d[ )(]$|\+$")
 _WHOLE = re.compile(rf"{SPACE}+(?:of|the|its|their|his|her|our|your|my|this|that|these|those|all)\b")
 _LOOK_BACK = 40
 _OLDEST = 110
 _FIRST_YEAR, _LAST_YEAR = 1900, 2100
-_SMALL = 12
+_SMALL = 4  # a reference to known things is no count: "the two sides"
 
 
 class Dated:
@@ -59,6 +61,8 @@ def _is_label(text: str, one: Number, before: str, words: Lexicon) -> bool:
         name = word[1].lower()
         if name in words.ages or (name in words.labels and not one.scaled):
             return True
+    if _TIME_OF_DAY.fullmatch(text[one.start : one.end]) and _AT.search(before):
+        return True
     bare = one.low <= _OLDEST and not one.worded and not one.ranged
     return bare and bool(_AGE_AFTER_NAME.search(before) and _AGE_ENDS.match(text, one.end))
 
@@ -67,6 +71,8 @@ def is_idle(syntax: Syntax, one: Number, first: int, counted: int | None, words:
     """A year, the name of a thing, a reference to known things, a "one" that counts nothing; by the parse."""
     tokens = syntax.tokens
     head = tokens[counted] if counted is not None else None
+    if head is not None and head.entity in ("DATE", "TIME") and head.lemma.lower() not in words.measures and one.worded:
+        return True
     if _is_year(one) and (head is None or head.tag not in ("NNS", "NNPS")):
         return True
     if one.share and syntax.text[one.end : one.end + 12].split()[:3] == ["of", "an", "hour"]:
@@ -76,9 +82,9 @@ def is_idle(syntax: Syntax, one: Number, first: int, counted: int | None, words:
     if head is None and tokens[first].head < first and tokens[first].dep in ("nummod", "appos") and not one.scaled:
         named = tokens[tokens[first].head]
         return named.pos in ("PROPN", "NOUN") and named.end + 2 >= one.start
-    if not one.worded or one.scaled or one.low > _SMALL:
-        return False
-    if one.low == 1 and exact:
+    if not one.worded or one.scaled or one.low > _SMALL or not exact:
+        return one.worded and one.low == 1 and head is None
+    if one.low == 1 and (exact or head is None or head.pos == "PRON"):
         return True
     previous = tokens[first - 1].text.lower() if first else ""
     determined = previous in words.definite or (first > 1 and tokens[first - 1].dep == "case")
