@@ -163,7 +163,8 @@ class FigureMention:
 
     `value` is the number as given, None for a range; `low` and `high` its bounds, None where it has none. `of` are
     the words for what is measured, `head` the noun of them, `predicate` what is said of it, `names` the places and
-    bodies beside it; `holder` are the words for who counted ("the police put it at ...").
+    bodies beside it, `since` a word that says that it adds up over time; `holder` are the words for who counted
+    ("the police put it at ...").
     """
 
     article: str
@@ -181,6 +182,7 @@ class FigureMention:
     head: Span | None = None
     predicate: Span | None = None
     names: tuple[Span, ...] = ()
+    since: Span | None = None
     holder: Span | None = None
 
 

@@ -7,6 +7,7 @@ their rounding, about one time, and from voices that are neither of one side nor
 from __future__ import annotations
 
 import math
+import re
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
@@ -17,10 +18,12 @@ from onrecord.corpus.figures import figure_id, figure_voice
 from onrecord.corpus.ground import Ground
 from onrecord.corpus.identity import keep_ids
 from onrecord.lexicons import load_toml
-from onrecord.records import Dispute, Evidence, Figure, FigureMention, Known, Reading, Side
+from onrecord.records import Dispute, Evidence, Figure, FigureMention, Known, Reading, Side, Span
 
 _NEAR = 0.1  # what "about" and "nearly" may stand for, as a share of the number
 _POINTS = 1.0  # per cent of a share that rounding may cost
+_SHOWN = 160  # characters of a side's words at most
+_BREAK = re.compile(r"[.!?][\"”’)]*\s|\n|;")
 _ROUND = 100  # from here on trailing noughts are taken for rounding
 _MOST = 300  # different values of one quantity on neighbouring days; more are no dispute of figures
 
@@ -32,6 +35,7 @@ class Given:
     figure: Figure
     voice: str
     side: str
+    shown: Evidence  # the figure in its words
     attribution: str | None
     day: int | None
     told: bool  # the day is the figure's own
@@ -65,18 +69,28 @@ def figure_disputes(
 
 
 def _given(reading: Reading, mention: FigureMention, figure: Figure, ground: Ground) -> Given | None:
-    voice = figure_voice(mention, ground)
-    if voice is None:
+    voice = figure_voice(reading, mention, ground)
+    if voice.side is None:
         return None
-    outlet = voice.startswith("article:")
-    side = f"article:{ground.report(figure.evidence)}" if outlet else ground.party(voice)
     said = next((one.said_on for one in reading.attributions if one.id == mention.attribution), None)
     told = mention.as_of is not None and mention.as_of.start[:10] == mention.as_of.end[:10]
     if mention.as_of is not None and not told:
         return None  # a month or a year: values of one stretch of time may differ
     iso = mention.as_of or said
     written = iso.start if iso is not None else reading.article.published
-    return Given(figure, voice, side, mention.attribution, _day(written), told)
+    shown = reading.article.evidence(_shown(reading.article.text, mention))
+    return Given(figure, voice.by, voice.side, shown, mention.attribution, _day(written), told)
+
+
+def _shown(text: str, mention: FigureMention) -> Span:
+    """The figure with the words for who counted it and for what, where they stand in its sentence."""
+    start, end = mention.span.start, mention.span.end
+    for one in (mention.holder, mention.of, mention.predicate):
+        if one is not None:
+            low, high = min(start, one.start), max(end, one.end)
+            if high - low <= _SHOWN and not _BREAK.search(text, low, high):
+                start, end = low, high
+    return Span(start, end)
 
 
 def _day(iso: str | None) -> int | None:
@@ -191,7 +205,7 @@ def _dispute(identity: str, group: Sequence[Given], ground: Ground) -> Dispute:
 
 
 def _side(members: Sequence[Given], ground: Ground) -> Side:
-    evidence: tuple[Evidence, ...] = tuple(one.figure.evidence for one in members)
+    evidence: tuple[Evidence, ...] = tuple(one.shown for one in members)
     outlets, origins = ground.count(evidence)
     return Side(
         stance="gives_value",

@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 
 from onrecord.corpus.figures.quantity import Quantity, quantity_of
 from onrecord.corpus.ground import Ground
+from onrecord.corpus.words import find_words, function_words
 from onrecord.records import Evidence, Figure, FigureMention, Reading, make_id
 
 VERSION = "compare-figures/2"
@@ -50,11 +51,34 @@ def compare_figures(readings: Sequence[Reading], *, ground: Ground) -> tuple[Fig
     return tuple(sorted(out, key=lambda one: one.id))
 
 
-def figure_voice(mention: FigureMention, ground: Ground) -> str | None:
-    """Who gives the number: who counted it, else in whose words it stands; None where that is not known."""
-    if mention.holder is not None:
-        return ground.actor_at(mention.article, mention.holder)
-    return ground.voice(mention.article, mention.attribution)
+@dataclass(frozen=True, slots=True)
+class Voice:
+    """Who gives a number. `by` is a voice of the record: where an unnamed source gives it, the outlet's that says so.
+
+    `side` is the same for those who speak for one side, and for the copies of one report; None: nobody can tell.
+    """
+
+    by: str
+    side: str | None
+
+
+def figure_voice(reading: Reading, mention: FigureMention, ground: Ground) -> Voice:
+    """Who counted it, else in whose words it stands."""
+    outlet, words = f"article:{mention.article}", mention.holder
+    if words is not None:
+        actor = ground.actor_at(mention.article, words)
+    elif mention.attribution is not None:
+        actor = ground.speaker(mention.attribution)
+        sources = (one.source for one in reading.attributions if one.id == mention.attribution)
+        words = next((source[0] for source in sources if source), None)
+    else:
+        report = ground.report(reading.article.evidence(mention.span))
+        return Voice(outlet, f"article:{report}")
+    if actor is not None:
+        return Voice(actor, ground.party(actor))
+    folded = find_words(reading.article.text, words.start, words.end).folded if words is not None else ()
+    known = [one for one in folded if one not in function_words()]
+    return Voice(outlet, f"words:{' '.join(known)}" if known else None)
 
 
 def figure_id(evidence: Evidence) -> str:
@@ -75,7 +99,7 @@ def _read(reading: Reading, mention: FigureMention, ground: Ground) -> Read:
         of=article.evidence(mention.of),
         denominator=whole,
         as_of=mention.as_of,
-        by=figure_voice(mention, ground) or f"article:{article.id}",
+        by=figure_voice(reading, mention, ground).by,
         comparable=None,
         evidence=evidence,
     )

@@ -77,9 +77,14 @@ def quantity_of(text: str, mention: FigureMention) -> Quantity | None:
         denominator=out_of,
         head="" if share else _one(head),
         modifiers=frozenset() if share else modifiers,
-        predicate=_one(mention.predicate.of(text)) if mention.predicate is not None else "",
+        predicate=_predicate(text, mention),
         names=named,
     )
+
+
+def _predicate(text: str, mention: FigureMention) -> str:
+    said = _one(mention.predicate.of(text)) if mention.predicate is not None else ""
+    return f"{said} since" if mention.since is not None else said
 
 
 def _stems(text: str, span: Span) -> frozenset[str]:

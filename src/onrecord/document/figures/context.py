@@ -26,6 +26,8 @@ _JOINED = re.compile(
 _TO = re.compile(rf"{SPACE}+to{SPACE}+")
 _CLOCK_HOURS = 24
 _BACK = 2  # sentences to what "their number" stands for
+_WHOLE = ("the", "these", "those", "all")
+_ADDING = ("since", "so", "altogether", "total", "cumulative", "overall")
 _BASE = re.compile(
     rf"(?:{SPACE}+(?:up|down|higher|lower|more|less|fewer))?{SPACE}+"
     rf"(?:on|than|against|below|above|compared{SPACE}+(?:with|to))(?={SPACE}+(?:the|its|last|a)\b)"
@@ -180,6 +182,7 @@ def _made(scene: Scene, place: Place, follows: FigureMention | None) -> FigureMe
         predicate=_word(syntax, verb),
         names=names_beside(syntax, verb, what.head, place.tokens),
         holder=_holder(scene, what, place.tokens),
+        since=_since(syntax, verb),
     )
     return made if follows is None else _following(scene, made, follows, number)
 
@@ -194,6 +197,7 @@ def _following(scene: Scene, made: FigureMention, follows: FigureMention, number
         head=None if other or _is_change(scene, number) else follows.head,
         predicate=follows.predicate,
         names=follows.names,
+        since=follows.since,
         denominator=made.denominator or follows.denominator,
     )
 
@@ -277,7 +281,7 @@ def _antecedent(
     syntax = scene.syntax
     here = syntax.tokens[syntax.token_range(Span(number.start, number.end))[0]].sentence
     anaphoric = _is_anaphoric(scene, what)
-    told = what.estimate or anaphoric
+    told = anaphoric or (what.estimate and what.head is None)
     for one in reversed(before):
         there = syntax.tokens[syntax.token_range(one.span)[0]].sentence
         between = scene.text[one.span.end : number.start]
@@ -306,7 +310,7 @@ def _denominator(scene: Scene, place: Place) -> Span | None:
         return _whole_of_share(scene, place)
     if place.unit.rate is not None:
         return place.unit.rate
-    if what.whole is not None and _is_numbered(syntax, what.whole):
+    if what.whole is not None and _is_whole(syntax, what.whole):
         return full_phrase(syntax, what.whole, place.tokens)
     return None
 
@@ -342,6 +346,14 @@ def _object(scene: Scene, end: int) -> Span | None:
     return full_phrase(scene.syntax, pobj, (prep, prep)) if pobj is not None else None
 
 
+def _since(syntax: Syntax, verb: int | None) -> Span | None:
+    """The word that says that a count adds up over time: "have been killed since February"."""
+    if verb is None:
+        return None
+    first, last = syntax.reach(verb)
+    return next((_word(syntax, k) for k in range(first, last + 1) if syntax.tokens[k].text.lower() in _ADDING), None)
+
+
 def _trimmed(text: str, start: int, end: int) -> Span:
     while text[start].isspace():
         start += 1
@@ -350,10 +362,15 @@ def _trimmed(text: str, start: int, end: int) -> Span:
     return Span(start, end)
 
 
-def _is_numbered(syntax: Syntax, head: int) -> bool:
-    """ "200 of the 300 workers"; "60 tonnes of grain" and "three of the ministers" are out of no number."""
-    first, _ = syntax.reach(head)
-    return any(syntax.tokens[k].pos == "NUM" for k in range(first, head + 1))
+def _is_whole(syntax: Syntax, head: int) -> bool:
+    """ "200 of the 300 workers", "seven of its licences"; "60 tonnes of grain" are out of nothing, "them" tells nothing."""
+    if syntax.tokens[head].pos == "PRON":
+        return False
+    own = syntax.children[head]
+    return any(
+        k < head and (syntax.tokens[k].pos == "NUM" or syntax.tokens[k].dep == "poss" or syntax.tokens[k].text.lower() in _WHOLE)
+        for k in own
+    )
 
 
 def _as_of(scene: Scene, what: Measured, tokens: tuple[int, int], denominator: Span | None) -> Date | None:

@@ -78,7 +78,21 @@ def measured(syntax: Syntax, first: int, last: int, unit: Unit, words: Lexicon) 
     if top > last and after.pos in _NOUNS:  # "a 30-day truce", "a 7 per cent rise"
         return Measured(top, False, None, *_verb(syntax, top, words))
     head, verb, estimate = _given_of(syntax, top, first, words)
+    numbered = _numbered(syntax, head, words) if head is not None else None
+    if numbered is not None:
+        return Measured(numbered, unit.name is None, None, verb, estimate)
     return Measured(head, False, None, verb, estimate)
+
+
+def _numbered(syntax: Syntax, head: int, words: Lexicon) -> int | None:
+    """ "the number of cancellations": what is counted."""
+    if syntax.tokens[head].lemma.lower() not in words.numbering:
+        return None
+    for prep in syntax.kids(head, "prep"):
+        pobj = syntax.kid(prep, "pobj")
+        if syntax.tokens[prep].text.lower() == "of" and pobj is not None and syntax.tokens[pobj].pos in _NOUNS:
+            return pobj
+    return None
 
 
 def _top(syntax: Syntax, first: int, last: int) -> int:
