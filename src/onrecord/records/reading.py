@@ -164,7 +164,7 @@ class FigureMention:
     `value` is the number as given, None for a range; `low` and `high` its bounds, None where it has none. `of` are
     the words for what is measured, `head` the noun of them, `predicate` what is said of it, `names` the places and
     bodies beside it, `since` a word that says that it adds up over time; `holder` are the words for who counted
-    ("the police put it at ...").
+    ("the police put it at ..."). `wished`: wanted, offered or planned, no value that something has.
     """
 
     article: str
@@ -184,6 +184,7 @@ class FigureMention:
     names: tuple[Span, ...] = ()
     since: Span | None = None
     holder: Span | None = None
+    wished: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -70,7 +70,7 @@ def figure_disputes(
 
 def _given(reading: Reading, mention: FigureMention, figure: Figure, ground: Ground) -> Given | None:
     voice = figure_voice(reading, mention, ground)
-    if voice.side is None:
+    if voice.side is None or mention.wished:
         return None
     said = next((one.said_on for one in reading.attributions if one.id == mention.attribution), None)
     told = mention.as_of is not None and mention.as_of.start[:10] == mention.as_of.end[:10]

@@ -70,7 +70,9 @@ def quantity_of(text: str, mention: FigureMention) -> Quantity | None:
         return None
     named = frozenset(_one(word) for one in names for word in find_words(one.of(text)).folded)
     modifiers = _stems(text, mention.of) - named - {_one(head)}
-    if not share and mention.predicate is None and not (modifiers or out_of or named or mention.holder):
+    if not share and not _predicate(text, mention) and not (
+        modifiers or out_of or named or mention.holder or mention.wished
+    ):
         return None  # "ten countries": nothing tells which
     return Quantity(
         unit=mention.unit,
@@ -83,6 +85,9 @@ def quantity_of(text: str, mention: FigureMention) -> Quantity | None:
 
 
 def _predicate(text: str, mention: FigureMention) -> str:
+    named = mention.head is not None and mention.span.end <= mention.head.start
+    if named and mention.unit not in (None, "percent"):
+        return ""  # "a 30-day truce": how long it is does not hang on what is said of it
     said = _one(mention.predicate.of(text)) if mention.predicate is not None else ""
     return f"{said} since" if mention.since is not None else said
 

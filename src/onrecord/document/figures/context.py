@@ -25,6 +25,7 @@ _JOINED = re.compile(
 )
 _TO = re.compile(rf"{SPACE}+to{SPACE}+")
 _CLOCK_HOURS = 24
+_STEPS = 8  # up the parse
 _BACK = 2  # sentences to what "their number" stands for
 _WHOLE = ("the", "these", "those", "all")
 _ADDING = ("since", "so", "altogether", "total", "cumulative", "overall")
@@ -88,6 +89,8 @@ def mention(
     tokens = (first, end - 1)
     qualifier = _qualifier(text, number, unit, words)
     what = measured(syntax, *tokens, shared, words)
+    if number.low == 100 and shared.name == "percent" and what.head is None:
+        return None  # "it just, 100%, would not have happened"
     if shared.name is None or number.share:
         counted = what.head if what.counted else None
         if is_idle(syntax, number, first, counted, words, exact=qualifier.words is None):
@@ -183,6 +186,7 @@ def _made(scene: Scene, place: Place, follows: FigureMention | None) -> FigureMe
         names=names_beside(syntax, verb, what.head, place.tokens),
         holder=_holder(scene, what, place.tokens),
         since=_since(syntax, verb),
+        wished=_is_wished(scene, place),
     )
     return made if follows is None else _following(scene, made, follows, number)
 
@@ -352,6 +356,25 @@ def _since(syntax: Syntax, verb: int | None) -> Span | None:
         return None
     first, last = syntax.reach(verb)
     return next((_word(syntax, k) for k in range(first, last + 1) if syntax.tokens[k].text.lower() in _ADDING), None)
+
+
+def _is_wished(scene: Scene, place: Place) -> bool:
+    """Under a word of stance or plan, or tied to its noun as what names it ("a 30-day truce", "a 7 per cent rise")."""
+    syntax, words, head = scene.syntax, scene.words, place.what.head
+    if head is not None and not place.what.counted and head > place.tokens[1] and place.what.whole is None:
+        return True
+    if place.what.estimate:
+        return False
+    i = place.tokens[1]
+    for _ in range(_STEPS):
+        token = syntax.tokens[i]
+        modal = any(syntax.tokens[k].text.lower() in words.modals for k in syntax.kids(i, "aux"))
+        if modal or (token.lemma.lower() in words.wishes and token.lemma.lower() not in words.estimating):
+            return True
+        if token.head == i or token.dep in ("relcl", "advcl"):
+            break
+        i = token.head
+    return False
 
 
 def _trimmed(text: str, start: int, end: int) -> Span:

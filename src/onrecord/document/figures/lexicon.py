@@ -38,6 +38,8 @@ class Lexicon:
     compounds: frozenset[str]  # nouns counted behind a hyphen
     harm: frozenset[str]  # verbs whose bare number counts people
     states: frozenset[str]  # adjectives that stand for people
+    wishes: frozenset[str]  # words under which a number is wanted, not told
+    modals: frozenset[str]
     gatherings: frozenset[str]  # nouns whose bare number counts people
     idle: frozenset[str]  # words of a small count that matters to nobody
     atom: re.Pattern[str]
@@ -76,6 +78,8 @@ def lexicon() -> Lexicon:
         compounds=frozenset(data["compounds"]["words"]),
         harm=frozenset(data["harm"]["verbs"]),
         states=frozenset(data["harm"]["states"]),
+        wishes=frozenset(data["wishes"]["words"]) | _stances(load_toml("stances.toml")),
+        modals=frozenset(data["wishes"]["modals"]),
         gatherings=frozenset(data["harm"]["gatherings"]),
         idle=frozenset(data["references"]["idle"]),
         atom=re.compile(_atom(data, currencies), re.IGNORECASE),
@@ -88,6 +92,12 @@ def lexicon() -> Lexicon:
             re.IGNORECASE,
         ),
     )
+
+
+def _stances(data: Mapping[str, Any]) -> frozenset[str]:
+    """Single words by which somebody takes a stance."""
+    groups = (*data["verbs"], *data["nouns"])
+    return frozenset(word for group in groups for word in group["words"] if " " not in word)
 
 
 def _all(groups: Mapping[str, Iterable[str]]) -> list[str]:

@@ -11,6 +11,12 @@ from onrecord.document.figures.numbers import Number
 from onrecord.document.syntax import Syntax
 from onrecord.records import DateMention, Span
 
+# how far one time lies from another: "four days after they left"
+_APART = re.compile(
+    rf"{SPACE}+(?:second|minute|hour|day|night|week|fortnight|month|year|decade)s?"
+    rf"{SPACE}+(?:after|before|later|ago|earlier|into|on\b(?=[,.]))\b",
+    re.IGNORECASE,
+)
 _CLOCK = re.compile(rf"{SPACE}?(?:[ap]\.?m\b|o['’]clock|GMT|CET|UTC|BST|EST|hrs?\b|hours{SPACE}GMT)", re.IGNORECASE)
 _MORE_DIGITS = re.compile(r"[.:/]\d|[-–]\d|(?:st|nd|rd|th)\b|'?s\b")
 _OLD = re.compile(rf"[-{SPACE[1:-1]}]?years?[-\s]old|{SPACE}+years{SPACE}of{SPACE}age", re.IGNORECASE)
@@ -49,7 +55,7 @@ def is_no_figure(text: str, one: Number, *, measured: bool, dated: Dated, words:
     if _OLD.match(text, one.end) or _CLOCK.match(text, one.end):
         return True
     if measured or one.currency:
-        return False
+        return bool(_APART.match(text, one.end))
     return _is_label(text, one, before, words) or one.low == 0
 
 
