@@ -260,7 +260,9 @@ def extra_figures(built: Built) -> list[Figure]:
     extra = [
         one
         for one in built.talks.figures
-        if not any(built.touches(one.evidence, gold.words) and _same_value(one, gold) for gold in built.story.figures)
+        if not any(
+            built.touches(one.evidence, gold.words) and _same_value(one, gold) for gold in built.story.figures
+        )
     ]
     return sorted(extra, key=lambda one: (built.number(one.evidence), one.evidence.start))
 
@@ -379,8 +381,12 @@ def _show_figures(built: Built) -> None:
             "=" if said else "-", *words, "->", said.denominator.exact if said and said.denominator else None
         )
     for one in extra_figures(built):
-        around = built.articles[built.number(one.evidence)].text[max(0, one.evidence.start - 40) : one.evidence.end + 40]
-        print("+", built.number(one.evidence), repr(one.evidence.exact), one.unit, "|", " ".join(around.split()))
+        around = built.articles[built.number(one.evidence)].text[
+            max(0, one.evidence.start - 40) : one.evidence.end + 40
+        ]
+        print(
+            "+", built.number(one.evidence), repr(one.evidence.exact), one.unit, "|", " ".join(around.split())
+        )
 
 
 def _show_dates(built: Built) -> None:

@@ -177,7 +177,12 @@ def _bounds(figure: Figure) -> tuple[float, float]:
 
 def _bound_of() -> Mapping[str, str]:
     qualifiers = load_toml("figures.toml")["qualifiers"]
-    return {word: bound for side in ("before", "after") for bound, words in qualifiers[side].items() for word in words}
+    return {
+        word: bound
+        for side in ("before", "after")
+        for bound, words in qualifiers[side].items()
+        for word in words
+    }
 
 
 def _dispute(identity: str, group: Sequence[Given], ground: Ground) -> Dispute:

@@ -16,13 +16,14 @@ from onrecord.records import Evidence, Figure, FigureMention, Reading, make_id
 
 VERSION = "compare-figures/2"
 _TESTS = ("unit", "denominator", "head", "modifiers", "predicate", "names")
+_LOUD = ("unit", "denominator")  # told of figures that are comparable with others too
 _TOLD = {
     "unit": "another unit",
     "denominator": "another denominator",
     "head": "of something else",
     "modifiers": "of another kind",
     "predicate": "something else is said of it",
-    "names": "another place or body is named",
+    "names": "other places or bodies are named beside it",
 }
 
 
@@ -36,18 +37,16 @@ class Read:
 
 def compare_figures(readings: Sequence[Reading], *, ground: Ground) -> tuple[Figure, ...]:
     """All figures, by id; those of one quantity share `comparable`."""
-    read = [
-        _read(reading, mention, ground)
-        for reading in readings
-        for mention in reading.figures
-    ]
+    read = [_read(reading, mention, ground) for reading in readings for mention in reading.figures]
     read.sort(key=lambda one: (ground.order(one.figure.evidence), one.figure.id))
     groups = _groups(read)
     near = _Near(read)
     out = []
     for one in read:
         quantity = groups.get(one.quantity) if one.quantity is not None else None
-        out.append(replace(one.figure, comparable=quantity, reasons=near.reasons(one, alone=quantity is None)))
+        out.append(
+            replace(one.figure, comparable=quantity, reasons=near.reasons(one, alone=quantity is None))
+        )
     return tuple(sorted(out, key=lambda one: one.id))
 
 
@@ -125,7 +124,9 @@ def _groups(read: Iterable[Read]) -> Mapping[Quantity, str]:
             else:
                 names_of_all = names
             if count > 1:
-                out[replace(kind, names=names)] = make_id("quantity", *replace(kind, names=names_of_all).parts)
+                out[replace(kind, names=names)] = make_id(
+                    "quantity", *replace(kind, names=names_of_all).parts
+                )
     return out
 
 
@@ -152,7 +153,7 @@ class _Near:
         if one.quantity is None:
             return ("no words say of what quantity it is",) if alone else ()
         found = []
-        for test in _TESTS:
+        for test in _TESTS if alone else _LOUD:
             held = self._by_rest[test, _without(one.quantity, test)]
             other = next((figure for value, figure in held if value != getattr(one.quantity, test)), None)
             if other is not None:

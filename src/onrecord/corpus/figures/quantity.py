@@ -56,7 +56,7 @@ def _one(word: str) -> str:
 
 
 def quantity_of(text: str, mention: FigureMention) -> Quantity | None:
-    """None where no words say what is measured or which of its kind, or where a pronoun stands for what it is out of."""
+    """None where no words say what is measured, or which of its kind; or a pronoun says what it is out of."""
     share = mention.unit == "percent" and mention.denominator is not None
     if mention.head is None or mention.unit is None:
         return None
@@ -68,10 +68,14 @@ def quantity_of(text: str, mention: FigureMention) -> Quantity | None:
     head = mention.head.of(text)
     if fold(head) in _PRONOUNS or (share and mention.predicate is None):
         return None
+    if _is_attributive(mention) and not share:
+        return _attributive(text, mention, out_of)
     named = frozenset(_one(word) for one in names for word in find_words(one.of(text)).folded)
     modifiers = _stems(text, mention.of) - named - {_one(head)}
-    if not share and not _predicate(text, mention) and not (
-        modifiers or out_of or named or mention.holder or mention.wished
+    if (
+        not share
+        and not _predicate(text, mention)
+        and not (modifiers or out_of or named or mention.holder or mention.wished)
     ):
         return None  # "ten countries": nothing tells which
     return Quantity(
@@ -84,10 +88,29 @@ def quantity_of(text: str, mention: FigureMention) -> Quantity | None:
     )
 
 
+def _is_attributive(mention: FigureMention) -> bool:
+    """ "a 30-day truce": the measure names its noun; how long that is does not hang on what is said of it."""
+    attributive = mention.head is not None and mention.span.end <= mention.head.start
+    return attributive and mention.wished and mention.unit is not None
+
+
+def _attributive(text: str, mention: FigureMention, out_of: frozenset[str]) -> Quantity:
+    """By the noun and the words before it; of a proposal for a truce by the truce."""
+    noun = mention.head or mention.of
+    before = [_one(one) for one in find_words(text, mention.span.end, noun.start).folded]
+    before = [one for one in before if one not in function_words()]
+    head = _one(noun.of(text))
+    if before and head in _vehicles():
+        head = before.pop()
+    return Quantity(mention.unit or "", out_of, head, frozenset(before), "", frozenset())
+
+
+@functools.cache
+def _vehicles() -> frozenset[str]:
+    return frozenset(_stem(word) for word in load_toml("figures.toml")["wishes"]["words"])
+
+
 def _predicate(text: str, mention: FigureMention) -> str:
-    named = mention.head is not None and mention.span.end <= mention.head.start
-    if named and mention.unit not in (None, "percent"):
-        return ""  # "a 30-day truce": how long it is does not hang on what is said of it
     said = _one(mention.predicate.of(text)) if mention.predicate is not None else ""
     return f"{said} since" if mention.since is not None else said
 

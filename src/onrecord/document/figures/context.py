@@ -151,7 +151,7 @@ def _qualifier(text: str, number: Number, unit: Unit, words: Lexicon) -> Qualifi
     after = words.after.match(text, number.end) or words.after.match(text, end)
     if found is not None:
         name = " ".join(found[1].lower().split())
-        return Qualifier(start - (_LOOK_BACK if start >= _LOOK_BACK else start) + found.start(1), end, name, words.bounds[name])
+        return Qualifier(max(0, start - _LOOK_BACK) + found.start(1), end, name, words.bounds[name])
     if after is not None and after.end() >= end:
         name = " ".join(after[1].lower().split())
         return Qualifier(start, after.end(), name, words.bounds.get(name, "low"))
@@ -355,7 +355,9 @@ def _since(syntax: Syntax, verb: int | None) -> Span | None:
     if verb is None:
         return None
     first, last = syntax.reach(verb)
-    return next((_word(syntax, k) for k in range(first, last + 1) if syntax.tokens[k].text.lower() in _ADDING), None)
+    return next(
+        (_word(syntax, k) for k in range(first, last + 1) if syntax.tokens[k].text.lower() in _ADDING), None
+    )
 
 
 def _is_wished(scene: Scene, place: Place) -> bool:
@@ -386,14 +388,11 @@ def _trimmed(text: str, start: int, end: int) -> Span:
 
 
 def _is_whole(syntax: Syntax, head: int) -> bool:
-    """ "200 of the 300 workers", "seven of its licences"; "60 tonnes of grain" are out of nothing, "them" tells nothing."""
+    """ "200 of the 300 workers", "seven of its licences"; "60 tonnes of grain" are out of nothing told."""
     if syntax.tokens[head].pos == "PRON":
         return False
-    own = syntax.children[head]
-    return any(
-        k < head and (syntax.tokens[k].pos == "NUM" or syntax.tokens[k].dep == "poss" or syntax.tokens[k].text.lower() in _WHOLE)
-        for k in own
-    )
+    before = (syntax.tokens[k] for k in syntax.children[head] if k < head)
+    return any(one.pos == "NUM" or one.dep == "poss" or one.text.lower() in _WHOLE for one in before)
 
 
 def _as_of(scene: Scene, what: Measured, tokens: tuple[int, int], denominator: Span | None) -> Date | None:
@@ -429,7 +428,11 @@ def _attribution(scene: Scene, number: Number) -> str | None:
     best: tuple[int, str] | None = None
     for one in scene.attributions:
         for span in one.content:
-            if span.start <= number.start and number.end <= span.end and (best is None or len(span) < best[0]):
+            if (
+                span.start <= number.start
+                and number.end <= span.end
+                and (best is None or len(span) < best[0])
+            ):
                 best = (len(span), one.id)
     return best[1] if best is not None else None
 
@@ -437,7 +440,11 @@ def _attribution(scene: Scene, number: Number) -> str | None:
 def _holder(scene: Scene, what: Measured, tokens: tuple[int, int]) -> Span | None:
     """Who counts or estimates: the subject of the verb by which the number is given, or whose figure it is."""
     syntax = scene.syntax
-    if what.head is not None and not what.counted and syntax.tokens[what.head].lemma.lower() in scene.words.numbering:
+    if (
+        what.head is not None
+        and not what.counted
+        and syntax.tokens[what.head].lemma.lower() in scene.words.numbering
+    ):
         owner, head = possessor_source(syntax, what.head)
         if owner and head is not None and syntax.tokens[head].pos in ("NOUN", "PROPN"):
             return owner[0]

@@ -113,7 +113,8 @@ def _words(words: Iterable[str]) -> str:
 def _currencies(data: Mapping[str, Any]) -> dict[str, str]:
     found = {code.lower(): code for code in data["codes"]}
     found |= {name: name for name in data["names"]}
-    return found | data["of"]
+    found |= data["of"]
+    return found
 
 
 def _atom(data: Mapping[str, Any], currencies: Mapping[str, str]) -> str:
@@ -133,9 +134,7 @@ def _atom(data: Mapping[str, Any], currencies: Mapping[str, str]) -> str:
         rf"(?:an?{SPACE}+|half{SPACE}+an?{SPACE}+|a{SPACE}+couple{SPACE}+of{SPACE}+)?(?:{plain})\b"
         rf"(?:{joint}(?:{plain}|half|quarter)\b)*"
     )
-    fraction = (
-        rf"(?:(?:an?|one|two|three|four|five|six|seven|eight|nine)(?:{SPACE}+|-))?(?:{parts})\b(?!{SPACE}+an?\b)"
-    )
+    fraction = rf"(?:(?:an?|one|two|three|four|five|six|seven|eight|nine)(?:{SPACE}+|-))?(?:{parts})\b(?!{SPACE}+an?\b)"
     return (
         rf"(?P<sign>(?:{sign}){SPACE}?|\b(?:{codes}){SPACE}?(?=\d))?"
         rf"(?:(?<![\w])(?P<fraction>(?!second){fraction})"
@@ -150,4 +149,6 @@ def _unit(currencies: Mapping[str, str], measures: Mapping[str, str]) -> str:
     signs = _words(one for one in measures if not one[-1].isalnum())
     words = _words(one for one in (*measures, *currencies) if one[-1].isalnum())
     nation = rf"(?:(?:US|U\.S\.|American|Australian|Canadian|[A-Z][a-z]+(?:an|ish|ese|ic|i)){SPACE}+)?"
-    return rf"{SPACE}*-?{SPACE}*(?:(?P<symbol>{signs})|(?P<nation>{nation})(?P<word>{words})(?P<plural>e?s)?\b)"
+    return (
+        rf"{SPACE}*-?{SPACE}*(?:(?P<symbol>{signs})|(?P<nation>{nation})(?P<word>{words})(?P<plural>e?s)?\b)"
+    )

@@ -13,6 +13,8 @@ from onrecord.records import Span
 _NOUNS = ("NOUN", "PROPN")
 _NEAR = 6  # words from a number to the noun that it counts
 _STEPS = 6
+_BEFORE_NOUN = ("ADJ", "DET", "PRON", "NUM", "PART", "VERB", "ADV")
+_WHOSE = ("the", "its", "their", "all", "his", "her", "our")
 _PLACES = ("GPE", "LOC", "FAC", "NORP", "ORG", "EVENT")
 _GIVING = ("of", "at", "to", "by", "from", "for")
 _EQUAL = ("be", "stand", "reach", "total", "hit", "exceed", "remain", "average", "amount", "number", "rise", "fall",
@@ -37,7 +39,10 @@ def counted_noun(syntax: Syntax, first: int, last: int, words: Lexicon) -> int |
     tokens = syntax.tokens
     for k in range(last, first - 1, -1):
         head = tokens[k].head
-        if tokens[k].dep in ("nummod", "compound", "amod", "nmod", "det", "quantmod") and last < head <= last + _NEAR:
+        if (
+            tokens[k].dep in ("nummod", "compound", "amod", "nmod", "det", "quantmod")
+            and last < head <= last + _NEAR
+        ):
             while tokens[head].dep == "compound" and tokens[head].head > head:
                 head = tokens[head].head
             if tokens[head].pos in _NOUNS and head <= last + _NEAR:
@@ -52,7 +57,9 @@ def _run(syntax: Syntax, last: int, words: Lexicon) -> int | None:
         token = tokens[k]
         if token.pos in _NOUNS and not (token.entity and token.entity in ("DATE", "TIME")):
             found = k
-        elif found is not None or not (token.pos in ("ADJ",) or token.tag in ("VBN", "VBG") or token.text == "-"):
+        elif found is not None or not (
+            token.pos in ("ADJ",) or token.tag in ("VBN", "VBG") or token.text == "-"
+        ):
             break
     if found is None and last + 1 <= end and tokens[last + 1].text.lower() in words.states:
         return last + 1
@@ -72,8 +79,7 @@ def measured(syntax: Syntax, first: int, last: int, unit: Unit, words: Lexicon) 
         return Measured(behind, False, None, *_verb(syntax, behind, words))
     whole = _whole(syntax, first, last)
     if whole is not None:
-        verb = _verb(syntax, top, words)
-        return Measured(whole, unit.name is None or not unit.share, whole, *verb)
+        return Measured(whole, unit.name is None or not unit.share, whole, *_verb(syntax, top, words))
     after = tokens[top]
     if top > last and after.pos in _NOUNS:  # "a 30-day truce", "a 7 per cent rise"
         return Measured(top, False, None, *_verb(syntax, top, words))
@@ -90,7 +96,11 @@ def _numbered(syntax: Syntax, head: int, words: Lexicon) -> int | None:
         return None
     for prep in syntax.kids(head, "prep"):
         pobj = syntax.kid(prep, "pobj")
-        if syntax.tokens[prep].text.lower() == "of" and pobj is not None and syntax.tokens[pobj].pos in _NOUNS:
+        if (
+            syntax.tokens[prep].text.lower() == "of"
+            and pobj is not None
+            and syntax.tokens[pobj].pos in _NOUNS
+        ):
             return pobj
     return None
 
@@ -98,12 +108,28 @@ def _numbered(syntax: Syntax, head: int, words: Lexicon) -> int | None:
 def _top(syntax: Syntax, first: int, last: int) -> int:
     """The word of a number and its unit that hangs on a word outside them, or that noun itself behind them."""
     tokens = syntax.tokens
-    inside = [k for k in range(last, first - 1, -1) if not first <= tokens[k].head <= last or tokens[k].head == k]
+    inside = [
+        k for k in range(last, first - 1, -1) if not first <= tokens[k].head <= last or tokens[k].head == k
+    ]
     top = next((k for k in inside if tokens[k].dep != "punct"), last)
     for _ in range(_STEPS):
         head = tokens[top].head
-        modifies = tokens[top].dep in ("nummod", "compound", "amod", "nmod", "quantmod", "npadvmod", "det", "poss")
-        if not modifies or head <= last or head > last + _NEAR or tokens[head].pos not in (*_NOUNS, "ADJ", "NUM"):
+        modifies = tokens[top].dep in (
+            "nummod",
+            "compound",
+            "amod",
+            "nmod",
+            "quantmod",
+            "npadvmod",
+            "det",
+            "poss",
+        )
+        if (
+            not modifies
+            or head <= last
+            or head > last + _NEAR
+            or tokens[head].pos not in (*_NOUNS, "ADJ", "NUM")
+        ):
             break
         top = head
     return top
@@ -124,9 +150,9 @@ def _whole(syntax: Syntax, first: int, last: int) -> int | None:
 def _bare_whole(syntax: Syntax, first: int, last: int) -> int | None:
     """ "half the territory", "three quarters of whom"."""
     tokens = syntax.tokens
-    if last + 1 < len(tokens) and tokens[last + 1].text.lower() in ("the", "its", "their", "all", "his", "her", "our"):
-        if tokens[last].text.lower() == "half" and first == last:
-            return _run_noun(syntax, last)
+    following = tokens[last + 1].text.lower() if last + 1 < len(tokens) else ""
+    if first == last and tokens[last].text.lower() == "half" and following in _WHOSE:
+        return _run_noun(syntax, last)
     return None
 
 
@@ -136,9 +162,7 @@ def _run_noun(syntax: Syntax, place: int) -> int | None:
     for k in range(place + 1, min(place + 2 + _NEAR, end) + 1):
         if tokens[k].pos in _NOUNS or (tokens[k].pos == "PRON" and found is None and tokens[k].dep == "pobj"):
             found = k
-        elif found is not None:
-            break
-        elif tokens[k].pos not in ("ADJ", "DET", "PRON", "NUM", "PART", "VERB", "ADV"):
+        elif found is not None or tokens[k].pos not in _BEFORE_NOUN:
             break
     return found
 
@@ -234,7 +258,9 @@ def phrase(syntax: Syntax, head: int, after: int, before: int) -> Span | None:
     first, end = syntax.token_range(whole)
     last = end - 1
     for child in syntax.children[head]:
-        if child > head and (syntax.tokens[child].dep in ("cc", "conj", "appos") or syntax.tokens[child].text == ","):
+        if child > head and (
+            syntax.tokens[child].dep in ("cc", "conj", "appos") or syntax.tokens[child].text == ","
+        ):
             last = min(last, syntax.left[child] - 1)
     last = max(last, head)
     if head > after:
@@ -256,7 +282,9 @@ def full_phrase(syntax: Syntax, head: int, tokens: tuple[int, int]) -> Span | No
     following = last + 1
     while following < len(syntax.tokens) and syntax.tokens[following].dep == "prep":
         hung = tokens[0] <= syntax.tokens[following].head <= tokens[1] and following > head
-        last, following = (syntax.right[following], syntax.right[following] + 1) if hung else (last, len(syntax.tokens))
+        last, following = (
+            (syntax.right[following], syntax.right[following] + 1) if hung else (last, len(syntax.tokens))
+        )
     for child in syntax.children[head]:
         if child > head and syntax.tokens[child].dep in ("advcl", "parataxis", "cc"):
             last = min(last, syntax.left[child] - 1)
@@ -275,7 +303,9 @@ def _outside(syntax: Syntax, k: int, head: int) -> bool:
     return token.dep in ("ccomp", "ROOT", "conj", "acl") and syntax.kid(k, "nsubj", "nsubjpass") is None
 
 
-def names_beside(syntax: Syntax, verb: int | None, head: int | None, skip: tuple[int, int]) -> tuple[Span, ...]:
+def names_beside(
+    syntax: Syntax, verb: int | None, head: int | None, skip: tuple[int, int]
+) -> tuple[Span, ...]:
     """Places and bodies in the clause of the verb, or in the noun's phrase: what sets two counts of a kind apart."""
     top = verb if verb is not None else head
     if top is None:
@@ -287,7 +317,9 @@ def names_beside(syntax: Syntax, verb: int | None, head: int | None, skip: tuple
         token = syntax.tokens[i]
         if token.entity in _PLACES and token.entity_begins:
             end = i
-            while end + 1 <= last and syntax.tokens[end + 1].entity and not syntax.tokens[end + 1].entity_begins:
+            while (
+                end + 1 <= last and syntax.tokens[end + 1].entity and not syntax.tokens[end + 1].entity_begins
+            ):
                 end += 1
             if not skip[0] <= i <= skip[1]:
                 found.append(Span(token.start, syntax.tokens[end].end))

@@ -18,6 +18,7 @@ _IN = re.compile(
 )
 _ROUND = (2, 3, 4, 5, 6, 7, 8, 9, 10, 12, 20, 100, 1000, 10000)  # what a ratio is out of
 _LOOK_BACK = 10
+_THOUSAND = 1000
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,28 +107,28 @@ def _spelt(written: str, words: Lexicon) -> float | None:
     parts = [one for one in re.split(r"[\s-]+", written) if one != "and"]
     if parts[:3] == ["a", "couple", "of"]:
         parts = ["two", *parts[3:]]
-    total, run, units = 0.0, 0.0, 0
-    started = False
     half = parts[0] == "half"
-    for part in parts[1:] if half else parts:
-        if part in ("a", "an"):
-            continue
+    total, run, last = 0.0, 0.0, ""
+    for part in (one for one in (parts[1:] if half else parts) if one not in ("a", "an")):
         if part in words.small:
-            value = words.small[part]
-            if units and not (units >= 20 and units % 10 == 0 and value < 10):
+            if last in words.small and not (run % 100 >= 20 and run % 10 == 0 and 0 < words.small[part] < 10):
                 return None
-            run, units, started = run + value, value, True
+            run += words.small[part]
         elif part in ("half", "quarter"):
-            if not started:
+            if not last:
                 return None
             run += 0.5 if part == "half" else 0.25
         else:
             scale = words.groups.get(part) or words.scales[part]
-            if not started and parts[0] not in ("a", "an", "half"):
+            if not last and parts[0] not in ("a", "an", "half"):
                 return None
-            run, units, started = (run or 1.0) * scale, 0, True
-            if scale >= 1000:
-                total, run = (total + run, 0.0) if total == 0 or scale < total else ((total + run), 0.0)
+            if scale < _THOUSAND:
+                run = (run or 1.0) * scale
+            elif run == 0 and total > 0:  # "two thousand million"
+                total *= scale
+            else:
+                total, run = total + (run or 1.0) * scale, 0.0
+        last = part
     value = (total + run) * (0.5 if half else 1.0)
     return _half_of_scale(parts, value, words)
 

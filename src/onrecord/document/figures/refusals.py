@@ -17,19 +17,24 @@ _APART = re.compile(
     rf"{SPACE}+(?:after|before|later|ago|earlier|into|on\b(?=[,.]))\b",
     re.IGNORECASE,
 )
-_CLOCK = re.compile(rf"{SPACE}?(?:[ap]\.?m\b|o['’]clock|GMT|CET|UTC|BST|EST|hrs?\b|hours{SPACE}GMT)", re.IGNORECASE)
+_CLOCK = re.compile(
+    rf"{SPACE}?(?:[ap]\.?m\b|o['’]clock|GMT|CET|UTC|BST|EST|hrs?\b|hours{SPACE}GMT)", re.IGNORECASE
+)
 _MORE_DIGITS = re.compile(r"[.:/]\d|[-–]\d|(?:st|nd|rd|th)\b|'?s\b")
 _OLD = re.compile(rf"[-{SPACE[1:-1]}]?years?[-\s]old|{SPACE}+years{SPACE}of{SPACE}age", re.IGNORECASE)
 _AGE_AFTER_NAME = re.compile(rf"[A-Z][\w'’-]*,?{SPACE}\(?$")
 _AGE_ENDS = re.compile(r"[,.;)]|$")
 _TIME_OF_DAY = re.compile(r"(?:[01]?\d|2[0-3])\.[0-5]\d|[0-2]\d[0-5]\d")
-_AT = re.compile(rf"(?:\b(?:at|until|till|by|from|before|after|around|since){SPACE}+|(?:^|\n){SPACE}*)$", re.IGNORECASE)
+_AT = re.compile(
+    rf"(?:\b(?:at|until|till|by|from|before|after|around|since){SPACE}+|(?:^|\n){SPACE}*)$", re.IGNORECASE
+)
 _WORD_BEFORE = re.compile(rf"([A-Za-z]+)\.?{SPACE}*[(]?$")
 _MARK_BEFORE = re.compile(r"[A-Za-z0-9][-–/.:]$|[#§№@]\s?$|\d[ )(]$|\+$")
 _WHOLE = re.compile(rf"{SPACE}+(?:of|the|its|their|his|her|our|your|my|this|that|these|those|all)\b")
 _LOOK_BACK = 40
 _OLDEST = 110
 _FIRST_YEAR, _LAST_YEAR = 1900, 2100
+_HALF = 50
 _SMALL = 4  # a reference to known things is no count: "the two sides"
 
 
@@ -73,29 +78,41 @@ def _is_label(text: str, one: Number, before: str, words: Lexicon) -> bool:
     return bare and bool(_AGE_AFTER_NAME.search(before) and _AGE_ENDS.match(text, one.end))
 
 
-def is_idle(syntax: Syntax, one: Number, first: int, counted: int | None, words: Lexicon, *, exact: bool) -> bool:
-    """A year, the name of a thing, a reference to known things, a "one" that counts nothing; by the parse."""
+def is_idle(
+    syntax: Syntax, one: Number, first: int, counted: int | None, words: Lexicon, *, exact: bool
+) -> bool:
+    """A year, the name of a thing, a reference to known things, a "one" that counts nothing; by the parse.
+
+    `exact`: no qualifier stands before it.
+    """
     tokens = syntax.tokens
     head = tokens[counted] if counted is not None else None
-    if head is not None and head.entity in ("DATE", "TIME") and head.lemma.lower() not in words.measures and one.worded:
-        return True
+    if one.share:
+        hour = syntax.text[one.end : one.end + 12].split()[:3] == ["of", "an", "hour"]
+        return hour or (not one.ratio and _is_ordinal(syntax, one, first, exact=exact))
     if _is_year(one) and (head is None or head.tag not in ("NNS", "NNPS")):
         return True
-    if one.share and syntax.text[one.end : one.end + 12].split()[:3] == ["of", "an", "hour"]:
+    if head is None:
+        return _is_name(syntax, one, first) or (one.worded and one.low == 1)
+    timely = head.entity in ("DATE", "TIME") and head.lemma.lower() not in words.measures
+    if one.worded and timely:
         return True
-    if one.share:
-        return not one.ratio and _is_ordinal(syntax, one, first, exact=exact)
-    if head is None and tokens[first].head < first and tokens[first].dep in ("nummod", "appos") and not one.scaled:
-        named = tokens[tokens[first].head]
-        return named.pos in ("PROPN", "NOUN") and named.end + 2 >= one.start
     if not one.worded or one.scaled or one.low > _SMALL or not exact:
-        return one.worded and one.low == 1 and head is None
-    if one.low == 1 and (exact or head is None or head.pos == "PRON"):
-        return True
+        return one.worded and one.low == 1 and head.pos == "PRON"
     previous = tokens[first - 1].text.lower() if first else ""
     determined = previous in words.definite or (first > 1 and tokens[first - 1].dep == "case")
-    lemma = head.lemma.lower() if head is not None else ""
-    return determined or lemma in words.idle or (head is None and tokens[first].dep in ("det", "nsubj", "npadvmod"))
+    return one.low == 1 or determined or head.lemma.lower() in words.idle
+
+
+def _is_name(syntax: Syntax, one: Number, first: int) -> bool:
+    """ "Pier 12", "the Boeing 737": a number behind the noun that it names; a small word that stands for itself."""
+    token = syntax.tokens[first]
+    if one.scaled:
+        return False
+    if token.head < first and token.dep in ("nummod", "appos"):
+        named = syntax.tokens[token.head]
+        return named.pos in ("PROPN", "NOUN") and named.end + 2 >= one.start
+    return one.worded and one.low <= _SMALL and token.dep in ("det", "nsubj", "npadvmod")
 
 
 def _is_year(one: Number) -> bool:
@@ -108,10 +125,11 @@ def _is_ordinal(syntax: Syntax, one: Number, first: int, *, exact: bool) -> bool
     last = max(first, syntax.token_range(Span(one.start, one.end))[1] - 1)
     if _WHOLE.match(syntax.text, one.end):
         previous = syntax.tokens[first - 1] if first else None
-        adjective = previous is not None and previous.pos in ("ADJ", "DET", "NOUN", "PROPN")
-        return bool(exact and adjective and one.low == 50 and syntax.tokens[first].text.lower() == "half")
+        part = previous is not None and previous.pos in ("ADJ", "DET", "NOUN", "PROPN")
+        alone = syntax.tokens[first].text.lower() == "half" and syntax.text.startswith(" of", one.end)
+        return exact and part and alone
     following = syntax.tokens[last + 1] if last + 1 < len(syntax.tokens) else None
     if following is not None and following.pos in ("NOUN", "PROPN", "ADJ", "NUM"):
-        return not (one.low > 50 or not exact)
+        return exact and one.low <= _HALF
     previous = syntax.tokens[first - 1] if first else None
     return bool(exact and previous is not None and previous.pos in ("ADJ", "DET", "PRON") and last == first)
