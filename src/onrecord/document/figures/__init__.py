@@ -9,10 +9,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from onrecord.document.figures.context import Scene, mention
+from onrecord.document.figures.context import mention
 from onrecord.document.figures.lexicon import lexicon
 from onrecord.document.figures.numbers import find_numbers
 from onrecord.document.figures.refusals import Dated
+from onrecord.document.figures.scene import Scene
 from onrecord.document.syntax import Syntax
 from onrecord.records import Article, Attribution, DateMention, FigureMention, Parse
 

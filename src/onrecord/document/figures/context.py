@@ -4,73 +4,33 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from onrecord.document.attribute.sources import possessor_source, subject_source
+from onrecord.document.figures.denominators import denominator_of
 from onrecord.document.figures.lexicon import SPACE, Bound, Lexicon
-from onrecord.document.figures.measured import Measured, full_phrase, measured, names_beside, phrase
+from onrecord.document.figures.measured import Measured, measured, names_beside, phrase
 from onrecord.document.figures.numbers import Number
-from onrecord.document.figures.refusals import Dated, is_idle, is_no_figure
+from onrecord.document.figures.refusals import is_idle, is_no_figure
+from onrecord.document.figures.scene import LOOK_BACK, Place, Qualifier, Scene
 from onrecord.document.figures.units import Unit, is_time, unit_at
 from onrecord.document.syntax import SUBJECTS, Syntax
-from onrecord.records import Article, Attribution, Date, DateMention, FigureMention, Span
+from onrecord.records import Date, DateMention, FigureMention, Span
 
-_LOOK_BACK = 40
 _NEAR = 60  # characters from a number to the noun that is shown with it
 _OTHER_TIME = ("against", "from", "than", "to")
-_OF_WHOLE = re.compile(rf"[Oo]f{SPACE}+(?:the|its|their|those|these|all){SPACE}+[^,.;:]+,{SPACE}*$")
 _BETWEEN = re.compile(rf"\bbetween{SPACE}+$", re.IGNORECASE)
 _JOINED = re.compile(
     rf"\b(?:or|from|to|not|than|against){SPACE}+(?:the{SPACE}+)?(?:\w+{SPACE}+)?$", re.IGNORECASE
 )
+_WORD = re.compile(r"[^\W\d_]+")
+_LONGEST = 4  # words of a qualifier
 _TO = re.compile(rf"{SPACE}+to{SPACE}+")
 _CLOCK_HOURS = 24
 _STEPS = 8  # up the parse
 _BACK = 2  # sentences to what "their number" stands for
-_WHOLE = ("the", "these", "those", "all")
 _ADDING = ("since", "so", "altogether", "total", "cumulative", "overall")
-_BASE = re.compile(
-    rf"(?:{SPACE}+(?:up|down|higher|lower|more|less|fewer))?{SPACE}+"
-    rf"(?:on|than|against|below|above|compared{SPACE}+(?:with|to))(?={SPACE}+(?:the|its|last|a)\b)"
-)
 _NOT_AS_OF = ("since", "until", "till", "from", "before", "after", "over", "for", "within")
-
-
-@dataclass(frozen=True, slots=True)
-class Scene:
-    """An article as the reading of its figures needs it."""
-
-    article: Article
-    syntax: Syntax
-    words: Lexicon
-    dated: Dated
-    dates: Sequence[DateMention]
-    attributions: Sequence[Attribution]
-
-    @property
-    def text(self) -> str:
-        return self.article.text
-
-
-@dataclass(frozen=True, slots=True)
-class Qualifier:
-    """`start` and `end` take the number in."""
-
-    start: int
-    end: int
-    words: str | None
-    bound: Bound | None
-
-
-@dataclass(frozen=True, slots=True)
-class Place:
-    """A number with what was read around it; `tokens` are the first and the last of number and unit."""
-
-    number: Number
-    unit: Unit
-    qualifier: Qualifier
-    what: Measured
-    tokens: tuple[int, int]
 
 
 def mention(
@@ -105,6 +65,22 @@ def mention(
     return _made(scene, place, follows)
 
 
+def _before(text: str, end: int, words: Lexicon) -> tuple[int, str] | None:
+    """Where the longest qualifier that stands right before a number begins, and the qualifier."""
+    found = list(_WORD.finditer(text, max(0, end - LOOK_BACK), end))
+    if found and text[found[-1].end() : end].strip():
+        return None
+    if found and found[-1].group().lower() == "the":
+        found.pop()
+    for first in range(max(0, len(found) - _LONGEST), len(found)):
+        run = found[first:]
+        if "\n" not in text[run[0].start() : end]:
+            name = " ".join(one.group().lower() for one in run)
+            if name in words.before:
+                return run[0].start(), name
+    return None
+
+
 def _shared_unit(text: str, number: Number, following: Number | None, words: Lexicon) -> Unit | None:
     """The unit that two numbers share: "from 60 to 40 per cent"."""
     if following is None or not _TO.fullmatch(text, number.end, following.start):
@@ -127,7 +103,7 @@ def _hyphenated(text: str, number: Number) -> bool:
 
 def _stands_alone(scene: Scene, number: Number, what: Measured, qualifier: Qualifier) -> bool:
     """A bare number that still says of what it is: killing 14, a turnout of 12,000, put at 200, all 200."""
-    before = scene.text[max(0, number.start - _LOOK_BACK) : number.start].lower().split()
+    before = scene.text[max(0, number.start - LOOK_BACK) : number.start].lower().split()
     if not number.worded and before and before[-1] in scene.words.definite:
         return True
     if qualifier.bound is not None and number.low > _CLOCK_HOURS and not number.worded:
@@ -147,11 +123,10 @@ def _qualifier(text: str, number: Number, unit: Unit, words: Lexicon) -> Qualifi
     start, end = number.start, unit.end
     if unit.name is None and text[end : end + 1] == "-":
         return Qualifier(start, end, None, None)
-    found = words.before.search(text[max(0, start - _LOOK_BACK) : start])
-    after = words.after.match(text, number.end) or words.after.match(text, end)
+    found = _before(text, start, words)
     if found is not None:
-        name = " ".join(found[1].lower().split())
-        return Qualifier(max(0, start - _LOOK_BACK) + found.start(1), end, name, words.bounds[name])
+        return Qualifier(found[0], end, found[1], words.bounds[found[1]])
+    after = words.after.match(text, number.end) or words.after.match(text, end)
     if after is not None and after.end() >= end:
         name = " ".join(after[1].lower().split())
         return Qualifier(start, after.end(), name, words.bounds.get(name, "low"))
@@ -167,7 +142,7 @@ def _made(scene: Scene, place: Place, follows: FigureMention | None) -> FigureMe
     span = _span(scene, place, qualifier)
     verb = what.verb if not what.estimate else None
     head = _word(syntax, what.head)
-    denominator = _denominator(scene, place)
+    denominator = denominator_of(scene, place)
     made = FigureMention(
         article=scene.article.id,
         span=span,
@@ -208,7 +183,7 @@ def _following(scene: Scene, made: FigureMention, follows: FigureMention, number
 
 def _is_change(scene: Scene, number: Number) -> bool:
     """ "from 22 to 12 per cent", "up from 300 billion": what it was, no value of what it is."""
-    before = scene.text[max(0, number.start - _LOOK_BACK) : number.start].lower().split()
+    before = scene.text[max(0, number.start - LOOK_BACK) : number.start].lower().split()
     return bool(before) and (before[-1] == "from" or before[-2:] == ["from", "the"])
 
 
@@ -306,50 +281,6 @@ def _takes(number: Number, unit: Unit, other: FigureMention) -> bool:
     return number.scaled or other.unit is None or (other.unit.islower() and other.value is not None)
 
 
-def _denominator(scene: Scene, place: Place) -> Span | None:
-    syntax, number, what = scene.syntax, place.number, place.what
-    if number.base is not None:
-        return Span(*number.base)
-    if place.unit.share:
-        return _whole_of_share(scene, place)
-    if place.unit.rate is not None:
-        return place.unit.rate
-    if what.whole is not None and _is_whole(syntax, what.whole):
-        return full_phrase(syntax, what.whole, place.tokens)
-    return None
-
-
-def _whole_of_share(scene: Scene, place: Place) -> Span | None:
-    syntax, words, number, what = scene.syntax, scene.words, place.number, place.what
-    if what.whole is not None:
-        whole = full_phrase(syntax, what.whole, place.tokens)
-        if whole is not None and whole.start < number.end < whole.end:  # "half the territory"
-            return _trimmed(scene.text, number.end, whole.end)
-        return whole
-    if number.ratio and what.head is not None and what.head > place.tokens[1]:
-        return phrase(syntax, what.head, place.tokens[1], place.tokens[0])
-    ahead = _OF_WHOLE.search(scene.text[max(0, number.start - 3 * _LOOK_BACK) : number.start])
-    if ahead is not None:
-        return _trimmed(scene.text, number.start - len(ahead.group()) + 3, number.start)
-    base = _BASE.match(scene.text, place.unit.end)
-    if base is not None:
-        return _object(scene, base.end())
-    if what.head is not None and syntax.tokens[what.head].lemma.lower() in words.change_nouns:
-        for prep in syntax.kids(what.head, "prep"):
-            pobj = syntax.kid(prep, "pobj")
-            changed = syntax.tokens[prep].text.lower() in words.change_prepositions
-            if changed and pobj is not None and prep > place.tokens[1]:
-                return full_phrase(syntax, pobj, place.tokens)
-    return None
-
-
-def _object(scene: Scene, end: int) -> Span | None:
-    """The object of the preposition that ends here."""
-    prep = scene.syntax.token_range(Span(end - 1, end))[0]
-    pobj = scene.syntax.kid(prep, "pobj")
-    return full_phrase(scene.syntax, pobj, (prep, prep)) if pobj is not None else None
-
-
 def _since(syntax: Syntax, verb: int | None) -> Span | None:
     """The word that says that a count adds up over time: "have been killed since February"."""
     if verb is None:
@@ -377,22 +308,6 @@ def _is_wished(scene: Scene, place: Place) -> bool:
             break
         i = token.head
     return False
-
-
-def _trimmed(text: str, start: int, end: int) -> Span:
-    while text[start].isspace():
-        start += 1
-    while not text[end - 1].isalnum():
-        end -= 1
-    return Span(start, end)
-
-
-def _is_whole(syntax: Syntax, head: int) -> bool:
-    """ "200 of the 300 workers", "seven of its licences"; "60 tonnes of grain" are out of nothing told."""
-    if syntax.tokens[head].pos == "PRON":
-        return False
-    before = (syntax.tokens[k] for k in syntax.children[head] if k < head)
-    return any(one.pos == "NUM" or one.dep == "poss" or one.text.lower() in _WHOLE for one in before)
 
 
 def _as_of(scene: Scene, what: Measured, tokens: tuple[int, int], denominator: Span | None) -> Date | None:

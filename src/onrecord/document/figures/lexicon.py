@@ -43,8 +43,9 @@ class Lexicon:
     gatherings: frozenset[str]  # nouns whose bare number counts people
     idle: frozenset[str]  # words of a small count that matters to nobody
     atom: re.Pattern[str]
+    code: re.Pattern[str]
     unit: re.Pattern[str]
-    before: re.Pattern[str]
+    before: frozenset[str]  # qualifiers that stand before a number
     after: re.Pattern[str]
     rate: re.Pattern[str]
 
@@ -82,9 +83,10 @@ def lexicon() -> Lexicon:
         modals=frozenset(data["wishes"]["modals"]),
         gatherings=frozenset(data["harm"]["gatherings"]),
         idle=frozenset(data["references"]["idle"]),
-        atom=re.compile(_atom(data, currencies), re.IGNORECASE),
+        atom=re.compile(_atom(data), re.IGNORECASE),
+        code=re.compile(rf"\b({'|'.join(data['currencies']['codes'])}){SPACE}?$"),
         unit=re.compile(_unit(currencies, measures), re.IGNORECASE),
-        before=re.compile(rf"\b({_words(_all(before))}){SPACE}+(?:the{SPACE}+)?$", re.IGNORECASE),
+        before=frozenset(_all(before)),
         after=re.compile(rf"{SPACE}*({_words(_all(after))}|\+)(?!\w)", re.IGNORECASE),
         rate=re.compile(
             rf"{SPACE}+((?:an?|per|each|every){SPACE}+(?:{_words(data['periods']['words'])}))\b"
@@ -117,10 +119,12 @@ def _currencies(data: Mapping[str, Any]) -> dict[str, str]:
     return found
 
 
-def _atom(data: Mapping[str, Any], currencies: Mapping[str, str]) -> str:
-    """One number: digits or words, with its scales, and the sign or code of a currency before it."""
+def _atom(data: Mapping[str, Any]) -> str:
+    """One number: digits or words, with its scales, and the sign of a currency before it.
+
+    It is tried where a word begins with a letter that a number word can begin with.
+    """
     sign = "|".join(re.escape(one) for one in sorted(data["signs"], key=len, reverse=True))
-    codes = "|".join(sorted(code for code in data["currencies"]["codes"]))
     digits = (
         r"\d{1,3}(?:[,\u00a0\u202f]\d{3})+(?:\.\d+)?(?![\d])|\d+[-\u00a0 ]1/2\b|\d+[½¼¾]|[½¼¾]"
         r"|\d+(?:\.\d+|,\d{1,2}(?!\d))?"
@@ -135,12 +139,18 @@ def _atom(data: Mapping[str, Any], currencies: Mapping[str, str]) -> str:
         rf"(?:{joint}(?:{plain}|half|quarter)\b)*"
     )
     fraction = rf"(?:(?:an?|one|two|three|four|five|six|seven|eight|nine)(?:{SPACE}+|-))?(?:{parts})\b(?!{SPACE}+an?\b)"
+    first = "".join(
+        sorted({word[0] for word in (*data["numbers"], *data["groups"], *data["scales"], "a", "half")})
+    )
+    first += "".join(
+        sorted({one[0].lower() for one in data["signs"]} | {part[0] for part in data["fractions"]})
+    )
     return (
-        rf"(?P<sign>(?:{sign}){SPACE}?|\b(?:{codes}){SPACE}?(?=\d))?"
-        rf"(?:(?<![\w])(?P<fraction>(?!second){fraction})"
-        rf"|(?:(?<![\w.,/])|(?<=[-–—]))(?P<digits>{digits})(?P<scales>(?:{SPACE}*-?(?:{scales})\b)*)"
+        rf"(?<!\w)(?=[\d½¼¾{first}])(?P<sign>(?:{sign}){SPACE}?)?"
+        rf"(?:(?P<fraction>{fraction})"
+        rf"|(?<![.,/])(?P<digits>{digits})(?P<scales>(?:{SPACE}*-?(?:{scales})\b)*)"
         rf"(?:(?<=\d){SPACE}?(?P<short>{short})\b)?"
-        rf"|(?<![\w])(?P<words>{words}))"
+        rf"|(?P<words>{words}))"
     )
 
 

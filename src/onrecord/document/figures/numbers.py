@@ -18,6 +18,7 @@ _IN = re.compile(
 )
 _ROUND = (2, 3, 4, 5, 6, 7, 8, 9, 10, 12, 20, 100, 1000, 10000)  # what a ratio is out of
 _LOOK_BACK = 10
+_CODE = 5  # characters of a currency's code and a space
 _THOUSAND = 1000
 
 
@@ -56,6 +57,8 @@ def _atom(text: str, found: re.Match[str], words: Lexicon) -> Number | None:
     sign = (found["sign"] or "").strip()
     currency = words.signs.get(sign.upper(), sign.upper() or None) if sign else None
     start, end = found.span()
+    if not sign and found["digits"] and (code := words.code.search(text, max(0, start - _CODE), start)):
+        currency, start = code[1], code.start()
     if found["fraction"]:
         value = _fraction(found["fraction"].lower(), words)
         share = True
