@@ -151,7 +151,7 @@ class _Near:
     def reasons(self, one: Read, *, alone: bool) -> tuple[str, ...]:
         """Why a figure is not comparable with the one most like it; why it stands alone where none is."""
         if one.quantity is None:
-            return ("no words say of what quantity it is",) if alone else ()
+            return ("its words do not say enough of what it measures",) if alone else ()
         found = []
         for test in _TESTS if alone else _LOUD:
             held = self._by_rest[test, _without(one.quantity, test)]
@@ -165,10 +165,7 @@ class _Near:
 
 def _without(quantity: Quantity, test: str) -> Quantity:
     nothing: object = frozenset() if isinstance(getattr(quantity, test), frozenset) else ""
-    made = replace(quantity, **{test: nothing})  # type: ignore[arg-type]
-    if test == "denominator":
-        made = replace(made, head="", modifiers=frozenset())
-    return _nameless(made)
+    return _nameless(replace(quantity, **{test: nothing}))  # type: ignore[arg-type]
 
 
 def _shown(figure: Figure, test: str) -> str:

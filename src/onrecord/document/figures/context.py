@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from onrecord.document.attribute.sources import possessor_source, subject_source
+from onrecord.document.attribute.sources import noun_phrase, possessor_source, subject_source
 from onrecord.document.figures.denominators import denominator_of
 from onrecord.document.figures.lexicon import SPACE, Bound, Lexicon
 from onrecord.document.figures.measured import Measured, measured, names_beside, phrase
@@ -38,13 +38,15 @@ def mention(
 ) -> FigureMention | None:
     """The figure that a number is; None where it measures nothing. `before` are those read already."""
     text, words, syntax = scene.text, scene.words, scene.syntax
+    if number.alone is not None and not _is_ratio(syntax, number):
+        number = number.alone
     unit = unit_at(text, number, words)
     ahead = _shared_unit(text, number, following, words) if unit.name is None else None
     shared = ahead if ahead is not None else unit
     if is_no_figure(text, number, measured=shared.name is not None, dated=scene.dated, words=words):
         return None
     first, end = syntax.token_range(Span(number.start, shared.end))
-    if end <= first or (unit.name is None and _hyphenated(text, number)):
+    if end <= first or ((unit.name is None or number.share) and _hyphenated(text, number)):
         return None
     tokens = (first, end - 1)
     qualifier = _qualifier(text, number, unit, words)
@@ -63,6 +65,12 @@ def mention(
         return None
     place = Place(number, replace(shared, end=unit.end), qualifier, what, tokens)
     return _made(scene, place, follows)
+
+
+def _is_ratio(syntax: Syntax, number: Number) -> bool:
+    """ "one job in four depends on it"; not "two people in three rooms"."""
+    after = syntax.token_range(Span(number.start, number.end))[1]
+    return after >= len(syntax.tokens) or syntax.tokens[after].pos not in ("NOUN", "PROPN", "ADJ", "NUM")
 
 
 def _before(text: str, end: int, words: Lexicon) -> tuple[int, str] | None:
@@ -216,7 +224,10 @@ def _of(scene: Scene, what: Measured, tokens: tuple[int, int], span: Span) -> Sp
         found = phrase(syntax, what.head, tokens[1], tokens[0])
         if found is not None:
             return found
-    return _word(syntax, what.verb) or span
+    said = _word(syntax, what.verb)
+    told = syntax.kid(what.verb, "dobj") if what.verb is not None else None
+    thing = noun_phrase(syntax, told) if told is not None and told < tokens[0] else None
+    return Span(said.start, thing.end) if said and thing and thing.end > said.end else said or span
 
 
 def _unit_name(scene: Scene, place: Place, follows: FigureMention | None) -> str | None:

@@ -6,13 +6,14 @@ from dataclasses import dataclass
 
 from onrecord.document.attribute.sources import noun_phrase
 from onrecord.document.figures.lexicon import Lexicon
-from onrecord.document.figures.units import Unit
+from onrecord.document.figures.units import Unit, is_time
 from onrecord.document.syntax import SUBJECTS, Syntax
 from onrecord.records import Span
 
 _NOUNS = ("NOUN", "PROPN")
 _NEAR = 6  # words from a number to the noun that it counts
 _STEPS = 6
+_DURING = ("for", "in", "within", "over", "after", "during", "before", "by", "to", "until")
 _BEFORE_NOUN = ("ADJ", "DET", "PRON", "NUM", "PART", "VERB", "ADV")
 _WHOSE = ("the", "its", "their", "all", "his", "her", "our")
 _PLACES = ("GPE", "LOC", "FAC", "NORP", "ORG", "EVENT")
@@ -83,7 +84,7 @@ def measured(syntax: Syntax, first: int, last: int, unit: Unit, words: Lexicon) 
     after = tokens[top]
     if top > last and after.pos in _NOUNS:  # "a 30-day truce", "a 7 per cent rise"
         return Measured(top, False, None, *_verb(syntax, top, words))
-    head, verb, estimate = _given_of(syntax, top, first, words)
+    head, verb, estimate = _given_of(syntax, top, first, words, timed=is_time(unit.name))
     numbered = _numbered(syntax, head, words) if head is not None else None
     if numbered is not None:
         return Measured(numbered, unit.name is None, None, verb, estimate)
@@ -180,7 +181,9 @@ def _part_of(syntax: Syntax, counted: int) -> int | None:
     return None
 
 
-def _given_of(syntax: Syntax, top: int, first: int, words: Lexicon) -> tuple[int | None, int | None, bool]:
+def _given_of(
+    syntax: Syntax, top: int, first: int, words: Lexicon, *, timed: bool
+) -> tuple[int | None, int | None, bool]:
     """(noun whose size it is, verb, whether the verb is one of estimating)."""
     tokens = syntax.tokens
     if tokens[top].dep == "pobj" and tokens[tokens[top].head].dep in ("prep", "agent"):
@@ -190,7 +193,7 @@ def _given_of(syntax: Syntax, top: int, first: int, words: Lexicon) -> tuple[int
             if tokens[prep].text.lower() in _GIVING:
                 return governor, *_verb(syntax, governor, words)
             return None, *_verb(syntax, governor, words)
-        return _of_verb(syntax, governor, words)
+        return _of_verb(syntax, governor, words, timed=timed and tokens[prep].text.lower() in _DURING)
     if tokens[top].dep == "appos" and tokens[tokens[top].head].pos in _NOUNS:
         return tokens[top].head, *_verb(syntax, tokens[top].head, words)
     if tokens[top].head != top and tokens[tokens[top].head].pos in ("VERB", "AUX"):
@@ -199,7 +202,7 @@ def _given_of(syntax: Syntax, top: int, first: int, words: Lexicon) -> tuple[int
 
 
 def _of_verb(
-    syntax: Syntax, verb: int, words: Lexicon, *, dep: str = "pobj"
+    syntax: Syntax, verb: int, words: Lexicon, *, dep: str = "pobj", timed: bool = False
 ) -> tuple[int | None, int | None, bool]:
     tokens = syntax.tokens
     if tokens[verb].pos not in ("VERB", "AUX"):
@@ -207,6 +210,8 @@ def _of_verb(
     lemma = tokens[verb].lemma.lower()
     estimate = lemma in words.estimating
     object_ = syntax.kid(verb, "dobj")
+    if timed:
+        return None, verb, False
     if dep == "pobj" and object_ is not None and tokens[object_].pos in (*_NOUNS, "PRON"):
         return _antecedent(syntax, object_, verb), verb, estimate
     if dep in SUBJECTS:

@@ -14,7 +14,7 @@ _AND = re.compile(rf"{SPACE}+and{SPACE}+", re.IGNORECASE)
 _FROM = re.compile(rf"\bfrom{SPACE}+$", re.IGNORECASE)
 _BETWEEN = re.compile(rf"\bbetween{SPACE}+$", re.IGNORECASE)
 _IN = re.compile(
-    rf"{SPACE}+(?:(?P<noun>[a-z]+){SPACE}+)?(?:in|(?P<out>out{SPACE}+of)){SPACE}+(?:every{SPACE}+)?"
+    rf"{SPACE}+(?:(?P<noun>[a-z]+(?:{SPACE}+[a-z]+)?){SPACE}+)?(?:in|(?P<out>out{SPACE}+of)){SPACE}+(?:every{SPACE}+)?"
 )
 _ROUND = (2, 3, 4, 5, 6, 7, 8, 9, 10, 12, 20, 100, 1000, 10000)  # what a ratio is out of
 _LOOK_BACK = 10
@@ -40,7 +40,7 @@ class Number:
     worded: bool = False
     currency: str | None = None
     base: tuple[int, int] | None = None
-    first_end: int = 0  # of a ratio or range: where its first number ends
+    alone: Number | None = None  # of a ratio with a noun in it: its first number, should it be none
 
     @property
     def ranged(self) -> bool:
@@ -80,7 +80,7 @@ def _atom(text: str, found: re.Match[str], words: Lexicon) -> Number | None:
     scaled = bool(found["scales"] or (found["short"] and end == found.end()))
     scaled = scaled or bool(found["words"] and re.search(r"(?:thousand|illion)s?$", found["words"].lower()))
     worded = bool(found["words"] or found["fraction"])
-    return Number(start, end, value, value, scaled, share, worded=worded, currency=currency, first_end=end)
+    return Number(start, end, value, value, scaled, share, worded=worded, currency=currency)
 
 
 def _digits(written: str) -> float | None:
@@ -159,13 +159,14 @@ def _ratio(text: str, one: Number, other: Number) -> Number | None:
     if one.share or other.share or not one.low < other.low or other.low not in _ROUND or other.scaled:
         return None
     between = _IN.fullmatch(text, one.end, other.start)
-    if between is None or (between["noun"] and one.low != 1):
+    if between is None or (between["noun"] and not (one.worded and other.worded)):
         return None
     if not between["noun"] and not between["out"] and other.low > 10 and not one.worded and other.low != 100:
         return None
     base = between.span("noun") if between["noun"] else None
     value = round(100 * one.low / other.low, 2)
-    return replace(one, end=other.end, low=value, high=value, share=True, ratio=True, base=base)
+    alone = one if base is not None else None
+    return replace(one, end=other.end, low=value, high=value, share=True, ratio=True, base=base, alone=alone)
 
 
 def _range(text: str, one: Number, other: Number) -> Number | None:

@@ -10,6 +10,7 @@ from onrecord.document.figures.numbers import Number
 from onrecord.records import Span
 
 _TIME = re.compile(r"(?:second|minute|hour|day|night|week|fortnight|month|year|decade)$")
+_SYMBOLS = ("ha", "m", "ft", "mw", "gw")
 _COMPOUND = re.compile(r"[-‑]([a-z]+)\b", re.IGNORECASE)
 _HOME = re.compile(r"(?:US|U\.S\.|American)\s", re.IGNORECASE)
 
@@ -33,6 +34,8 @@ def unit_at(text: str, number: Number, words: Lexicon) -> Unit:
     if number.share:
         return Unit("percent", number.end)
     found = words.unit.match(text, number.end)
+    if found is not None and found["plural"] and found["word"].lower() in _SYMBOLS:
+        found = None  # "no one has"
     if found is None:
         if number.currency is None:
             counted = _COMPOUND.match(text, number.end)
