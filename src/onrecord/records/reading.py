@@ -181,6 +181,7 @@ class FigureMention:
     found_by: str
     head: Span | None = None
     predicate: Span | None = None
+    verb: str | None = None  # the predicate's lemma
     names: tuple[Span, ...] = ()
     since: Span | None = None
     holder: Span | None = None

@@ -155,6 +155,8 @@ def _rounding(figure: Figure) -> float:
     value = figure.value
     if value is None or value < _ROUND or value != int(value):
         return 0.0
+    if _bound_of().get(figure.qualifier or "") in ("low", "high"):
+        return 0.0  # "more than 200" says where it ends
     size, whole = 1, int(value)
     while whole % (size * 10) == 0 and size * 10 <= whole:
         size *= 10

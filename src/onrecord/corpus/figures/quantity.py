@@ -111,7 +111,7 @@ def _vehicles() -> frozenset[str]:
 
 
 def _predicate(text: str, mention: FigureMention) -> str:
-    said = _one(mention.predicate.of(text)) if mention.predicate is not None else ""
+    said = _one(mention.verb or mention.predicate.of(text)) if mention.predicate is not None else ""
     return f"{said} since" if mention.since is not None else said
 
 

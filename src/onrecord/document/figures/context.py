@@ -26,6 +26,7 @@ _JOINED = re.compile(
 _WORD = re.compile(r"[^\W\d_]+")
 _LONGEST = 4  # words of a qualifier
 _TO = re.compile(rf"{SPACE}+to{SPACE}+")
+_FEW = 4  # who speak are not counted: "two diplomats"
 _CLOCK_HOURS = 24
 _STEPS = 8  # up the parse
 _BACK = 2  # sentences to what "their number" stands for
@@ -99,7 +100,7 @@ def _shared_unit(text: str, number: Number, following: Number | None, words: Lex
 
 def _is_source(scene: Scene, number: Number) -> bool:
     """ "according to two diplomats": who speaks is not counted."""
-    return number.worded and any(
+    return number.worded and not number.share and number.low <= _FEW and any(
         span.start <= number.start < span.end for one in scene.attributions for span in one.source
     )
 
@@ -166,6 +167,7 @@ def _made(scene: Scene, place: Place, follows: FigureMention | None) -> FigureMe
         found_by="",
         head=None if _is_change(scene, number) else head,
         predicate=_word(syntax, verb),
+        verb=syntax.tokens[verb].lemma.lower() if verb is not None else None,
         names=names_beside(syntax, verb, what.head, place.tokens),
         holder=_holder(scene, what, place.tokens),
         since=_since(syntax, verb),
@@ -183,6 +185,7 @@ def _following(scene: Scene, made: FigureMention, follows: FigureMention, number
         of=follows.of,
         head=None if other or _is_change(scene, number) else follows.head,
         predicate=follows.predicate,
+        verb=follows.verb,
         names=follows.names,
         since=follows.since,
         denominator=made.denominator or follows.denominator,
