@@ -92,7 +92,8 @@ def test_shares_of_two_wholes_are_told_apart_with_the_reason():
             of="the valley",
             head="valley",
             denominator="the valley",
-            predicate="retook", verb="retake",
+            predicate="retook",
+            verb="retake",
         ),
     )
     lost = report(
