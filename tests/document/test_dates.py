@@ -98,7 +98,7 @@ def test_a_day_that_a_sentence_names_is_counted_from() -> None:
     assert found("Crews tied up on March 3 and left two days later. The next day they came back.") == [
         ("March 3", "2025-03-03 day"),
         ("two days later", "2025-03-05 day"),
-        ("The next day", None),
+        ("The next day", "2025-03-06 day"),
     ]
 
 

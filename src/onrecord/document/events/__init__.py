@@ -1,15 +1,224 @@
-"""The stage `events`: an article and its parse in, what happened out."""
+"""The stage `events`: an article and its parse in, what happened and what is planned, with its day, out.
+
+Verbs and nouns of the lexicon (lexicons/events.toml, PLOVER types) whose clause is told as done or as planned, with the
+time that hangs on them. Mere statements are no events. One without a time is kept for the stage that joins
+reports: another outlet may tell the day.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
-from onrecord.records import Article, Attribution, DateMention, EventMention, Parse
+from onrecord.document.events.lexicon import Lexicon, lexicon
+from onrecord.document.events.reality import Reality, reality
+from onrecord.document.events.roles import actors_of_noun, actors_of_verb, place, recipients_of_verb
+from onrecord.document.events.times import Timed, Times
+from onrecord.document.events.triggers import Trigger, find_triggers
+from onrecord.document.quotes import find_quotations
+from onrecord.document.stances.speech import Speech
+from onrecord.document.syntax import Syntax
+from onrecord.records import Article, Attribution, Date, DateMention, EventMention, Parse, Span
 
 VERSION = "events/1"
+_COARSEST = ("minute", "hour", "part_of_day", "day", "week", "month")
+_CLAUSES = ("ccomp", "advcl", "relcl", "parataxis", "conj", "acl", "csubj")
 
 
 def find_events(
     article: Article, parse: Parse, *, dates: Sequence[DateMention], attributions: Sequence[Attribution]
 ) -> tuple[EventMention, ...]:
-    return ()
+    """In the order of the text; of several with one span the first."""
+    words = lexicon()
+    if not any(token.lemma.lower() in words.first for token in parse.tokens):
+        return ()
+    syntax = Syntax(article.text, parse, find_quotations(article.text))
+    scene = _Scene(article, syntax, words, Times(syntax, dates, words), Speech(syntax, attributions))
+    found: dict[Span, EventMention] = {}
+    for trigger in _apart(syntax, list(find_triggers(syntax, words))):
+        mention = _mention(scene, trigger)
+        if mention is not None and (mention.span not in found or found[mention.span].date is None):
+            found[mention.span] = mention
+    return tuple(_without_doubles(sorted(found.values(), key=lambda one: (one.span, one.trigger))))
+
+
+@dataclass(frozen=True, slots=True)
+class _Scene:
+    article: Article
+    syntax: Syntax
+    words: Lexicon
+    times: Times
+    speech: Speech
+
+
+def _apart(syntax: Syntax, triggers: Sequence[Trigger]) -> Iterator[Trigger]:
+    """Without those that belong to another one.
+
+    A noun under a verb that is a trigger of its own ("signed the agreement"), what is voted on, and what follows from
+    an event of the same kind ("shelled the store, wounding three").
+    """
+    at = {one.token: one for one in triggers}
+    verbs = {one.token for one in triggers if one.noun is None}
+    for one in triggers:
+        if one.noun is not None and one.verb in verbs:
+            continue
+        token = syntax.tokens[one.token]
+        head = at.get(token.head) if token.head != one.token else None
+        if head is not None and one.noun is None and head.noun is None:
+            if head.sense.kind == "vote" and token.dep == "xcomp":
+                continue
+            if head.sense.kind == one.sense.kind and token.dep in ("advcl", "xcomp", "conj"):
+                continue
+        yield one
+
+
+def _without_doubles(mentions: Sequence[EventMention]) -> Iterator[EventMention]:
+    """Without bare nouns that share their time with a clause around them: the time is the clause's."""
+    by_time: defaultdict[Span, list[EventMention]] = defaultdict(list)
+    for one in mentions:
+        if one.time is not None:
+            by_time[one.time].append(one)
+    for one in mentions:
+        around = by_time[one.time] if one.time is not None else ()
+        if not any(other.span != one.span and other.span.contains(one.span) for other in around):
+            yield one
+
+
+def _mention(scene: _Scene, trigger: Trigger) -> EventMention | None:
+    syntax, words = scene.syntax, scene.words
+    how = _told(scene, trigger)
+    if how is None:
+        return None
+    said = scene.speech.at(trigger.token)
+    if said is not None and said.attribution.denial:
+        return None
+    timed = _time(scene, trigger)
+    date = timed.mention.date if timed is not None else None
+    if date is not None and date.precision not in _COARSEST:
+        date = timed = None
+    placed = _placed(scene, how, date)
+    if placed is None or (date is None and syntax.quote_of[trigger.token] >= 0):
+        return None
+    token = syntax.tokens[trigger.token]
+    actors, recipients = _roles(syntax, trigger)
+    return EventMention(
+        article=scene.article.id,
+        span=_span(syntax, trigger, timed),
+        trigger=Span(token.start, token.end),
+        type=trigger.sense.type,
+        mode=trigger.sense.mode,
+        actors=actors,
+        recipients=recipients,
+        place=place(syntax, trigger.heads, words.places),
+        date=date,
+        planned=placed == "planned",
+        attribution=said.attribution.id if said is not None else None,
+        found_by=f"{VERSION}/{trigger.sense.kind}",
+        time=timed.mention.span if timed is not None else None,
+    )
+
+
+def _told(scene: _Scene, trigger: Trigger) -> Reality | None:
+    """Done or planned; a bare noun is told of as done where it hangs on no verb that voids it."""
+    syntax, plans = scene.syntax, scene.words.plans
+    if trigger.verb is None:
+        return _presupposed(scene, trigger.token)
+    if trigger.noun is None and scene.speech.cued(trigger.token) is not None and syntax.kid(trigger.verb, "xcomp") is None:
+        return None  # a word of saying
+    how = reality(syntax, trigger.verb, plans)
+    if how == "done" and trigger.noun is not None:
+        lemma = syntax.tokens[trigger.verb].lemma.lower()
+        if lemma in plans.participles and lemma not in ("call", "announce"):
+            return "planned"
+        if lemma in ("call", "announce"):
+            return "planned" if syntax.tokens[trigger.verb].dep == "acl" else None
+    if trigger.verb == trigger.token and syntax.tokens[trigger.verb].tag == "VBG":
+        return how if syntax.tokens[trigger.verb].dep in ("advcl", "conj", "xcomp") or syntax.kid(trigger.verb, "aux") is not None else None
+    return how
+
+
+def _presupposed(scene: _Scene, noun: int) -> Reality | None:
+    """A bare event noun with its own time ("the attack on Friday"): told of unless what governs it is void."""
+    syntax, plans = scene.syntax, scene.words.plans
+    if scene.times.of_noun(noun) is None:
+        return None
+    k = noun
+    for _ in range(4):
+        token = syntax.tokens[k]
+        if token.head == k:
+            return "done"
+        if token.pos in ("VERB", "AUX") and token.lemma.lower() in plans.void:
+            return None
+        k = token.head
+    head = next((m for m in _ancestors(syntax, noun) if syntax.tokens[m].pos in ("VERB", "AUX")), None)
+    return "done" if head is None or reality(syntax, head, plans) is not None else None
+
+
+def _ancestors(syntax: Syntax, i: int) -> Iterator[int]:
+    for _ in range(6):
+        head = syntax.tokens[i].head
+        if head == i:
+            return
+        i = head
+        yield i
+
+
+def _time(scene: _Scene, trigger: Trigger) -> Timed | None:
+    """The noun's own time, else the verb's, else that of the clause that leads it."""
+    times = scene.times
+    if trigger.noun is not None:
+        found = times.of_noun(trigger.noun)
+        if found is not None or trigger.verb is None:
+            return found
+    verb = trigger.verb
+    if verb is None:
+        return None
+    found = times.of_verb(verb)
+    if found is None and trigger.sense.kind == "vote":  # "voted to reject the offer on Monday"
+        found = next((t for k in scene.syntax.kids(verb, "xcomp") if (t := times.of_verb(k)) is not None), None)
+    return found or times.shared(verb)
+
+
+def _placed(scene: _Scene, how: Reality, date: Date | None) -> Reality | None:
+    """A day to come makes of what is told a plan; what is told as done on a day to come has a wrong day."""
+    published = (scene.article.published or "")[:10]
+    if date is None or len(published) < 10 or date.start[:10] <= published:
+        return how
+    return "planned"
+
+
+def _roles(syntax: Syntax, trigger: Trigger) -> tuple[tuple[Span, ...], tuple[Span, ...]]:
+    actors: tuple[Span, ...] = ()
+    recipients: tuple[Span, ...] = ()
+    if trigger.noun is not None:
+        actors = actors_of_noun(syntax, trigger.noun)
+        if trigger.verb is not None and syntax.tokens[trigger.noun].dep == "dobj":
+            actors = actors_of_verb(syntax, trigger.verb) + actors
+        return tuple(dict.fromkeys(actors)), ()
+    if trigger.verb is not None:
+        actors, recipients = actors_of_verb(syntax, trigger.verb), recipients_of_verb(syntax, trigger.verb)
+    return actors, tuple(one for one in recipients if one not in actors)
+
+
+def _span(syntax: Syntax, trigger: Trigger, timed: Timed | None) -> Span:
+    """The clause of the event without the clauses under it, stretched to its time where that is its own."""
+    head = trigger.verb if trigger.verb is not None else trigger.token
+    first, last = syntax.reach(head)
+    for k in syntax.children[head]:
+        token = syntax.tokens[k]
+        if token.dep in _CLAUSES or token.dep == "cc" or (token.dep == "punct" and k > head):
+            if k > head:
+                last = min(last, syntax.left[k] - 1)
+            else:
+                first = max(first, syntax.right[k] + 1)
+        elif k < head and token.dep in ("mark", "aux", "punct") and syntax.left[k] == first:
+            first = syntax.right[k] + 1 if token.dep != "aux" or token.text.lower() == "to" else first
+    first, last = min(first, trigger.token, head), max(last, trigger.token, head)
+    if timed is not None:
+        start, end = syntax.token_range(timed.mention.span)
+        if timed.on in trigger.heads or last < start <= last + 12 or end <= first <= end + 3:
+            first, last = min(first, start), max(last, end - 1)
+    low, high = syntax.sentence(head)
+    token = syntax.tokens[trigger.token]
+    return syntax.span(max(first, low), min(last, high)) or Span(token.start, token.end)

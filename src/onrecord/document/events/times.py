@@ -1,0 +1,134 @@
+"""Which time an event has: the dates of an article over its parse; a token in, the phrase that dates it out.
+
+A time belongs to the verb or noun that it hangs on. It is a clause's where it hangs on its verb, on one of its objects,
+or on the verb with which it shares its subject; what hangs on a verb of reporting is the time of the saying.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from onrecord.document.events.lexicon import Lexicon
+from onrecord.document.syntax import Syntax
+from onrecord.records import DateMention
+
+_THROUGH = ("prep", "pobj", "npadvmod", "pcomp", "compound", "nummod", "appos", "poss", "amod", "advmod", "det", "nmod", "punct", "quantmod", "case")
+_CLAUSES = ("ccomp", "relcl", "advcl", "acl", "conj", "parataxis", "csubj", "pcomp")
+_FINE = ("minute", "hour", "part_of_day", "day")
+
+
+@dataclass(frozen=True, slots=True)
+class Timed:
+    """A date of the article: `token` its first, `on` the first word outside it that carries it; `possessive`
+    as in "Tuesday's talks"."""
+
+    mention: DateMention
+    token: int
+    on: int
+    before: str  # the preposition, "" for none
+    possessive: bool
+
+    @property
+    def fine(self) -> bool:
+        return self.mention.date is not None and self.mention.date.precision in _FINE
+
+
+class Times:
+    """The dates of one article by the words that they hang on."""
+
+    def __init__(self, syntax: Syntax, dates: Sequence[DateMention], words: Lexicon) -> None:
+        self._syntax = syntax
+        self._words = words
+        self._on: defaultdict[int, list[Timed]] = defaultdict(list)
+        self._in: defaultdict[int, list[Timed]] = defaultdict(list)  # by sentence
+        for one in dates:
+            timed = self._timed(one)
+            if timed is not None and not self._bound(timed):
+                self._on[timed.on].append(timed)
+                self._in[syntax.tokens[timed.token].sentence].append(timed)
+
+    def _timed(self, mention: DateMention) -> Timed | None:
+        syntax = self._syntax
+        first, end = syntax.token_range(mention.span)
+        if first >= end:
+            return None
+        k = next((k for k in range(first, end) if not first <= syntax.tokens[k].head < end), None)
+        if k is None or syntax.tokens[k].head == k:
+            return None
+        possessive = syntax.tokens[k].dep == "poss"
+        before = ""
+        k = syntax.tokens[k].head
+        for _ in range(3):
+            token = syntax.tokens[k]
+            if token.pos not in ("ADP", "SCONJ", "ADV") or token.head == k:
+                break
+            before = before or token.text.lower()
+            k = token.head
+        if not before and first and syntax.tokens[first - 1].pos == "ADP":
+            before = syntax.tokens[first - 1].text.lower()
+        return Timed(mention, first, k, before, possessive)
+
+    def _bound(self, timed: Timed) -> bool:
+        """Only a limit ("by Friday"), but for what is set for a day."""
+        if timed.before not in self._words.bounds:
+            return False
+        lemma = self._syntax.tokens[timed.on].lemma.lower()
+        return not (timed.before in ("for", "to") and lemma in self._words.plans.participles)
+
+    def of_noun(self, noun: int) -> Timed | None:
+        """The time that hangs on a noun: "talks on Tuesday", "Tuesday's talks"."""
+        return _best(self._on.get(noun, ()), noun)
+
+    def of_verb(self, verb: int) -> Timed | None:
+        """The time of a verb's clause: on the verb, on what it governs outside other clauses, or on its head."""
+        syntax = self._syntax
+        found = _best(self._on.get(verb, ()), verb)
+        if found is not None:
+            return found
+        near = [
+            one
+            for one in self._in.get(syntax.tokens[verb].sentence, ())
+            if not one.possessive and self._inside(one.on, verb)
+        ]
+        return _best(near, verb)
+
+    def shared(self, verb: int) -> Timed | None:
+        """The time of the verb that leads the clause, where it stands before both ("On Friday X met and signed")."""
+        syntax = self._syntax
+        for _ in range(3):
+            token = syntax.tokens[verb]
+            if token.dep not in ("conj", "xcomp", "advcl") or token.head == verb:
+                return None
+            if token.dep == "advcl" and token.tag != "VBG":
+                return None
+            verb = token.head
+            led = [one for one in self._on.get(verb, ()) if one.token < verb or token.dep != "conj" or syntax.kid(token.head, "nsubj") is None]
+            found = _best(led, verb)
+            if found is not None:
+                return found
+        return None
+
+    def only(self, i: int) -> Timed | None:
+        """The one time of a sentence, where it hangs on a name or on nothing that the parse can tell."""
+        found = self._in.get(self._syntax.tokens[i].sentence, ())
+        return found[0] if len(found) == 1 else None
+
+    def _inside(self, k: int, verb: int) -> bool:
+        """Whether a word belongs to the verb's own clause."""
+        for _ in range(8):
+            token = self._syntax.tokens[k]
+            if k == verb:
+                return True
+            if token.dep in _CLAUSES or token.head == k or token.pos in ("VERB", "AUX"):
+                return False
+            k = token.head
+        return False
+
+
+def _best(found: Sequence[Timed], near: int) -> Timed | None:
+    """The most precise one, of those the nearest."""
+    if not found:
+        return None
+    return min(found, key=lambda one: (one.mention.date is None, not one.fine, abs(one.token - near), one.token))
