@@ -110,7 +110,7 @@ def _stems(text: str, span: Span, apart: Sequence[Span] = ()) -> Iterator[str]:
     for start, folded in list(zip(words.starts, words.folded, strict=True))[:_LONGEST]:
         if any(one.start <= start < one.end for one in apart):
             continue
-        if folded not in empty and not folded.isdigit() and len(folded) > 2:
+        if folded not in empty and (len(folded) > 2 or folded.isdigit()):
             yield stem(folded)
 
 

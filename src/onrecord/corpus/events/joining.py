@@ -53,7 +53,8 @@ def _family(report: Report) -> str:
 
 def _pairs(report: Report, rarity: Counter[str]) -> tuple[Pair, ...]:
     rarest = sorted(report.features, key=lambda one: (one in report.words, rarity[one], one))[:_FEATURES]
-    return tuple(combinations(sorted(rarest), _SHARED))
+    exact = " ".join(report.evidence.exact.split())  # one text in two outlets
+    return (*combinations(sorted(rarest), _SHARED), ("exact", exact))
 
 
 def _united(

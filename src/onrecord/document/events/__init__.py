@@ -97,6 +97,8 @@ def _mention(scene: _Scene, trigger: Trigger) -> EventMention | None:
     date = timed.mention.date if timed is not None else None
     if date is not None and date.precision not in _COARSEST:
         date = timed = None
+    if trigger.sense.dated and timed is None:
+        return None
     placed = _placed(scene, how, date)
     if placed is None or (date is None and syntax.quote_of[trigger.token] >= 0):
         return None
@@ -127,6 +129,8 @@ def _told(scene: _Scene, trigger: Trigger) -> Reality | None:
     if trigger.noun is None and scene.speech.cued(trigger.token) is not None and syntax.kid(trigger.verb, "xcomp") is None:
         return None  # a word of saying
     how = reality(syntax, trigger.verb, plans)
+    if how == "done" and trigger.noun is not None and _is_to(syntax, trigger.verb):
+        how = "planned"
     if how == "done" and trigger.noun is not None:
         lemma = syntax.tokens[trigger.verb].lemma.lower()
         if lemma in plans.participles and lemma not in ("call", "announce"):
@@ -136,6 +140,16 @@ def _told(scene: _Scene, trigger: Trigger) -> Reality | None:
     if trigger.verb == trigger.token and syntax.tokens[trigger.verb].tag == "VBG":
         return how if syntax.tokens[trigger.verb].dep in ("advcl", "conj", "xcomp") or syntax.kid(trigger.verb, "aux") is not None else None
     return how
+
+
+def _is_to(syntax: Syntax, verb: int) -> bool:
+    """ "is to open", "is due": what is to come of its subject."""
+    if syntax.tokens[verb].lemma.lower() != "be":
+        return False
+    return any(
+        syntax.tokens[k].text.lower() == "due" or any(syntax.tokens[m].text.lower() == "to" for m in syntax.kids(k, "aux"))
+        for k in syntax.kids(verb, "xcomp", "acomp", "advcl")
+    )
 
 
 def _presupposed(scene: _Scene, noun: int) -> Reality | None:
@@ -175,7 +189,8 @@ def _time(scene: _Scene, trigger: Trigger) -> Timed | None:
     if verb is None:
         return None
     found = times.of_verb(verb)
-    if found is None and trigger.sense.kind == "vote":  # "voted to reject the offer on Monday"
+    if found is None and (trigger.sense.kind == "vote" or trigger.noun is not None):
+        # "voted to reject the offer on Monday", "the next round is to open on Monday"
         found = next((t for k in scene.syntax.kids(verb, "xcomp") if (t := times.of_verb(k)) is not None), None)
     return found or times.shared(verb)
 
@@ -215,6 +230,8 @@ def _span(syntax: Syntax, trigger: Trigger, timed: Timed | None) -> Span:
         elif k < head and token.dep in ("mark", "aux", "punct") and syntax.left[k] == first:
             first = syntax.right[k] + 1 if token.dep != "aux" or token.text.lower() == "to" else first
     first, last = min(first, trigger.token, head), max(last, trigger.token, head)
+    if syntax.tokens[head].dep == "relcl" and syntax.left[head] <= first:  # with what "which" stands for
+        first = syntax.left[syntax.tokens[head].head]
     if timed is not None:
         start, end = syntax.token_range(timed.mention.span)
         if timed.on in trigger.heads or last < start <= last + 12 or end <= first <= end + 3:

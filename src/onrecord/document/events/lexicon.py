@@ -16,8 +16,8 @@ from onrecord.records import EventType
 class Sense:
     """What a word tells of: `kind` is the family in which reports of one event are looked for.
 
-    `needs`: "object", "several", "none", or prepositions of which one has to follow. `bare` nouns are events by
-    themselves, others only where a verb says that they began or were reached.
+    `needs`: "object", "several", "none", "any", or prepositions of which one has to follow. `dated` ones need a day.
+    `bare` nouns are events by themselves, others only where a verb says that they began or were reached.
     """
 
     kind: str
@@ -26,6 +26,8 @@ class Sense:
     needs: tuple[str, ...] = ()
     objects: frozenset[str] = frozenset()
     not_objects: frozenset[str] = frozenset()
+    subjects: frozenset[str] = frozenset()
+    dated: bool = False
     phased: bool = False
     bare: bool = True
 
@@ -100,6 +102,8 @@ def _sense(group: Mapping[str, Any]) -> Sense:
         needs=(needs,) if isinstance(needs, str) else tuple(needs),
         objects=frozenset(group.get("objects", ())),
         not_objects=frozenset(group.get("not_objects", ())),
+        subjects=frozenset(group.get("subjects", ())),
+        dated=bool(group.get("dated", False)),
         phased=bool(group.get("phased", False)),
         bare=bool(group.get("bare", True)),
     )

@@ -114,6 +114,9 @@ def _above(syntax: Syntax, i: int, plans: Plans) -> Reality | None:
     if infinitive:
         if lemma in plans.done:
             return "done"
+        past = any(syntax.tokens[k].text.lower() == "had" for k in syntax.kids(token.head, "aux", "auxpass"))
+        if past and lemma not in ("agree", "decide", "vow", "promise", "pledge", "vote"):
+            return None  # "had been due to end": overtaken
         if lemma in plans.governors or (token.dep == "acl" and lemma in ("decision", "plan", "agreement", "vote", "deal")):
             return "planned"
         return None

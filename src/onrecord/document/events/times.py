@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from onrecord.document.events.lexicon import Lexicon
+from onrecord.document.events.triggers import keys
 from onrecord.document.syntax import Syntax
 from onrecord.records import DateMention
 
@@ -66,7 +67,7 @@ class Times:
                 break
             before = before or token.text.lower()
             k = token.head
-        if not before and first and syntax.tokens[first - 1].pos == "ADP":
+        if not before and not possessive and first and syntax.tokens[first - 1].pos == "ADP":
             before = syntax.tokens[first - 1].text.lower()
         return Timed(mention, first, k, before, possessive)
 
@@ -74,8 +75,12 @@ class Times:
         """Only a limit ("by Friday"), but for what is set for a day."""
         if timed.before not in self._words.bounds:
             return False
-        lemma = self._syntax.tokens[timed.on].lemma.lower()
-        return not (timed.before in ("for", "to") and lemma in self._words.plans.participles)
+        if timed.possessive:
+            return False
+        if timed.before not in ("for", "to", "until", "till"):
+            return True
+        found = keys(self._syntax, timed.on)
+        return not any(key in self._words.plans.participles for key in found)
 
     def of_noun(self, noun: int) -> Timed | None:
         """The time that hangs on a noun: "talks on Tuesday", "Tuesday's talks"."""

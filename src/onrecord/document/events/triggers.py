@@ -60,6 +60,10 @@ def _verb(syntax: Syntax, words: Lexicon, i: int) -> Sense | None:
 
 def _fits(syntax: Syntax, i: int, sense: Sense) -> bool:
     need = sense.needs[0] if sense.needs else "none"
+    if sense.subjects and not _subject_fits(syntax, i, sense):
+        return False
+    if need == "any":
+        return True
     if need == "none":
         return _object(syntax, i) is None and syntax.kid(i, "nsubj", "nsubjpass") is not None
     if need == "several":
@@ -77,6 +81,26 @@ def _fits(syntax: Syntax, i: int, sense: Sense) -> bool:
     )
 
 
+def _subject_fits(syntax: Syntax, i: int, sense: Sense) -> bool:
+    """Its subject, the antecedent of "which", or in "62 of the prisoners" the noun after "of"."""
+    subject = syntax.subject(i)
+    if subject is None:
+        return False
+    token = syntax.tokens[subject]
+    if token.text.lower() in ("who", "which", "that") and syntax.tokens[token.head].dep == "relcl":
+        subject = syntax.tokens[token.head].head
+    return _one_of(syntax, subject, sense.subjects)
+
+
+def _one_of(syntax: Syntax, head: int, words: frozenset[str]) -> bool:
+    token = syntax.tokens[head]
+    if token.lemma.lower() in words or token.text.lower() in words:
+        return True
+    prep = next((k for k in syntax.kids(head, "prep") if syntax.tokens[k].text.lower() == "of"), None)
+    inner = syntax.kid(prep, "pobj") if prep is not None else None
+    return inner is not None and syntax.tokens[inner].lemma.lower() in words
+
+
 def _prepositions(syntax: Syntax, i: int) -> Iterator[int]:
     """Those of a verb and of its particle ("walked out of")."""
     for k in syntax.kids(i, "prep", "dative", "prt", "advmod"):
@@ -90,12 +114,7 @@ def _object_fits(syntax: Syntax, head: int, sense: Sense) -> bool:
         return False
     if not sense.objects:
         return syntax.tokens[head].pos in ("NOUN", "PROPN", "PRON")
-    if lemma in sense.objects or syntax.tokens[head].text.lower() in sense.objects:
-        return True
-    # "a series of talks", "the bodies of ...": the noun after "of"
-    prep = next((k for k in syntax.kids(head, "prep") if syntax.tokens[k].text.lower() == "of"), None)
-    inner = syntax.kid(prep, "pobj") if prep is not None else None
-    return inner is not None and syntax.tokens[inner].lemma.lower() in sense.objects
+    return _one_of(syntax, head, sense.objects)
 
 
 def _object(syntax: Syntax, i: int) -> int | None:
