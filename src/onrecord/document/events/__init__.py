@@ -15,7 +15,7 @@ from onrecord.document.events.lexicon import Lexicon, lexicon
 from onrecord.document.events.reality import Reality, reality
 from onrecord.document.events.roles import actors_of_noun, actors_of_verb, place, recipients_of_verb
 from onrecord.document.events.times import Timed, Times
-from onrecord.document.events.triggers import Trigger, find_triggers
+from onrecord.document.events.triggers import Trigger, find_triggers, keys
 from onrecord.document.quotes import find_quotations
 from onrecord.document.stances.speech import Speech
 from onrecord.document.syntax import Syntax
@@ -129,27 +129,31 @@ def _told(scene: _Scene, trigger: Trigger) -> Reality | None:
     if trigger.noun is None and scene.speech.cued(trigger.token) is not None and syntax.kid(trigger.verb, "xcomp") is None:
         return None  # a word of saying
     how = reality(syntax, trigger.verb, plans)
-    if how == "done" and trigger.noun is not None and _is_to(syntax, trigger.verb):
-        how = "planned"
     if how == "done" and trigger.noun is not None:
-        lemma = syntax.tokens[trigger.verb].lemma.lower()
-        if lemma in plans.participles and lemma not in ("call", "announce"):
-            return "planned"
-        if lemma in ("call", "announce"):
-            return "planned" if syntax.tokens[trigger.verb].dep == "acl" else None
+        how = _plan_of(scene, trigger.verb)
     if trigger.verb == trigger.token and syntax.tokens[trigger.verb].tag == "VBG":
         return how if syntax.tokens[trigger.verb].dep in ("advcl", "conj", "xcomp") or syntax.kid(trigger.verb, "aux") is not None else None
     return how
 
 
-def _is_to(syntax: Syntax, verb: int) -> bool:
-    """ "is to open", "is due": what is to come of its subject."""
-    if syntax.tokens[verb].lemma.lower() != "be":
-        return False
-    return any(
-        syntax.tokens[k].text.lower() == "due" or any(syntax.tokens[m].text.lower() == "to" for m in syntax.kids(k, "aux"))
-        for k in syntax.kids(verb, "xcomp", "acomp", "advcl")
-    )
+def _plan_of(scene: _Scene, verb: int) -> Reality | None:
+    """What the verb says of an event noun: "is to open", "is due", "was put off until Sunday" are plans."""
+    syntax, plans = scene.syntax, scene.words.plans
+    lemma = syntax.tokens[verb].lemma.lower()
+    if lemma == "be":
+        ahead = any(
+            syntax.tokens[k].text.lower() in ("due", "scheduled", "set")
+            or any(syntax.tokens[m].text.lower() == "to" for m in syntax.kids(k, "aux"))
+            for k in syntax.kids(verb, "xcomp", "acomp", "advcl")
+        )
+        past = any(syntax.tokens[k].text.lower() == "had" for k in syntax.kids(verb, "aux"))
+        return None if ahead and past else "planned" if ahead else "done"
+    if any(key in plans.participles for key in keys(syntax, verb)):
+        if lemma in ("call", "announce"):
+            return "planned" if syntax.tokens[verb].dep == "acl" else None
+        past = any(syntax.tokens[k].text.lower() == "had" for k in syntax.kids(verb, "aux"))
+        return None if past else "planned"
+    return "done"
 
 
 def _presupposed(scene: _Scene, noun: int) -> Reality | None:
@@ -179,8 +183,8 @@ def _ancestors(syntax: Syntax, i: int) -> Iterator[int]:
 
 
 def _time(scene: _Scene, trigger: Trigger) -> Timed | None:
-    """The noun's own time, else the verb's, else that of the clause that leads it."""
-    times = scene.times
+    """The noun's own time, else the verb's, that of the clause that leads it, or of the line."""
+    syntax, times = scene.syntax, scene.times
     if trigger.noun is not None:
         found = times.of_noun(trigger.noun)
         if found is not None or trigger.verb is None:
@@ -191,8 +195,10 @@ def _time(scene: _Scene, trigger: Trigger) -> Timed | None:
     found = times.of_verb(verb)
     if found is None and (trigger.sense.kind == "vote" or trigger.noun is not None):
         # "voted to reject the offer on Monday", "the next round is to open on Monday"
-        found = next((t for k in scene.syntax.kids(verb, "xcomp") if (t := times.of_verb(k)) is not None), None)
-    return found or times.shared(verb)
+        found = next((t for k in syntax.kids(verb, "xcomp") if (t := times.of_verb(k)) is not None), None)
+    found = found or times.shared(verb)
+    leads = syntax.tokens[verb].dep in ("ROOT", "conj") and syntax.quote_of[verb] < 0
+    return found if found is not None or not leads else times.of_line(verb)
 
 
 def _placed(scene: _Scene, how: Reality, date: Date | None) -> Reality | None:
@@ -216,6 +222,17 @@ def _roles(syntax: Syntax, trigger: Trigger) -> tuple[tuple[Span, ...], tuple[Sp
     return actors, tuple(one for one in recipients if one not in actors)
 
 
+def _antecedent(syntax: Syntax, verb: int) -> int:
+    """Where the noun phrase begins that a relative clause or participle belongs to, its whole chain of "of" and "in"."""
+    noun = syntax.tokens[verb].head
+    for _ in range(3):
+        prep = syntax.tokens[noun].head
+        if syntax.tokens[noun].dep != "pobj" or syntax.tokens[syntax.tokens[prep].head].pos not in ("NOUN", "PROPN"):
+            break
+        noun = syntax.tokens[prep].head
+    return syntax.left[noun]
+
+
 def _span(syntax: Syntax, trigger: Trigger, timed: Timed | None) -> Span:
     """The clause of the event without the clauses under it, stretched to its time where that is its own."""
     head = trigger.verb if trigger.verb is not None else trigger.token
@@ -230,8 +247,8 @@ def _span(syntax: Syntax, trigger: Trigger, timed: Timed | None) -> Span:
         elif k < head and token.dep in ("mark", "aux", "punct") and syntax.left[k] == first:
             first = syntax.right[k] + 1 if token.dep != "aux" or token.text.lower() == "to" else first
     first, last = min(first, trigger.token, head), max(last, trigger.token, head)
-    if syntax.tokens[head].dep == "relcl" and syntax.left[head] <= first:  # with what "which" stands for
-        first = syntax.left[syntax.tokens[head].head]
+    if syntax.tokens[head].dep in ("relcl", "acl") and syntax.left[head] <= first:
+        first = min(first, _antecedent(syntax, head))
     if timed is not None:
         start, end = syntax.token_range(timed.mention.span)
         if timed.on in trigger.heads or last < start <= last + 12 or end <= first <= end + 3:

@@ -44,7 +44,10 @@ class Times:
         self._words = words
         self._on: defaultdict[int, list[Timed]] = defaultdict(list)
         self._in: defaultdict[int, list[Timed]] = defaultdict(list)  # by sentence
+        self._heading: dict[int, DateMention] = {}  # by where their line begins
         for one in dates:
+            if one.date is not None and one.date.precision == "minute" and _heads_line(syntax.text, one):
+                self._heading[one.span.start] = one
             timed = self._timed(one)
             if timed is not None and not self._bound(timed):
                 self._on[timed.on].append(timed)
@@ -115,10 +118,11 @@ class Times:
                 return found
         return None
 
-    def only(self, i: int) -> Timed | None:
-        """The one time of a sentence, where it hangs on a name or on nothing that the parse can tell."""
-        found = self._in.get(self._syntax.tokens[i].sentence, ())
-        return found[0] if len(found) == 1 else None
+    def of_line(self, i: int) -> Timed | None:
+        """The clock time that heads the line of a running report."""
+        start = self._syntax.text.rfind("\n", 0, self._syntax.tokens[i].start) + 1
+        found = self._heading.get(start)
+        return None if found is None else Timed(found, self._syntax.token_range(found.span)[0], i, "", False)
 
     def _inside(self, k: int, verb: int) -> bool:
         """Whether a word belongs to the verb's own clause."""
@@ -130,6 +134,11 @@ class Times:
                 return False
             k = token.head
         return False
+
+
+def _heads_line(text: str, mention: DateMention) -> bool:
+    start = mention.span.start
+    return (not start or text[start - 1] == "\n") and mention.span.of(text)[:1].isdigit()
 
 
 def _best(found: Sequence[Timed], near: int) -> Timed | None:
