@@ -7,6 +7,7 @@ it has the year alone.
 
 from __future__ import annotations
 
+import calendar
 import datetime as dt
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -116,15 +117,26 @@ def dates_of(reports: Sequence[Report], known: Mapping[str, Anchor]) -> dict[str
         date = one.mention.date
         if date is None and one.mention.time is not None and one.article.id in known:
             date = _from(known[one.article.id], one.hint)
+            if date is not None and date.precision == "month" and one.mention.planned:
+                date = None
         if date is not None:
             found[one.key] = date
     return found
 
 
 def _from(anchor: Anchor, told: Hint) -> Date | None:
+    """A day of a month in its season; a weekday about a sure anchor; a month alone the last one before it."""
+    if told.month is not None and told.day is None and told.weekday is None:
+        year = anchor.day.year - (told.month > anchor.day.month)
+        last = calendar.monthrange(year, told.month)[1]
+        return Date(f"{year:04}-{told.month:02}-01", f"{year:04}-{told.month:02}-{last:02}", "month")
     if told.day is None and not (anchor.sure and told.names_day):
         return None
     reach = _SEASON if told.day is not None else WITHIN
     days = (anchor.day + dt.timedelta(days=away) for away in sorted(range(-reach, reach + 1), key=abs))
-    day = next((day.isoformat() for day in days if told.fits(day.isoformat())), None)
-    return Date(day, day, "day") if day is not None else None
+    day = next((day for day in days if told.fits(day.isoformat())), None)
+    if day is None:
+        return None
+    if told.night:
+        return Date((day - dt.timedelta(days=1)).isoformat(), day.isoformat(), "part_of_day")
+    return Date(day.isoformat(), day.isoformat(), "day")

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import datetime as dt
 import functools
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -26,6 +27,7 @@ class Hint:
     weekday: int | None = None
     month: int | None = None
     day: int | None = None
+    night: bool = False  # into the day that is named
 
     @property
     def names_day(self) -> bool:
@@ -52,7 +54,6 @@ class Report:
     actors: tuple[str, ...]
     recipients: tuple[str, ...]
     parties: frozenset[str]
-    persons: frozenset[tuple[str, str]]  # (party, person)
     place: frozenset[str]  # stems of its name
     words: frozenset[str]  # stems of the clause outside names, time and the word of the event
     hint: Hint
@@ -67,15 +68,8 @@ class Report:
         return self.parties | self.place | self.words
 
     def against(self, other: Report) -> bool:
-        """Another place, or other people of one party: not the same event."""
-        if self.place and other.place and self.place.isdisjoint(other.place):
-            return True
-        for party in self.parties & other.parties:
-            here = {one for side, one in self.persons if side == party}
-            there = {one for side, one in other.persons if side == party}
-            if here and there and here.isdisjoint(there):
-                return True
-        return False
+        """Another place: not the same event."""
+        return bool(self.place and other.place) and self.place.isdisjoint(other.place)
 
 
 def report(mention: EventMention, article: Article, ground: Ground) -> Report:
@@ -83,7 +77,6 @@ def report(mention: EventMention, article: Article, ground: Ground) -> Report:
     recipients = tuple(one for one in _parties(mention, mention.recipients, ground) if one not in actors)
     named = [span for span in (*mention.actors, *mention.recipients) if ground.actor_at(mention.article, span)]
     apart = [*named, mention.trigger, *(one for one in (mention.time, mention.place) if one is not None)]
-    persons = (one for one in (*actors, *recipients) if ground.actor(one).kind == "person")
     return Report(
         mention=mention,
         article=article,
@@ -92,7 +85,6 @@ def report(mention: EventMention, article: Article, ground: Ground) -> Report:
         actors=actors,
         recipients=recipients,
         parties=frozenset(ground.party(one) for one in (*actors, *recipients)),
-        persons=frozenset((ground.party(one), one) for one in persons),
         place=frozenset(_stems(article.text, mention.place)) if mention.place is not None else frozenset(),
         words=frozenset(_stems(article.text, mention.span, apart)),
         hint=hint(mention.time.of(article.text)) if mention.time is not None else Hint(),
@@ -139,4 +131,5 @@ def hint(phrase: str) -> Hint:
         digits = word.rstrip("stndrh")
         if digits.isdigit() and int(digits) <= 31:
             day = int(digits) if day is None else day
-    return Hint(weekday, month, day if month is not None else None)
+    night = re.match(r"overnight\s+(?:in)?to\b", phrase, re.IGNORECASE) is not None
+    return Hint(weekday, month, day if month is not None else None, night)

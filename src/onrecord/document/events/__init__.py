@@ -100,7 +100,7 @@ def _mention(scene: _Scene, trigger: Trigger) -> EventMention | None:
     if trigger.sense.dated and timed is None:
         return None
     placed = _placed(scene, how, date)
-    if placed is None or (date is None and syntax.quote_of[trigger.token] >= 0):
+    if placed is None or (date is None and syntax.quote_of[trigger.token] >= 0 and not _absolute(timed)):
         return None
     token = syntax.tokens[trigger.token]
     actors, recipients = _roles(syntax, trigger)
@@ -121,19 +121,30 @@ def _mention(scene: _Scene, trigger: Trigger) -> EventMention | None:
     )
 
 
+def _absolute(timed: Timed | None) -> bool:
+    """A time that means one day whoever says it ("March 11"), not one that counts from the moment of speaking."""
+    return timed is not None and any(sign.isdigit() for sign in timed.phrase)
+
+
 def _told(scene: _Scene, trigger: Trigger) -> Reality | None:
     """Done or planned; a bare noun is told of as done where it hangs on no verb that voids it."""
     syntax, plans = scene.syntax, scene.words.plans
     if trigger.verb is None:
         return _presupposed(scene, trigger.token)
-    if trigger.noun is None and scene.speech.cued(trigger.token) is not None and syntax.kid(trigger.verb, "xcomp") is None:
-        return None  # a word of saying
+    if trigger.noun is None and scene.speech.cued(trigger.token) is not None and _says(syntax, trigger.verb):
+        return None
     how = reality(syntax, trigger.verb, plans)
     if how == "done" and trigger.noun is not None:
         how = _plan_of(scene, trigger.verb)
     if trigger.verb == trigger.token and syntax.tokens[trigger.verb].tag == "VBG":
         return how if syntax.tokens[trigger.verb].dep in ("advcl", "conj", "xcomp") or syntax.kid(trigger.verb, "aux") is not None else None
     return how
+
+
+def _says(syntax: Syntax, verb: int) -> bool:
+    """A word of saying with what is said as a clause: a statement, no act."""
+    clause = syntax.kid(verb, "ccomp")
+    return clause is not None and syntax.kid(clause, "nsubj", "nsubjpass") is not None
 
 
 def _plan_of(scene: _Scene, verb: int) -> Reality | None:
@@ -150,7 +161,8 @@ def _plan_of(scene: _Scene, verb: int) -> Reality | None:
         return None if ahead and past else "planned" if ahead else "done"
     if any(key in plans.participles for key in keys(syntax, verb)):
         if lemma in ("call", "announce"):
-            return "planned" if syntax.tokens[verb].dep == "acl" else None
+            own = any(scene.times.of_noun(k) is not None for k in syntax.kids(verb, "dobj"))
+            return "planned" if own or syntax.tokens[verb].dep == "acl" else None
         past = any(syntax.tokens[k].text.lower() == "had" for k in syntax.kids(verb, "aux"))
         return None if past else "planned"
     return "done"
@@ -197,6 +209,8 @@ def _time(scene: _Scene, trigger: Trigger) -> Timed | None:
         # "voted to reject the offer on Monday", "the next round is to open on Monday"
         found = next((t for k in syntax.kids(verb, "xcomp") if (t := times.of_verb(k)) is not None), None)
     found = found or times.shared(verb)
+    if found is None and trigger.sense.kind in scene.words.lasting:
+        found = times.since(verb)
     leads = syntax.tokens[verb].dep in ("ROOT", "conj") and syntax.quote_of[verb] < 0
     return found if found is not None or not leads else times.of_line(verb)
 

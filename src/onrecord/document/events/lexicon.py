@@ -58,6 +58,7 @@ class Lexicon:
     stopped: frozenset[str]
     plans: Plans
     bounds: frozenset[str]
+    lasting: frozenset[str]  # kinds
     places: frozenset[str]
     first: frozenset[str]  # lemmas with which a verb or noun of the lexicon can begin or end
 
@@ -79,6 +80,7 @@ def lexicon() -> Lexicon:
         stopped=frozenset(aspect["stopped"]),
         plans=Plans(**{name: frozenset(data["plans"][name]) for name in Plans.__slots__}),
         bounds=frozenset(data["bounds"]["prepositions"]),
+        lasting=frozenset(data["bounds"]["since"]),
         places=frozenset(data["places"]["prepositions"]),
         first=frozenset({word.split()[0] for word in verbs} | {word.split()[-1] for word in nouns}),
     )

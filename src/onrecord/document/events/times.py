@@ -30,6 +30,7 @@ class Timed:
     on: int
     before: str  # the preposition, "" for none
     possessive: bool
+    phrase: str
 
     @property
     def fine(self) -> bool:
@@ -43,13 +44,16 @@ class Times:
         self._syntax = syntax
         self._words = words
         self._on: defaultdict[int, list[Timed]] = defaultdict(list)
+        self._since: defaultdict[int, list[Timed]] = defaultdict(list)
         self._in: defaultdict[int, list[Timed]] = defaultdict(list)  # by sentence
         self._heading: dict[int, DateMention] = {}  # by where their line begins
         for one in dates:
             if one.date is not None and one.date.precision == "minute" and _heads_line(syntax.text, one):
                 self._heading[one.span.start] = one
             timed = self._timed(one)
-            if timed is not None and not self._bound(timed):
+            if timed is not None and timed.before == "since":
+                self._since[timed.on].append(timed)
+            elif timed is not None and not self._bound(timed):
                 self._on[timed.on].append(timed)
                 self._in[syntax.tokens[timed.token].sentence].append(timed)
 
@@ -72,7 +76,7 @@ class Times:
             k = token.head
         if not before and not possessive and first and syntax.tokens[first - 1].pos == "ADP":
             before = syntax.tokens[first - 1].text.lower()
-        return Timed(mention, first, k, before, possessive)
+        return Timed(mention, first, k, before, possessive, mention.span.of(syntax.text))
 
     def _bound(self, timed: Timed) -> bool:
         """Only a limit ("by Friday"), but for what is set for a day."""
@@ -87,31 +91,39 @@ class Times:
 
     def of_noun(self, noun: int) -> Timed | None:
         """The time that hangs on a noun: "talks on Tuesday", "Tuesday's talks"."""
-        return _best(self._on.get(noun, ()), noun)
+        found = _best(self._on.get(noun, ()), noun)
+        if found is None:
+            found = _best(self._inner(noun), noun)
+        return found
+
+    def since(self, i: int) -> Timed | None:
+        """The day from which a state has lasted."""
+        return _best(self._since.get(i, ()), i)
+
+    def _inner(self, i: int) -> list[Timed]:
+        near = self._in.get(self._syntax.tokens[i].sentence, ())
+        return [one for one in near if not one.possessive and self._inside(one.on, i)]
 
     def of_verb(self, verb: int) -> Timed | None:
         """The time of a verb's clause: on the verb, on what it governs outside other clauses, or on its head."""
         syntax = self._syntax
-        found = _best(self._on.get(verb, ()), verb)
+        found = _best(self._on.get(verb, ()), verb) or _best(self._inner(verb), verb)
         if found is not None:
             return found
-        near = [
-            one
-            for one in self._in.get(syntax.tokens[verb].sentence, ())
-            if not one.possessive and self._inside(one.on, verb)
-        ]
-        return _best(near, verb)
+        # "turned it down, telling the chair on Wednesday"
+        gerunds = (k for k in syntax.kids(verb, "advcl") if syntax.tokens[k].tag == "VBG")
+        return next((one for k in gerunds for one in self._on.get(k, ())), None)
 
     def shared(self, verb: int) -> Timed | None:
         """The time of the verb that leads the clause, where it stands before both ("On Friday X met and signed")."""
         syntax = self._syntax
         for _ in range(3):
             token = syntax.tokens[verb]
-            if token.dep not in ("conj", "xcomp", "advcl") or token.head == verb:
+            if token.dep not in ("conj", "xcomp", "advcl", "acl") or token.head == verb:
                 return None
-            if token.dep == "advcl" and token.tag != "VBG":
+            if token.dep in ("advcl", "acl") and token.tag != "VBG":
                 return None
-            verb = token.head
+            verb = syntax.tokens[token.head].head if token.dep == "acl" else token.head
             led = [one for one in self._on.get(verb, ()) if one.token < verb or token.dep != "conj" or syntax.kid(token.head, "nsubj") is None]
             found = _best(led, verb)
             if found is not None:
@@ -122,7 +134,7 @@ class Times:
         """The clock time that heads the line of a running report."""
         start = self._syntax.text.rfind("\n", 0, self._syntax.tokens[i].start) + 1
         found = self._heading.get(start)
-        return None if found is None else Timed(found, self._syntax.token_range(found.span)[0], i, "", False)
+        return None if found is None else Timed(found, self._syntax.token_range(found.span)[0], i, "", False, "")
 
     def _inside(self, k: int, verb: int) -> bool:
         """Whether a word belongs to the verb's own clause."""
