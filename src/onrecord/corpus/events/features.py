@@ -17,6 +17,7 @@ from onrecord.corpus.words import find_words, function_words, reporting_words, s
 from onrecord.lexicons import load_toml
 from onrecord.records import Article, EventMention, Evidence, Span
 
+_ALIKE = ("meeting", "visit")  # kinds of which a story has many: "met" tells none from another
 _LONGEST = 40  # words of a clause that are looked at
 
 
@@ -76,12 +77,13 @@ def report(mention: EventMention, article: Article, ground: Ground) -> Report:
     actors = _parties(mention, mention.actors, ground)
     recipients = tuple(one for one in _parties(mention, mention.recipients, ground) if one not in actors)
     named = [span for span in (*mention.actors, *mention.recipients) if ground.actor_at(mention.article, span)]
-    apart = [*named, mention.trigger, *(one for one in (mention.time, mention.place) if one is not None)]
+    kind = mention.found_by.rsplit("/", 1)[-1]
+    apart = [*named, *([mention.trigger] if kind in _ALIKE else []), *(one for one in (mention.time, mention.place) if one is not None)]
     return Report(
         mention=mention,
         article=article,
         evidence=article.evidence(mention.span),
-        kind=mention.found_by.rsplit("/", 1)[-1],
+        kind=kind,
         actors=actors,
         recipients=recipients,
         parties=frozenset(ground.party(one) for one in (*actors, *recipients)),

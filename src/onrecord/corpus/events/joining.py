@@ -22,7 +22,7 @@ _NEAR = 10  # days between an event and the publication of an article that names
 _POSTINGS = 200  # groups looked at for one key
 _SHARED = 2
 # kinds of which two reports of one event may name either
-_FAMILIES = {"visit": "meeting", "acceptance": "deal", "explosion": "attack", "lockout": "strike"}
+_FAMILIES = {"visit": "meeting", "acceptance": "deal", "explosion": "attack", "capture": "attack", "lockout": "strike"}
 
 
 def join(reports: Sequence[Report], days: Mapping[str, Date]) -> list[list[Report]]:

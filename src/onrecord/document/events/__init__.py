@@ -99,7 +99,7 @@ def _mention(scene: _Scene, trigger: Trigger) -> EventMention | None:
         date = timed = None
     if trigger.sense.dated and timed is None:
         return None
-    placed = _placed(scene, how, date)
+    placed = _placed(scene, trigger, how, date)
     if placed is None or (date is None and syntax.quote_of[trigger.token] >= 0 and not _absolute(timed)):
         return None
     token = syntax.tokens[trigger.token]
@@ -136,9 +136,21 @@ def _told(scene: _Scene, trigger: Trigger) -> Reality | None:
     how = reality(syntax, trigger.verb, plans)
     if how == "done" and trigger.noun is not None:
         how = _plan_of(scene, trigger.verb)
+    if _contains(scene, trigger.verb):
+        return None
     if trigger.verb == trigger.token and syntax.tokens[trigger.verb].tag == "VBG":
         return how if syntax.tokens[trigger.verb].dep in ("advcl", "conj", "xcomp") or syntax.kid(trigger.verb, "aux") is not None else None
     return how
+
+
+def _contains(scene: _Scene, verb: int) -> bool:
+    """ "The text opens a road": what a document lays down is told in the present, and is no event."""
+    syntax = scene.syntax
+    present = syntax.tokens[verb].tag in ("VBZ", "VBP", "VB") and not any(
+        syntax.tokens[k].text.lower() in ("has", "have", "will", "to", "did") for k in syntax.kids(verb, "aux")
+    )
+    subject = syntax.subject(verb) if present else None
+    return subject is not None and syntax.tokens[subject].lemma.lower() in scene.words.documents
 
 
 def _says(syntax: Syntax, verb: int) -> bool:
@@ -211,16 +223,21 @@ def _time(scene: _Scene, trigger: Trigger) -> Timed | None:
     found = found or times.shared(verb)
     if found is None and trigger.sense.kind in scene.words.lasting:
         found = times.since(verb)
-    leads = syntax.tokens[verb].dep in ("ROOT", "conj") and syntax.quote_of[verb] < 0
+    leads = (
+        syntax.tokens[verb].dep in ("ROOT", "conj")
+        and syntax.quote_of[verb] < 0
+        and trigger.sense.kind not in scene.words.stances
+    )
     return found if found is not None or not leads else times.of_line(verb)
 
 
-def _placed(scene: _Scene, how: Reality, date: Date | None) -> Reality | None:
-    """A day to come makes of what is told a plan; what is told as done on a day to come has a wrong day."""
+def _placed(scene: _Scene, trigger: Trigger, how: Reality, date: Date | None) -> Reality | None:
+    """A day to come makes a plan of what is told in the present; what is told as done has its day behind it."""
     published = (scene.article.published or "")[:10]
-    if date is None or len(published) < 10 or date.start[:10] <= published:
+    if how == "planned" or date is None or len(published) < 10 or date.start[:10] <= published:
         return how
-    return "planned"
+    present = trigger.verb is None or scene.syntax.tokens[trigger.verb].tag in ("VBZ", "VBP", "VBG")
+    return "planned" if present and trigger.sense.kind not in scene.words.acts else None
 
 
 def _roles(syntax: Syntax, trigger: Trigger) -> tuple[tuple[Span, ...], tuple[Span, ...]]:

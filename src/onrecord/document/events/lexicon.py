@@ -60,6 +60,9 @@ class Lexicon:
     bounds: frozenset[str]
     lasting: frozenset[str]  # kinds
     places: frozenset[str]
+    acts: frozenset[str]  # kinds
+    stances: frozenset[str]  # kinds
+    documents: frozenset[str]
     first: frozenset[str]  # lemmas with which a verb or noun of the lexicon can begin or end
 
 
@@ -82,6 +85,9 @@ def lexicon() -> Lexicon:
         bounds=frozenset(data["bounds"]["prepositions"]),
         lasting=frozenset(data["bounds"]["since"]),
         places=frozenset(data["places"]["prepositions"]),
+        acts=frozenset(data["acts"]["kinds"]),
+        stances=frozenset(data["acts"]["stances"]),
+        documents=frozenset(data["acts"]["documents"]),
         first=frozenset({word.split()[0] for word in verbs} | {word.split()[-1] for word in nouns}),
     )
 

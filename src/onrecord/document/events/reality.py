@@ -74,7 +74,7 @@ def _reported(syntax: Syntax, i: int) -> bool:
         for k in syntax.kids(i, "advcl")
         for m in syntax.kids(k, "mark")
     )
-    return not conditional and token.dep in ("ccomp", "conj", "ROOT", "relcl", "parataxis")
+    return not conditional and token.dep in ("ccomp", "conj")
 
 
 def _asked(syntax: Syntax, i: int) -> bool:

@@ -88,10 +88,13 @@ def _prepositions(syntax: Syntax, head: int) -> Iterator[int]:
 
 
 def _name(syntax: Syntax, k: int) -> Span:
-    """The tokens of a named entity that end with a word."""
+    """The named entity that a word stands in, without its article."""
     first = k
     while first and not syntax.tokens[first].entity_begins and syntax.tokens[first - 1].entity == syntax.tokens[k].entity:
         first -= 1
+    last = k
+    while last + 1 < len(syntax.tokens) and syntax.tokens[last + 1].entity and not syntax.tokens[last + 1].entity_begins:
+        last += 1
     if syntax.tokens[first].text.lower() == "the" and first < k:
         first += 1
-    return Span(syntax.tokens[first].start, syntax.tokens[k].end)
+    return Span(syntax.tokens[first].start, syntax.tokens[last].end)
