@@ -134,6 +134,8 @@ def _told(scene: _Scene, trigger: Trigger) -> Reality | None:
     if trigger.noun is None and scene.speech.cued(trigger.token) is not None and _says(syntax, trigger.verb):
         return None
     how = reality(syntax, trigger.verb, plans)
+    if how == "done" and trigger.noun is None and syntax.tokens[trigger.verb].lemma.lower() == "invite":
+        return "planned"
     if how == "done" and trigger.noun is not None:
         how = _plan_of(scene, trigger.verb)
     if _contains(scene, trigger.verb):
@@ -194,7 +196,10 @@ def _presupposed(scene: _Scene, noun: int) -> Reality | None:
             return None
         k = token.head
     head = next((m for m in _ancestors(syntax, noun) if syntax.tokens[m].pos in ("VERB", "AUX")), None)
-    return "done" if head is None or reality(syntax, head, plans) is not None else None
+    if head is None:
+        return "done"
+    how = reality(syntax, head, plans)
+    return "planned" if how == "done" and syntax.tokens[head].lemma.lower() in plans.participles else how and "done"
 
 
 def _ancestors(syntax: Syntax, i: int) -> Iterator[int]:
@@ -216,7 +221,7 @@ def _time(scene: _Scene, trigger: Trigger) -> Timed | None:
     verb = trigger.verb
     if verb is None:
         return None
-    found = times.of_verb(verb)
+    found = _behind(scene, trigger, times.of_verb(verb))
     if found is None and (trigger.sense.kind == "vote" or trigger.noun is not None):
         # "voted to reject the offer on Monday", "the next round is to open on Monday"
         found = next((t for k in syntax.kids(verb, "xcomp") if (t := times.of_verb(k)) is not None), None)
@@ -229,6 +234,13 @@ def _time(scene: _Scene, trigger: Trigger) -> Timed | None:
         and trigger.sense.kind not in scene.words.stances
     )
     return found if found is not None or not leads else times.of_line(verb)
+
+
+def _behind(scene: _Scene, trigger: Trigger, timed: Timed | None) -> Timed | None:
+    """Without a day to come in what is offered or agreed: it belongs to the terms."""
+    if timed is None or timed.mention.date is None or trigger.sense.kind not in scene.words.acts:
+        return timed
+    return timed if timed.mention.date.start[:10] <= (scene.article.published or "9999")[:10] else None
 
 
 def _placed(scene: _Scene, trigger: Trigger, how: Reality, date: Date | None) -> Reality | None:

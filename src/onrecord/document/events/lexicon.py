@@ -27,6 +27,7 @@ class Sense:
     objects: frozenset[str] = frozenset()
     not_objects: frozenset[str] = frozenset()
     subjects: frozenset[str] = frozenset()
+    names: bool = False  # proper names fit as objects, besides
     dated: bool = False
     phased: bool = False
     bare: bool = True
@@ -111,6 +112,7 @@ def _sense(group: Mapping[str, Any]) -> Sense:
         objects=frozenset(group.get("objects", ())),
         not_objects=frozenset(group.get("not_objects", ())),
         subjects=frozenset(group.get("subjects", ())),
+        names=bool(group.get("names", False)),
         dated=bool(group.get("dated", False)),
         phased=bool(group.get("phased", False)),
         bare=bool(group.get("bare", True)),

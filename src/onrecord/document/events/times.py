@@ -50,6 +50,7 @@ class Times:
         for one in dates:
             if one.date is not None and one.date.precision == "minute" and _heads_line(syntax.text, one):
                 self._heading[one.span.start] = one
+                continue
             timed = self._timed(one)
             if timed is not None and timed.before == "since":
                 self._since[timed.on].append(timed)
@@ -115,8 +116,10 @@ class Times:
         return next((one for k in gerunds for one in self._on.get(k, ())), None)
 
     def shared(self, verb: int) -> Timed | None:
-        """The time of the verb that leads the clause, where it stands before both ("On Friday X met and signed")."""
+        """The time of the verb that leads the clause: one that stands before both ("On Friday X met and signed"),
+        or of a subject that they share ("packed the hall on Friday and backed the motion")."""
         syntax = self._syntax
+        own = syntax.kid(verb, "nsubj", "nsubjpass") is not None
         for _ in range(3):
             token = syntax.tokens[verb]
             if token.dep not in ("conj", "xcomp", "advcl", "acl") or token.head == verb:
@@ -124,7 +127,7 @@ class Times:
             if token.dep in ("advcl", "acl") and token.tag != "VBG":
                 return None
             verb = syntax.tokens[token.head].head if token.dep == "acl" else token.head
-            led = [one for one in self._on.get(verb, ()) if one.token < verb or token.dep != "conj" or syntax.kid(token.head, "nsubj") is None]
+            led = [one for one in self._on.get(verb, ()) if one.token < verb or not own]
             found = _best(led, verb)
             if found is not None:
                 return found

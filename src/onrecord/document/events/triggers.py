@@ -77,7 +77,8 @@ def _fits(syntax: Syntax, i: int, sense: Sense) -> bool:
             if head is not None and syntax.tokens[head].entity not in ("DATE", "TIME") and _object_fits(syntax, head, sense):
                 return True
     return "to" in sense.needs and not sense.objects and any(
-        syntax.tokens[k].tag == "VB" for k in syntax.kids(i, "xcomp")
+        syntax.tokens[k].tag == "VB" and any(syntax.tokens[m].text.lower() == "to" for m in syntax.kids(k, "aux"))
+        for k in syntax.kids(i, "xcomp", "advcl")
     )
 
 
@@ -114,12 +115,18 @@ def _object_fits(syntax: Syntax, head: int, sense: Sense) -> bool:
         return False
     if not sense.objects:
         return syntax.tokens[head].pos in ("NOUN", "PROPN", "PRON")
+    if sense.names and syntax.tokens[head].pos == "PROPN":
+        return True
     return _one_of(syntax, head, sense.objects)
 
 
 def _object(syntax: Syntax, i: int) -> int | None:
     """The object, the subject of a passive, or the noun that a participle hangs on."""
     found = syntax.kid(i, "dobj", "nsubjpass")
+    if syntax.tokens[i].dep == "relcl" and (found is None or syntax.tokens[found].text.lower() in ("that", "which", "who", "whom")):
+        subject = syntax.kid(i, "nsubj")  # "the screeners it dismissed", "the figures that he had proposed"
+        if subject is not None and syntax.tokens[subject].text.lower() not in ("that", "which", "who"):
+            return syntax.tokens[i].head
     if found is None and syntax.tokens[i].dep == "acl" and syntax.tokens[i].tag == "VBN":
         return syntax.tokens[i].head
     if found is None and syntax.tokens[i].dep == "conj" and syntax.tokens[i].tag == "VBN":
