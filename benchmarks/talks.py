@@ -78,11 +78,18 @@ class Built:
     dates: Mapping[str, Sequence[tuple[int, int, str | None, str | None]]]  # by number
 
     def party(self, actor: str) -> str | None:
-        """The gold's party that an actor is; None for none."""
+        """The gold's party that an actor is: by its names, or by a part of a name that is only one party's."""
         names = self.names.get(actor, frozenset())
         shared = {one: len(names & known) for one, known in self.story.parties.items()}
         best = max(shared, key=lambda one: shared[one])
-        return best if shared[best] else None
+        if shared[best]:
+            return best
+        part_of = {
+            one
+            for one, known in self.story.parties.items()
+            if any(f" {name} " in f" {other} " for name in names for other in known)
+        }
+        return part_of.pop() if len(part_of) == 1 else None
 
     def number(self, evidence: Evidence) -> str:
         return self.numbers[evidence.article or ""]

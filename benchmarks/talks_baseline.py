@@ -24,6 +24,7 @@ def keyword_positions(story: TalksStory) -> Iterator[tuple[str, str, str, str]]:
     stances = [
         (re.compile(rf"\b{re.escape(word)}(?:s|d|ed|es|ing)?\b", re.IGNORECASE), group["stance"])
         for group in load_toml("stances.toml")["verbs"]
+        if "stance" in group
         for word in group["words"]
     ]
     for number, row in story.rows.items():

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from onrecord.errors import UnknownId
 from onrecord.records import (
+    NO_TALKS,
     Actor,
     ActorRole,
     Article,
@@ -19,6 +20,7 @@ from onrecord.records import (
     Rendering,
     Reuse,
     Span,
+    Talks,
     Utterance,
 )
 
@@ -34,6 +36,7 @@ class MemoryRecord:
     held_utterances: Sequence[Utterance] = ()
     held_reuses: Sequence[Reuse] = ()
     held_failures: Sequence[Failure] = ()
+    held_talks: Talks = NO_TALKS
     stale: bool = False
 
     def __enter__(self):
@@ -59,6 +62,12 @@ class MemoryRecord:
 
     def reuses(self):
         return iter(self.held_reuses)
+
+    def stances(self):
+        return iter(())
+
+    def talks(self):
+        return self.held_talks
 
     def failures(self):
         return iter(self.held_failures)

@@ -14,6 +14,7 @@ from onrecord.cli.demo import demo
 from onrecord.cli.inspect import inspect
 from onrecord.cli.judge import judge
 from onrecord.cli.lists import actors, sources, statements, timeline, utterances
+from onrecord.cli.talks import disputes, issues, positions, proposals, shifts
 from onrecord.errors import OnrecordError, WrongUsage
 
 
@@ -57,6 +58,11 @@ for command in (
     utterances,
     sources,
     actors,
+    positions,
+    shifts,
+    proposals,
+    disputes,
+    issues,
     timeline,
     judge,
     inspect,

@@ -9,6 +9,7 @@ import click
 
 from onrecord.cli.output import note
 from onrecord.cli.reading import opened
+from onrecord.errors import WrongUsage
 from onrecord.settings import Limits
 from onrecord.views.summary import summarise
 
@@ -47,6 +48,12 @@ if TYPE_CHECKING:
     type=click.Path(exists=True, dir_okay=False, path_type=Path),
     help="Your own list of actors (CSV), used before anything is guessed; the record keeps it.",
 )
+@click.option(
+    "--codebook",
+    metavar="NAME_OR_FILE",
+    help="The issues to look for: one that ships (peace, industrial, trade, climate) or your own TOML file; the record "
+    "keeps it. Without it the one that fits the pages best is taken.",
+)
 @click.option("--story", metavar="NAME", help="The story that these pages belong to.")
 @click.option("--no-pages", is_flag=True, help="Keep hashes and cleaned text only, not the pages themselves.")
 @click.option(
@@ -65,6 +72,7 @@ def build(
     jobs: int,
     attribution: Attributing,
     actor_list: Path | None,
+    codebook: str | None,
     story: str | None,
     no_pages: bool,
     max_page_bytes: int,
@@ -81,6 +89,7 @@ def build(
       onrecord build monday.html wire.warc.gz --record story.db --story "Ferry strike"
       onrecord build archive/ --record story.db --jobs 4 --no-pages
       onrecord build clippings/ --record story.db --actors actors.csv
+      onrecord build clippings/ --record story.db --codebook peace
     """
     from onrecord.acquire.actor_list import read_actor_list
     from onrecord.cli.summaries import print_next, print_summary, quoted
@@ -94,6 +103,7 @@ def build(
         keep_pages=not no_pages,
         limits=limits,
         actors=None if actor_list is None else read_actor_list(actor_list),
+        codebook=None if codebook is None else _codebook(codebook),
     )
     result = run(inputs, record, options)
     with opened(record) as held:
@@ -116,3 +126,20 @@ def run(inputs: tuple[str, ...], record: Path, options: BuildOptions) -> BuildRe
     except KeyboardInterrupt:
         note("stopped; what was read is kept, and the same command goes on from there")
         raise
+
+
+def _codebook(given: str) -> tuple[str, str]:
+    """Name and text of a codebook that ships or of the user's own. Raises `WrongUsage` where it cannot be used."""
+    from onrecord.lexicons.codebooks import SHIPPED, read_codebook, shipped_text
+
+    if given in SHIPPED:
+        return given, shipped_text(given)
+    path = Path(given)
+    if not path.is_file():
+        raise WrongUsage(f"{given}: no such codebook; name a TOML file, or one of {', '.join(SHIPPED)}")
+    try:
+        text = path.read_text(encoding="utf-8")
+    except UnicodeDecodeError as error:
+        raise WrongUsage(f"{given}: is not UTF-8 text; save it as UTF-8") from error
+    read_codebook(text, name=given)
+    return path.name, text

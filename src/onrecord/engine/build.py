@@ -45,6 +45,7 @@ class BuildOptions:
     keep_pages: bool = True  # False: hashes and cleaned text only
     limits: Limits = Limits()
     actors: tuple[Listed, ...] | None = None  # the user's list; None keeps the one that the record has
+    codebook: tuple[str, str] | None = None  # name and text; None keeps the one that the record has
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,6 +83,8 @@ def build(
             raise
         if options.actors is not None:
             writer.list_actors(options.actors)
+        if options.codebook is not None:
+            writer.set_codebook(*options.codebook)
         writer.commit()
         concluded = conclude(writer, stages=stages, tell=progress.conclude)
         done = builder.done

@@ -58,6 +58,7 @@ class Acts:
     verbs: frozenset[str]
     nouns: frozenset[str]
     speech: frozenset[str]
+    spoken: frozenset[str]  # the verbs of cues.toml
     party: frozenset[str]
     place: frozenset[str]
 
@@ -114,6 +115,7 @@ def acts() -> Acts:
         verbs=frozenset(data["verbs"]["names"]) | spoken,
         nouns=frozenset(data["nouns"]["names"]),
         speech=frozenset(data["speech"]["names"]),
+        spoken=frozenset(spoken),
         party=frozenset(data["prepositions"]["party"]),
         place=frozenset(data["prepositions"]["place"]),
     )

@@ -331,6 +331,11 @@ class Record:
         """
         return read_talks(self._database)
 
+    def stances(self) -> Iterator[StanceMention]:
+        """Words that show where somebody stands, of all articles, whether or not a position was read from them."""
+        query = "SELECT found FROM stance_mentions ORDER BY article, position"
+        return (unpack(StanceMention, json.loads(row["found"])) for row in self._all(query))
+
     def links(self) -> Iterator[Link]:
         """Who speaks and who is addressed, with reasons, by attribution.
 

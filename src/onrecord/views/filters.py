@@ -79,6 +79,17 @@ def day_of(attribution: Attribution, citation: Citation) -> tuple[str, str] | No
     return days_of_date(attribution.said_on) or days_of(citation.published)
 
 
+def need_known(holdings: Holdings, filters: Filters) -> None:
+    """Raises UnknownId where no article has the outlet or story that is asked for."""
+    _need_outlet(holdings, filters)
+
+
+def within_window(days: tuple[str, str] | None, filters: Filters) -> bool:
+    """Whether a first and last day lie in --since and --until; unknown days only where none are asked for."""
+    window = _window(filters)
+    return window is None or _within(days, window)
+
+
 def find_actor(holdings: Holdings, wanted: str) -> Actor:
     """The one actor of this id, name, alias or part of one."""
     found = find_actors(holdings, wanted)

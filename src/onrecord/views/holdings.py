@@ -13,7 +13,17 @@ from functools import lru_cache
 from typing import Protocol
 from urllib.parse import urlsplit
 
-from onrecord.records import Actor, Article, Attribution, Failure, Page, Reuse, Utterance
+from onrecord.records import (
+    Actor,
+    Article,
+    Attribution,
+    Failure,
+    Page,
+    Reuse,
+    StanceMention,
+    Talks,
+    Utterance,
+)
 
 _TEXTS_AT_HAND = 256
 
@@ -30,6 +40,8 @@ class Readable(Protocol):
     def utterances(self) -> Iterable[Utterance]: ...
     def reuses(self) -> Iterable[Reuse]: ...
     def failures(self) -> Iterable[Failure]: ...
+    def talks(self) -> Talks: ...
+    def stances(self) -> Iterable[StanceMention]: ...
     def article(self, id: str, /) -> Article: ...
     def attribution(self, id: str, /) -> Attribution: ...
     def search(self, words: str, /) -> tuple[str, ...]: ...

@@ -17,7 +17,9 @@ from onrecord.views.brief import Brief
 from onrecord.views.days import weekday, written, written_span
 from onrecord.views.holdings import file_name, is_web_address
 from onrecord.views.inspection import Inspection
+from onrecord.views.matrix import LEGEND, cell_label
 from onrecord.views.plain import language_tag, printable
+from onrecord.views.positions import STANCE_WORDS, Matrix
 from onrecord.views.unknowns import reason_of
 from onrecord.views.wording import one_line, shortened
 
@@ -31,6 +33,13 @@ def render_inspection(inspections: tuple[Inspection, ...]) -> str:
     """What was kept and dropped of some pages, as a page of its own."""
     template = _environment().get_template("inspect.html.j2")
     return template.render(inspections=inspections, version=__version__)
+
+
+def render_matrix(matrix: Matrix, *, title: str) -> str:
+    """Parties by issues as a page of its own; each cell opens to the words behind it."""
+    return (
+        _environment().get_template("matrix.html.j2").render(matrix=matrix, title=title, version=__version__)
+    )
 
 
 @cache
@@ -53,7 +62,12 @@ def _environment() -> Environment:
         "counted": _counted,
         "reason": reason_of,
     }
-    environment.globals["span_of_days"] = written_span
+    environment.globals |= {
+        "span_of_days": written_span,
+        "stance_words": STANCE_WORDS,
+        "cell_label": cell_label,
+        "legend": LEGEND,
+    }
     return environment
 
 

@@ -47,8 +47,12 @@ class PassageOrigins:
         self._taken: Mapping[str, Sequence[tuple[Span, str, Span]]] = taken
 
     def of(self, attribution: Attribution) -> str:
-        """The id of the article that the attribution's words go back to, over several steps if need be."""
-        article, spans, seen = attribution.article, attribution.content, {attribution.article}
+        """The id of the article that the attribution's words go back to."""
+        return self.of_words(attribution.article, attribution.content)
+
+    def of_words(self, article: str, spans: Sequence[Span]) -> str:
+        """The id of the article that words go back to, over several steps if need be."""
+        seen = {article}
         while True:
             step = next(
                 (

@@ -52,7 +52,8 @@ def resolve(
         antecedents = Antecedents(scene, _speech(scene, found), genders)
         phrases = Phrases(scene, holders)
         settled = _settled_pronouns(found, judged)
-        for mention in scene.mentions:
+        # whose a title is stands inside its phrase ("the leader of [the union]") and is read before it
+        for mention in sorted(scene.mentions, key=lambda one: (one.span.end, -one.span.start)):
             if mention.span in settled:
                 scene.bind(mention, *settled[mention.span])
             else:

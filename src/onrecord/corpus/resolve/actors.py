@@ -13,6 +13,7 @@ from onrecord.corpus.identity import keep_ids
 from onrecord.corpus.resolve.keys import Key, kind_of
 from onrecord.corpus.resolve.parties import Parties, Tie
 from onrecord.corpus.resolve.scene import Scene, Unread
+from onrecord.corpus.resolve.spelling import spell
 from onrecord.corpus.resolve.told import Names
 from onrecord.lexicons.states import state_name
 from onrecord.records import Actor, ActorRole, Evidence, Known, Mention, Role, Span
@@ -174,7 +175,7 @@ class Gathering:
 
 def _best(names: Counter[str]) -> str | None:
     """The most frequent of the names with several words, else of all; capitals throughout come last."""
-    several = {name: count for name, count in names.items() if len(name.split()) > 1}
+    several = {name: count for name, count in names.items() if len(spell(name).words) > 1}
     chosen = several or dict(names)
     if not chosen:
         return None

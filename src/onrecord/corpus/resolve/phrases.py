@@ -30,7 +30,9 @@ class Phrases:
     def __init__(self, scene: Scene, holders: Holders) -> None:
         self._scene = scene
         self._holders = holders
-        self._unnamed: dict[str, Key] = {}  # by noun: the last source without a name
+        self._unnamed: dict[
+            str, tuple[str, Key]
+        ] = {}  # by noun: the last source without a name, and its title
         self._found: dict[tuple[Office, Gender | None], list[Key]] = {}
         self._offices = {person: holders.by(person, date=scene.date) for person in scene.persons}
 
@@ -133,6 +135,9 @@ class Phrases:
             self._bind_unnamed(mention, known=False)
             return
         phrase = self._phrase(role)
+        if phrase.side is None and role.of is not None:
+            self._bind_unnamed(mention, known=True)  # "the leader of X": of whom nothing is known
+            return
         found = self._here(phrase, mention.gender)
         if not found and is_person(phrase.side):
             phrase = replace(phrase, side=self._holders.home(phrase.side))
@@ -200,8 +205,11 @@ class Phrases:
     def _bind_unnamed(self, mention: Mention, *, known: bool) -> None:
         """A source without a name: the one last met in the article under this noun ("the official"), or a new one."""
         new: Key = ("unnamed", self._scene.article, str(mention.span.start), "person")
-        key = self._unnamed.get(mention.head, new) if known else new
-        self._unnamed[mention.head] = key
+        title = office(mention.roles[0].title, None).title if mention.roles else mention.head
+        last, key = self._unnamed.get(mention.head), new
+        if known and last and (title in (last[0], mention.head) or last[0] == mention.head):
+            key, title = last[1], max(title, last[0], key=len)  # "the minister" after "the trade minister"
+        self._unnamed[mention.head] = (title, key)
         again = f"'{mention.head}' again, within one article"
         self._scene.bind(mention, key, "a source without a name" if key == new else again)
 

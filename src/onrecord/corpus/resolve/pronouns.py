@@ -54,6 +54,13 @@ class Antecedents:
         self._genders = genders
         self._quoting = speech.quoting
         self._silent = speech.silent
+        self._bearers = {
+            role.of: key
+            for one in scene.mentions
+            if (key := scene.keys.get(one.span)) is not None
+            for role in one.roles
+            if role.of is not None
+        }
         by_sentence: dict[int, list[Mention]] = defaultdict(list)
         for mention in scene.mentions:
             if not mention.quoted:
@@ -71,7 +78,7 @@ class Antecedents:
             return self._just_before(pronoun)
         if len(self._mentions(pronoun.sentence)) > _LONG:
             return None, f"'{pronoun.head}': a sentence too long to tell"
-        fits = self._fits(pronoun)
+        fits = self._but_bearer(pronoun, self._fits(pronoun))
         here = [one for one in self._mentions(pronoun.sentence) if one.span.start < pronoun.span.start]
         found, sure = self._same_sentence(pronoun, here, fits)
         if sure:
@@ -92,6 +99,13 @@ class Antecedents:
         if pronoun.gender == "neuter":
             return lambda one: one.number != "plural" and may_be_it(self._key(one))
         return lambda one: one.number != "plural" and self._may_be(one, pronoun.gender)
+
+    def _but_bearer(self, pronoun: Mention, fits: Callable[[Mention], bool]) -> Callable[[Mention], bool]:
+        """ "X, his niece": whose niece X is, is not X."""
+        bearer = self._bearers.get(pronoun.span)
+        if bearer is None:
+            return fits
+        return lambda one: fits(one) and self._key(one) != bearer
 
     def _may_be(self, one: Mention, gender: Gender | None) -> bool:
         key = self._key(one)
@@ -250,16 +264,16 @@ def _genders_of_names(scene: Scene) -> Iterator[tuple[Key, Gender]]:
     for mention in scene.mentions:
         words = spell(mention.name).words if mention.name and mention.label == "PERSON" else ()
         key = scene.keys.get(mention.span)
-        if key is not None and is_person(key) and len(words) > 1:
+        if key is not None and is_person(key) and (len(words) > 1 or (words and key[0] == "surname")):
             gender = given_name_genders().get(words[0])
             if gender:
                 yield key, gender
 
 
 def settle_genders(scenes: Collection[Scene]) -> dict[Key, Gender]:
-    """The gender of each person: what a title tells, else what at least two thirds of the pronouns do.
+    """The gender of each person: what a title tells, else a given name that is nearly always a woman's or a man's.
 
-    Where neither tells, a given name that is nearly always a woman's or a man's does.
+    Where neither tells, at least two thirds of the pronouns do.
     """
     told: dict[Key, Counter[Gender]] = defaultdict(Counter)
     votes: dict[Key, Counter[Gender]] = defaultdict(Counter)
@@ -272,7 +286,7 @@ def settle_genders(scenes: Collection[Scene]) -> dict[Key, Gender]:
         for key, gender in _genders_of_names(scene):
             named[key][gender] += 1
     settled: dict[Key, Gender] = {}
-    for source in (told, votes, named):
+    for source in (told, named, votes):
         for key, counts in source.items():
             gender, most = counts.most_common(1)[0]
             if key not in settled and most * 3 >= sum(counts.values()) * 2:

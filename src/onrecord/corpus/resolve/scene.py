@@ -39,6 +39,9 @@ class Unread:
     why: str
 
 
+_POSSESSIVES = ("its", "their", "his", "her", "our", "my")
+
+
 class Listing(Protocol):
     """What a person's list of actors says of names."""
 
@@ -138,6 +141,8 @@ class Scene:
         found = self.key_at(role.of)
         if found is not None and not (place and found[0] == "group"):
             return found
+        if role.of_text.casefold() in _POSSESSIVES:
+            return None  # "its leader": whose is for the pronoun to say
         if place and place.sense == "capital" and not role.title.endswith(("minister", "spokesman", "envoy")):
             return None  # a town's mayor is no state's
         if place:
@@ -227,7 +232,7 @@ class Scene:
             self.bind(mention, organisation_key(name), "the name of an outlet")
         elif fold(name) in self._survey.nations and not (mention.label == "PERSON" and mention.gender):
             self.bind(mention, self._survey.place(name), "the articles name a state's offices of it")
-        elif mention.label == "PERSON" or self._is_overlooked_surname(mention):
+        elif mention.label == "PERSON" or self._is_overlooked_surname(mention, surnames):
             self._bind_surname(mention, surnames)
         elif mention.label == "NORP":
             self.bind(mention, ("group", self.article, fold(name)), "a group within one article")
@@ -252,12 +257,13 @@ class Scene:
         own = bare_name(self.reading.article.outlet or "").split()
         return bare_name(name) in self._survey.outlets or (len(own) > 1 and fold(name) == own[-1])
 
-    def _is_overlooked_surname(self, mention: Mention) -> bool:
+    def _is_overlooked_surname(self, mention: Mention, surnames: _Surnames) -> bool:
         """A name that the parser took for a place or a firm, but that is one person's surname in the record."""
-        name = mention.name or ""
-        if len(spell(name).words) != 1 or find_place(name):
+        words = spell(mention.name or "").words
+        if len(words) != 1 or find_place(mention.name or ""):
             return False
-        return len(self._survey.people.surnamed(name)) == 1
+        people, cast = self._survey.people, surnames.all
+        return len(people.surnamed(words[0])) == 1 or self._survey.called(words[0], cast) is not None
 
     def _bind_surname(self, mention: Mention, surnames: _Surnames) -> None:
         name = mention.name or ""
@@ -269,9 +275,15 @@ class Scene:
             return
         people = self._survey.people
         bearers = people.bearers(name, surnames.so_far) or people.bearers(name, surnames.all)
+        bearers = tuple(number for number in bearers if surnames.uses(number, name))
         fitting = self._fitting(mention, bearers or people.bearers(name))
         if bearers and len(fitting) > 1:
-            fitting = self._by_title(mention, fitting) or surnames.usual(mention, fitting) or fitting
+            fitting = (
+                self._by_title(mention, fitting)
+                or surnames.latest(mention, fitting)
+                or surnames.usual(mention, fitting)
+                or fitting
+            )
         elif len(fitting) == 1 and len(bearers) == 1:
             surnames.used(name, fitting[0])
         if len(fitting) == 1 and (bearers or len(people.bearers(name)) == 1):
@@ -280,6 +292,9 @@ class Scene:
             self.bind(mention, ("person", str(fitting[0])), why)
         elif bearers and fitting:
             self.reasons[mention.span] = f"{len(bearers)} people of the name '{name}'"
+        elif (number := self._called(mention, surnames)) is not None:
+            why = "the only one of this given name in the record, named elsewhere with people of the article"
+            self.bind(mention, ("person", str(number)), why)
         else:
             alone = not people.bearers(name) and spell(name).surname not in self._survey.split_surnames
             self.bind(
@@ -288,11 +303,22 @@ class Scene:
                 "a surname without a first name",
             )
 
+    def _called(self, mention: Mention, surnames: _Surnames) -> int | None:
+        """The person whom a given name alone means in this article."""
+        name, people = mention.name or "", self._survey.people
+        number = None if people.bearers(name) else self._survey.called(name, surnames.all)
+        if number is None or mention.gender not in (None, "neuter", people.likely_gender(number)):
+            return None
+        return number
+
     def _fitting(self, mention: Mention, bearers: Iterable[int]) -> list[int]:
         alone = len(self._survey.people.bearers(mention.name or "")) < 2
 
+        people = self._survey.people
+
         def fits(number: int) -> bool:
-            known = self.genders.get(("person", str(number))) or self._survey.people.gender(number)
+            told = people.gender(number) if alone else people.likely_gender(number)
+            known = self.genders.get(("person", str(number))) or told
             # "Mr Reis" where the record has several of the name may be another than the one named here
             return mention.gender in (None, "neuter", known) or (known is None and alone)
 
@@ -328,6 +354,13 @@ class _Surnames:
         self._first: dict[str, int] = {}
         self.so_far: set[int] = set()
         self.all = {number for _, number in full}
+        self._words: dict[int, set[str]] = defaultdict(set)
+        for mention, number in full:
+            self._words[number].update(spell(mention.name or "").skeletons)
+
+    def uses(self, number: int, surname: str) -> bool:
+        """Whether the article has the surname in one of a person's names: who is "Ana Ruiz" here is no "Vidal"."""
+        return spell(surname).surname in self._words[number]
 
     def reach(self, start: int) -> None:
         while self._next < len(self._full) and self._full[self._next][0].span.start <= start:
@@ -337,6 +370,12 @@ class _Surnames:
     def used(self, surname: str, number: int) -> None:
         """A bare surname has been used for a person while nobody else in the article had it."""
         self._first.setdefault(fold(surname), number)
+
+    def latest(self, mention: Mention, bearers: list[int]) -> list[int]:
+        """The only one of the bearers who is named in full in this paragraph, before the surname."""
+        last = self._full[max(self._next - _RECENT, 0) : self._next]
+        near = sorted({number for one, number in last if one.block == mention.block and number in bearers})
+        return near if len(near) == 1 else []
 
     def usual(self, mention: Mention, bearers: list[int]) -> list[int]:
         """Those whom a bare surname may mean.

@@ -123,6 +123,8 @@ def _modifies(article: Article, one: Mention, span: Span) -> bool:
         return False  # "judges handling the case"
     if one.form == "pronoun" or not following or article.text[one.span.end] != " ":
         return False
+    if one.label == "PERSON" and " " in (one.name or "") and not _is_personal(following[0]):
+        return False  # "Ana Reis reacts", "said Ana Reis outside", but "Ana Reis supporters"
     return following[0].isalpha() and following[0].islower() and following[0] not in _FOLLOWS
 
 

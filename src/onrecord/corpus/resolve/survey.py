@@ -7,16 +7,18 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 
 from onrecord.corpus.resolve.keys import Key, organisation_key
 from onrecord.corpus.resolve.people import NameGroup, People
 from onrecord.corpus.resolve.spelling import bare_name, fold, spell
 from onrecord.corpus.resolve.titles import office
-from onrecord.lexicons.people import people
+from onrecord.lexicons.people import given_name_genders, people
 from onrecord.lexicons.states import find_place
 from onrecord.records import Gender, Mention, Reading
 
+_PAIR = 2  # words
+_CAST = 40  # people of one article
 _SURE = 10  # a title or a gender tells more than the label of a small model
 _ABBREVIATION = re.compile(r"[”\"’']?,? \((?:the |or |known as )?[“\"]?([A-Z][A-Za-z&./-]{1,9})[”\"]?[,)]")
 
@@ -65,11 +67,30 @@ class Survey:
                 genders[name] = gender
         for name in [name for name in names if fold(name) in outlets]:
             del names[name]
-        self.people = People(names, genders, _unambiguous(short_forms), groups)
+        short_forms.update(_parts_of_names(names))
+        self.people = People(names, genders, _by_short(short_forms), groups)
+        self._companions = self._find_companions(readings)
         self.abbreviations = {text: next(iter(keys)) for text, keys in short.items() if len(keys) == 1}
         self.outlets = outlets
         self.split_surnames = frozenset(name for name, found in by_surname.items() if len(found) > 1)
         self.nations = frozenset(nations)
+
+    def _find_companions(self, readings: Sequence[Reading]) -> dict[int, set[int]]:
+        """For each person, the people named in full in the same articles (of few: an article may be a list)."""
+        companions: dict[int, set[int]] = defaultdict(set)
+        for reading in readings:
+            named = {self.people.find(one.name or "") for one in reading.mentions if is_full_name(one)}
+            known = sorted(number for number in named if number is not None)[:_CAST]
+            for number in known:
+                companions[number].update(known)
+        return companions
+
+    def called(self, given: str, cast: Collection[int]) -> int | None:
+        """The only person of the record with this given name, if some article names them with one of the cast."""
+        found = self.people.called(given)
+        if len(found) != 1 or self._companions[found[0]].isdisjoint(cast):
+            return None
+        return found[0]
 
     def place(self, name: str) -> Key:
         """The key of a place that no table has: a state if the articles give it a state's offices."""
@@ -77,12 +98,32 @@ class Survey:
         return ("state", "", folded) if folded in self.nations else ("place", folded)
 
 
-def _unambiguous(pairs: set[tuple[str, str]]) -> dict[str, str]:
-    """Short forms of one longer name only."""
-    longer: dict[str, set[str]] = defaultdict(set)
-    for short, long in pairs:
-        longer[short].add(long)
-    return {short: next(iter(found)) for short, found in longer.items() if len(found) == 1}
+def _by_short(pairs: set[tuple[str, str]]) -> dict[str, list[str]]:
+    longer: dict[str, list[str]] = defaultdict(list)
+    for short, long in sorted(pairs):
+        longer[short].append(long)
+    return longer
+
+
+def _parts_of_names(names: Collection[str]) -> Iterable[tuple[str, str]]:
+    """Names of two words that open or end a longer one: "Ana Petrovna", "Reis Vidal" and "Ana Petrovna Reis Vidal".
+
+    An end that begins as a given name does ("Ana Reis" of "Eva Ana Reis") is more likely another person.
+    """
+    parts: dict[tuple[str, ...], list[str]] = defaultdict(list)
+    for name in names:
+        words = spell(name).skeletons
+        if len(words) > _PAIR:
+            for part in {words[:_PAIR], words[-_PAIR:]}:
+                parts[part].append(name)
+    for name in names:
+        spelling = spell(name)
+        if len(spelling.words) != _PAIR:
+            continue
+        for longer in parts.get(spelling.skeletons, ()):
+            opens = spell(longer).skeletons[:_PAIR] == spelling.skeletons
+            if opens or spelling.words[0] not in given_name_genders():
+                yield name, longer
 
 
 def _short_forms(mentions: Sequence[Mention]) -> Iterable[tuple[str, str]]:

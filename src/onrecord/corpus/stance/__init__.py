@@ -9,9 +9,10 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping, Sequence
 
 from onrecord.corpus.ground import Ground
-from onrecord.corpus.stance.entries import read_entries
+from onrecord.corpus.stance.entries import known_sides, read_entries
 from onrecord.corpus.stance.matching import Matcher
 from onrecord.corpus.stance.positions import gather_positions
+from onrecord.corpus.stance.proposals import Scope, find_proposals
 from onrecord.lexicons.codebooks import shipped_codebooks
 from onrecord.records import Codebook, Issue, Known, Reading, Talks, make_id
 
@@ -31,7 +32,9 @@ def take_positions(
     latest = [one for one in readings if one.article.id not in ground.superseded]
     matcher = Matcher(codebook) if codebook is not None else choose_codebook(latest)
     issues = _issues(matcher.codebook)
-    entries = [entry for one in latest for entry in read_entries(one, ground=ground, matcher=matcher)]
+    entries = known_sides(
+        [entry for one in latest for entry in read_entries(one, ground=ground, matcher=matcher)], ground
+    )
     positions = gather_positions(
         entries,
         ground=ground,
@@ -39,11 +42,13 @@ def take_positions(
         known=known.get("positions", ()),
         given=given,
     )
-    used = {one.issue for one in positions}
-    return Talks(
-        issues=tuple(one for one in sorted(issues, key=lambda one: one.id) if one.id in used),
-        positions=positions,
+    scope = Scope(
+        positions, {one.article.id: one for one in latest}, ground, matcher, [one.id for one in issues]
     )
+    proposals = find_proposals(entries, scope, known=known.get("proposals", ()), given=given)
+    used = {one.issue for one in positions} | {term.issue for one in proposals for term in one.terms}
+    named = tuple(one for one in sorted(issues, key=lambda one: one.id) if one.id in used)
+    return Talks(issues=named, positions=positions, proposals=proposals)
 
 
 def choose_codebook(readings: Sequence[Reading]) -> Matcher:

@@ -6,12 +6,13 @@ words of each other, in any order; "*" ends a word of which only the beginning i
 
 from __future__ import annotations
 
+import functools
 import re
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from onrecord.corpus.words import Words, find_words, fold, stem
+from onrecord.corpus.words import Words, find_words, fold
 from onrecord.records import Codebook, Span
 
 WITHIN = 6  # words between the two parts of a phrase
@@ -26,11 +27,23 @@ class Pattern:
     prefix: bool
 
     def fits(self, folded: str) -> bool:
-        return (
-            folded.startswith(self.text)
-            if self.prefix
-            else folded == self.text or stem(folded) == stem(self.text)
-        )
+        if self.prefix:
+            return folded.startswith(self.text)
+        return folded == self.text or uninflected(folded) == uninflected(self.text)
+
+
+@functools.lru_cache(maxsize=100_000)
+def uninflected(folded: str) -> str:
+    """Without the endings of plurals and verb forms, and nothing more: "compliance" is not "complicated"."""
+    for ending, rest in (("ies", "y"), ("ied", "y"), ("ing", ""), ("ed", ""), ("es", ""), ("s", "")):
+        if folded.endswith("ss"):
+            break
+        if folded.endswith(ending) and len(folded) - len(ending) >= 3:
+            folded = folded[: -len(ending)] + rest
+            break
+    if len(folded) > 4 and folded[-1] == folded[-2] and folded[-1] not in "sl":
+        folded = folded[:-1]  # "stopped", "cutting"
+    return folded.removesuffix("e")
 
 
 @dataclass(frozen=True, slots=True)

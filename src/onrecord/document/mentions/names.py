@@ -14,7 +14,7 @@ from dataclasses import dataclass
 
 from onrecord.document.mentions.name_types import LABELS, NameTypes
 from onrecord.document.mentions.sheet import Range, Sheet
-from onrecord.lexicons.people import people
+from onrecord.lexicons.people import given_gender, people
 from onrecord.lexicons.states import find_place
 
 _SENSES = {
@@ -31,6 +31,7 @@ _LINKS = frozenset(
 _WORD = re.compile(r"\w", re.UNICODE)
 _ELIDED = re.compile("[dDlL]['’][A-ZÀ-Þ]")  # "d'Orval"
 _LIKE = 50  # known names with one first word
+_PARTICLES = 3  # "van der", "de la": between two parts of a name
 _LONGEST = 12  # tokens; longer runs of capitals are headings or noise
 
 
@@ -89,6 +90,9 @@ def _join(sheet: Sheet, pieces: list[tuple[Range, str]]) -> list[tuple[Range, st
     """A lone capitalised word right before a person's name is part of it, unless it names something itself."""
     joined: list[tuple[Range, str]] = []
     for part, label in pieces:
+        if joined and _is_tied(sheet, joined[-1], (part, label)):
+            joined[-1] = ((joined[-1][0][0], part[1]), "PERSON")
+            continue
         if joined and label == "PERSON" and joined[-1][0][1] == part[0]:
             before, kind = joined[-1]
             lone = before[1] - before[0] == 1 and not find_place(sheet.words(before))
@@ -100,6 +104,20 @@ def _join(sheet: Sheet, pieces: list[tuple[Range, str]]) -> list[tuple[Range, st
                 continue
         joined.append((part, label))
     return joined
+
+
+def _is_tied(sheet: Sheet, before: tuple[Range, str], after: tuple[Range, str]) -> bool:
+    """ "Maarten" + "de" + "Grootveen", of which the model may see no part: a given name, particles and a name."""
+    (start, end), label = before
+    between = range(end, after[0][0])
+    if not 0 < len(between) <= _PARTICLES or not all(
+        sheet.tokens[i].text in people().joining for i in between
+    ):
+        return False
+    same = sheet.tokens[start].sentence == sheet.tokens[after[0][0]].sentence
+    named = label == "PERSON" or given_gender(sheet.tokens[start].text) is not None
+    places = find_place(sheet.words(before[0])) or find_place(sheet.words(after[0]))
+    return same and named and not places and after[1] in ("", "PERSON", "ORG", "GPE")
 
 
 def _whole(sheet: Sheet, part: Range, types: NameTypes) -> Range:
@@ -135,8 +153,16 @@ def _over_particles(sheet: Sheet, part: Range) -> Range:
 
 def _typed(sheet: Sheet, part: Range, types: NameTypes) -> Name:
     label = types.of(sheet.words(part))
-    whole = _whole(sheet, part, types) if label == "PERSON" else part
+    whole = _whole(sheet, _untitled(sheet, part), types) if label == "PERSON" else part
     return Name(whole, sheet.words(whole), label)
+
+
+def _untitled(sheet: Sheet, part: Range) -> Range:
+    """Without the titles before a name that the model took for something else than a person."""
+    start = part[0]
+    while start < part[1] - 1 and _is_title(sheet, start):
+        start += 1
+    return (start, part[1])
 
 
 def _is_tight(sheet: Sheet, i: int) -> bool:
@@ -173,7 +199,7 @@ def _trim(sheet: Sheet, part: Range, label: str) -> Range | None:
         and sheet.role_noun(start - 2)
     ):
         start += 2  # "Secretary of State of X": whose begins at X
-    if label in ("PERSON", ""):
+    if label in ("PERSON", "") or sheet.tokens[start].text.lower() in lexicon.honorifics:
         titles = [i for i in range(start, end - 1) if _is_title(sheet, i)]
         start = titles[-1] + 1 if titles else start
     while start < end and not sheet.capital(start) and not sheet.tokens[start].text[:1].isdigit():
@@ -263,11 +289,14 @@ def _body_end(sheet: Sheet, part: Range) -> int:
 def _again(sheet: Sheet, types: NameTypes, names: list[Name], taken: set[int]) -> Iterator[Name]:
     """Names of the article where the model overlooked them, and in headlines, where capitals tell nothing."""
     known: dict[str, list[str]] = defaultdict(list)
-    for text in sorted({name.text for name in names} | types.persons, key=lambda text: (-len(text), text)):
+    texts = {name.text for name in names} | types.persons
+    texts |= {text.rsplit(" ", 1)[1] for text in types.persons}
+    for text in sorted(texts, key=lambda text: (-len(text), text)):
         known[text.split()[0].casefold()].append(text)
     i = 0
     while i < len(sheet.tokens):
-        found = None if i in taken or not sheet.capital(i) else _match(sheet, known, i)
+        named = sheet.capital(i) or _ELIDED.match(sheet.tokens[i].text)
+        found = None if i in taken or not named else _match(sheet, known, i)
         if found is None:
             i += 1
             continue

@@ -26,6 +26,7 @@ _CLAUSAL = (
     "prep",
     "csubj",
 )
+_WH = ("how", "why", "what", "whom", "where")
 _BELIEFS = (
     "believe",
     "think",
@@ -46,15 +47,16 @@ class Modality:
     real: bool  # said of the subject at all
     negated: bool
     over: bool  # "no longer": what was so has ended
-    would: bool
+    would: bool  # or "could"
     asked: bool  # stands in a question
 
 
 def modality(syntax: Syntax, i: int, words: Irrealis) -> Modality:
     asked = _asked(syntax, i)
     negated, over = _negation(syntax, i)
-    would = any(syntax.tokens[k].lemma.lower() in ("would", "'d") for k in _auxiliaries(syntax, i))
-    real = not asked and not _blocked(syntax, i, words)
+    helpers = {syntax.tokens[k].text.lower() for k in _auxiliaries(syntax, i)}
+    would = not helpers.isdisjoint(("would", "'d", "could"))
+    real = not asked and not _blocked(syntax, i, words, negated=negated)
     return Modality(real, negated, over, would, asked)
 
 
@@ -97,16 +99,19 @@ def _negation(syntax: Syntax, i: int) -> tuple[bool, bool]:
     return negated and not over, over
 
 
-def _blocked(syntax: Syntax, i: int, words: Irrealis) -> bool:
-    auxiliaries = [syntax.tokens[k] for k in _auxiliaries(syntax, i)]
-    if any(
-        one.lemma.lower() in words.modals or one.text.lower() in ("must", "should", "ought")
-        for one in auxiliaries
-    ):
+def _blocked(syntax: Syntax, i: int, words: Irrealis, *, negated: bool) -> bool:
+    helpers = {syntax.tokens[k].text.lower() for k in _auxiliaries(syntax, i)}
+    if not negated and not helpers.isdisjoint(words.modals):
+        return True  # what may be is not so; what may not be is refused
+    if not helpers.isdisjoint(("must", "should", "ought")):
         return True
     for _ in range(_STEPS):
         token = syntax.tokens[i]
         if any(syntax.tokens[k].text.lower() in words.marks for k in syntax.kids(i, "mark", "advmod")):
+            return True
+        if any(
+            syntax.tokens[k].text.lower() in _WH for k in syntax.kids(i, "advmod", "dobj", "attr", "pobj")
+        ):
             return True
         head = token.head
         if head == i or token.dep not in _CLAUSAL:
@@ -131,7 +136,7 @@ def _blocks(syntax: Syntax, i: int, head: int, words: Irrealis) -> bool:
             return True
         if syntax.negated(head) and lemma not in ("be", "have", "do"):
             return True
-    return token.dep == "conj" and False
+    return False
 
 
 def _infinitive(syntax: Syntax, i: int) -> bool:

@@ -1,0 +1,128 @@
+"""Opposed items gathered into disputes: one for each claim, with everybody who asserts, denies or hedges it.
+
+What others repeat is not asserted anew: an utterance is one assertion, however many outlets carry it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from onrecord.corpus.claims.denials import Opposed
+from onrecord.corpus.claims.items import Item
+from onrecord.corpus.ground import Ground
+from onrecord.records import Claim, Dispute, DisputeKind, Evidence, Side, SideStance, make_id
+
+_CALLED = re.compile(
+    r"\b(?:is|was|were|are|been|be|amounted to|meant)\s+(?:an?|any)\s+[\w-]+[.,\"”]*$", re.IGNORECASE
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Contest:
+    """One claim with the items on either side, before it gets an id."""
+
+    asserted: tuple[Item, ...]
+    denied: tuple[Item, ...]
+    hedged: tuple[Item, ...]
+    reasons: tuple[str, ...]
+
+
+def gather_contests(items: Sequence[Item], opposed: Iterable[Opposed], ground: Ground) -> list[Contest]:
+    """Pairs that share an item, or an utterance, are of one claim."""
+    root: dict[str, str] = {}
+
+    def find(key: str) -> str:
+        while root.setdefault(key, key) != key:
+            key = root[key]
+        return key
+
+    pairs = list(opposed)
+    for pair in pairs:
+        ends = sorted((find(_unit(items[pair.denied], ground)), find(_unit(items[pair.denier], ground))))
+        root[ends[1]] = ends[0]
+    groups: defaultdict[str, list[Opposed]] = defaultdict(list)
+    for pair in pairs:
+        groups[find(_unit(items[pair.denied], ground))].append(pair)
+    return [_contest(items, group) for group in groups.values()]
+
+
+def _unit(item: Item, ground: Ground) -> str:
+    return ground.utterance_of.get(item.attribution or "", item.key)
+
+
+def _contest(items: Sequence[Item], group: Sequence[Opposed]) -> Contest:
+    denied = {pair.denied for pair in group}
+    deniers = {pair.denier for pair in group}
+    return Contest(
+        asserted=tuple(items[place] for place in sorted(denied - deniers) or sorted(denied)),
+        denied=tuple(items[place] for place in sorted(deniers)),
+        hedged=(),
+        reasons=tuple(dict.fromkeys(pair.reason for pair in group)),
+    )
+
+
+def make_dispute(
+    contest: Contest, *, ground: Ground, claim: str, identity: str
+) -> tuple[Claim, Dispute] | None:
+    """None where fewer than two sides are left."""
+    sides = [
+        side
+        for stance, held in (
+            ("asserts", contest.asserted),
+            ("denies", contest.denied),
+            ("hedges", contest.hedged),
+        )
+        for side in _sides(held, stance, ground)  # type: ignore[arg-type]
+    ]
+    if not {"asserts"} < {side.stance for side in sides}:
+        return None
+    evidence = tuple(dict.fromkeys(item.evidence for item in contest.asserted))
+    fullest = max(evidence, key=lambda one: (len(one.exact), one.exact))
+    attributions = tuple(
+        sorted({item.attribution for item in contest.asserted if item.attribution is not None})
+    )
+    every = (*evidence, *(item.evidence for item in contest.denied))
+    known = ground.known_from(every)
+    return (
+        Claim(claim, fullest, attributions, evidence, known),
+        Dispute(identity, _kind(contest), (claim,), (), tuple(sides), contest.reasons, known),
+    )
+
+
+def _kind(contest: Contest) -> DisputeKind:
+    """What an act was ("denied that the letter was an order") is a matter of characterisation."""
+    named = any(_CALLED.search(item.evidence.exact) for item in contest.denied if item.denial)
+    return "characterisation" if named else "fact"
+
+
+def _sides(items: Sequence[Item], stance: SideStance, ground: Ground) -> list[Side]:
+    by_voice: defaultdict[str, list[Item]] = defaultdict(list)
+    for item in items:
+        by_voice[item.voice].append(item)
+    return [
+        side_of(stance, voice, [one.evidence for one in held], [one.attribution for one in held], ground)
+        for voice, held in by_voice.items()
+    ]
+
+
+def side_of(
+    stance: SideStance,
+    voice: str,
+    evidence: Iterable[Evidence],
+    attributions: Iterable[str | None],
+    ground: Ground,
+    *,
+    value: str | None = None,
+) -> Side:
+    kept = tuple(dict.fromkeys(evidence))
+    outlets, origins = ground.count(kept)
+    said = tuple(sorted({one for one in attributions if one is not None}))
+    return Side(stance, voice, kept, said, outlets, origins, value)
+
+
+def fresh_claim(evidence: Evidence) -> str:
+    """A key by which a claim that was never seen before is known."""
+    return make_id("claim", f"{evidence.article}:{evidence.start}-{evidence.end}")

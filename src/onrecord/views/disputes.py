@@ -1,0 +1,87 @@
+"""Disputes: a record and filters go in; who asserts, denies or hedges what, out: no verdict."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from onrecord.records import Dispute, DisputeKind, Side, SideStance, Talks
+from onrecord.views.days import days_of
+from onrecord.views.evidence import Fitting, Quoted, quoted, voice_name
+from onrecord.views.filters import Filters, find_actor
+from onrecord.views.holdings import Holdings, Readable
+
+
+@dataclass(frozen=True, slots=True)
+class SideLine:
+    """One voice on one side. `value` is the number or the stance that it gives."""
+
+    stance: SideStance
+    by: str
+    value: str | None
+    outlets: int
+    origins: int
+    evidence: tuple[Quoted, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class DisputeLine:
+    """`claim` is the fullest wording of what is disputed, in a source's words."""
+
+    id: str
+    kind: DisputeKind
+    claim: str
+    sides: tuple[SideLine, ...]
+    reasons: tuple[str, ...]
+
+    @property
+    def origins(self) -> int:
+        return sum(side.origins for side in self.sides)
+
+
+@dataclass(frozen=True, slots=True)
+class Disputes:
+    rows: tuple[DisputeLine, ...]  # those with most independent reports first
+    undated: int
+
+
+def list_disputes(record: Readable, filters: Filters) -> Disputes:
+    """The disputes that fit; --by finds those in which somebody is a voice."""
+    holdings = Holdings(record, all_versions=filters.all_versions)
+    talks = record.talks()
+    actor = None if filters.by is None else find_actor(holdings, filters.by).id
+    fitting = Fitting(holdings, filters)
+    rows = []
+    for one in talks.disputes:
+        if actor is not None and all(side.by != actor for side in one.sides):
+            continue
+        line = _line(holdings, one, talks)
+        days = [day for side in line.sides for each in side.evidence if (day := days_of(each.published))]
+        shown = fitting.evidence(each for side in one.sides for each in side.evidence)
+        if shown and fitting.day((min(days)[0], max(days)[1]) if days else None):
+            rows.append(line)
+    rows.sort(key=lambda line: (-line.origins, line.kind, line.id))
+    return Disputes(tuple(rows), fitting.undated)
+
+
+def _line(holdings: Holdings, one: Dispute, talks: Talks) -> DisputeLine:
+    claims = [claim for claim in talks.claims if claim.id in one.claims]
+    figures = [figure for figure in talks.figures if figure.id in one.figures]
+    what = [claim.what for claim in claims] or [figure.of for figure in figures]
+    return DisputeLine(
+        id=one.id,
+        kind=one.kind,
+        claim=" / ".join(" ".join(each.exact.split()) for each in what[:2]),
+        sides=tuple(_side(holdings, side) for side in one.sides),
+        reasons=one.reasons,
+    )
+
+
+def _side(holdings: Holdings, side: Side) -> SideLine:
+    return SideLine(
+        stance=side.stance,
+        by=voice_name(holdings, side.by),
+        value=side.value,
+        outlets=side.outlets,
+        origins=side.origins,
+        evidence=tuple(quoted(holdings, each) for each in side.evidence),
+    )

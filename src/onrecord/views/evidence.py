@@ -1,0 +1,85 @@
+"""Evidence as a reader checks it: words, with the article that holds them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from onrecord.records import Evidence
+from onrecord.views.days import days_of
+from onrecord.views.filters import Filters, need_known, within_window
+from onrecord.views.holdings import Holdings
+
+
+@dataclass(frozen=True, slots=True)
+class Quoted:
+    """Exact words at a place of an article."""
+
+    words: str
+    article: str
+    start: int
+    end: int
+    outlet: str | None
+    place: str  # the outlet, else the file's name
+    title: str | None
+    published: str | None
+    page: str
+
+
+def quoted(holdings: Holdings, evidence: Evidence) -> Quoted:
+    cited = holdings.every[evidence.article or ""]
+    return Quoted(
+        words=" ".join(evidence.exact.split()),
+        article=cited.article,
+        start=evidence.start,
+        end=evidence.end,
+        outlet=cited.outlet,
+        place=cited.place,
+        title=cited.title,
+        published=cited.published if days_of(cited.published) else None,
+        page=cited.source,
+    )
+
+
+def voice_name(holdings: Holdings, voice: str) -> str:
+    """An actor's name, or the outlet whose own words they are."""
+    if voice.startswith("article:"):
+        return holdings.every[voice.removeprefix("article:")].place
+    return holdings.name(voice) or "unknown"
+
+
+class Fitting:
+    """Which rows of the upper half fit the filters: by the articles of their evidence, and by their day."""
+
+    def __init__(self, holdings: Holdings, filters: Filters) -> None:
+        need_known(holdings, filters)
+        self._holdings = holdings
+        self._filters = filters
+        self.undated = 0
+
+    def evidence(self, evidence: Iterable[Evidence]) -> bool:
+        """Some of it stands in an article that is asked for, and holds the words that are asked for."""
+        filters = self._filters
+        wanted = (filters.about or "").casefold().split()
+        for one in evidence:
+            cited = self._holdings.every.get(one.article or "")
+            if cited is None or not _fits(cited.story, filters.story, whole=True):
+                continue
+            words = one.exact.casefold()
+            if _fits(cited.outlet, filters.outlet, whole=False) and all(word in words for word in wanted):
+                return True
+        return False
+
+    def day(self, days: tuple[str, str] | None) -> bool:
+        """Inside --since and --until; what has no day is left out once days are asked for, and counted."""
+        inside = within_window(days, self._filters)
+        if not inside and days is None:
+            self.undated += 1
+        return inside
+
+
+def _fits(value: str | None, wanted: str | None, *, whole: bool) -> bool:
+    if wanted is None:
+        return True
+    held = (value or "").casefold()
+    return held == wanted.casefold() if whole else wanted.casefold() in held

@@ -1,0 +1,250 @@
+"""Positions: a record and filters go in; where each party stands on each issue comes out, with its words.
+
+As lines, as shifts (a party's successive positions that differ), and as a matrix of parties by issues.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from onrecord.errors import UnknownId
+from onrecord.records import Issue, Position, Span, Stance, Talks
+from onrecord.views.days import days_of, days_of_date, iso_text
+from onrecord.views.evidence import Fitting, Quoted, quoted, voice_name
+from onrecord.views.filters import Filters, find_actor
+from onrecord.views.holdings import Holdings, Readable
+from onrecord.views.origins import PassageOrigins
+
+STANCE_WORDS: Mapping[Stance, str] = {
+    "demands": "demands",
+    "offers": "offers",
+    "accepts": "accepts",
+    "accepts_with_conditions": "accepts, with conditions",
+    "rejects": "rejects",
+    "questions": "questions",
+    "threatens": "threatens",
+    "concedes": "concedes",
+}
+_FOR: frozenset[Stance] = frozenset({"accepts", "accepts_with_conditions", "offers", "concedes"})
+_AGAINST: frozenset[Stance] = frozenset({"rejects"})
+
+
+@dataclass(frozen=True, slots=True)
+class PositionLine:
+    """One position as a reader needs it. `on` is the day it was taken, where a source tells."""
+
+    id: str
+    party: str
+    party_id: str
+    issue: str
+    code: str | None
+    stance: Stance
+    what: str
+    conditions: tuple[str, ...]
+    on: str | None  # ISO date or interval
+    published: str | None  # day of the first article that carries it
+    characterised_by: str
+    own: bool  # by the party itself
+    outlets: int
+    origins: int
+    follows: str | None
+    shifted: bool  # another stance than the position that it follows
+    evidence: tuple[Quoted, ...]
+    reports: tuple[str, ...]  # the articles that the evidence goes back to
+    reasons: tuple[str, ...]
+
+    @property
+    def day(self) -> str:
+        """For order: the day it was taken, else published; "" where neither is known."""
+        return (self.on or self.published or "")[:10]
+
+
+@dataclass(frozen=True, slots=True)
+class Positions:
+    rows: tuple[PositionLine, ...]  # by party, issue and day
+    undated: int
+
+
+@dataclass(frozen=True, slots=True)
+class Shift:
+    """A party's stance on an issue, before and after."""
+
+    party: str
+    issue: str
+    before: PositionLine
+    after: PositionLine
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """A party's positions on an issue; `last` is the one that the matrix shows."""
+
+    last: PositionLine
+    lines: tuple[PositionLine, ...]
+    shifted: bool
+    contested: bool  # voices call it by stances that exclude each other
+    origins: int
+
+
+@dataclass(frozen=True, slots=True)
+class Matrix:
+    """Parties and issues, those with most positions first; a cell for each pair that has a position."""
+
+    parties: tuple[str, ...]
+    issues: tuple[str, ...]
+    cells: Mapping[tuple[str, str], Cell]
+
+
+def list_positions(record: Readable, filters: Filters, *, issue: str | None = None) -> Positions:
+    """The positions that fit; `issue` is a code or part of a name. Raises `UnknownId` for one that is not there."""
+    holdings = Holdings(record, all_versions=filters.all_versions)
+    talks = record.talks()
+    lookup = Lookup(record, talks)
+    wanted = None if issue is None else _issues_named(talks.issues, issue)
+    actor = None if filters.by is None else find_actor(holdings, filters.by).id
+    fitting = Fitting(holdings, filters)
+    rows = []
+    for one in talks.positions:
+        if wanted is not None and one.issue not in wanted:
+            continue
+        if actor is not None and actor not in (one.party, one.characterised_by):
+            continue
+        if fitting.evidence(one.evidence):
+            line = position_line(holdings, one, lookup)
+            if fitting.day(days_of_date(one.on) or days_of(line.published)):
+                rows.append(line)
+    rows.sort(key=lambda line: (line.party.casefold(), line.issue, line.day or "9999", not line.own, line.id))
+    return Positions(tuple(rows), fitting.undated)
+
+
+class Lookup:
+    """What lines of positions are made with: issues, positions and the origins of passages, by id."""
+
+    def __init__(self, record: Readable, talks: Talks) -> None:
+        self.issues = {one.id: one for one in talks.issues}
+        self.positions = {one.id: one for one in talks.positions}
+        self.origins = PassageOrigins(record.reuses())
+
+
+def position_line(holdings: Holdings, one: Position, lookup: Lookup) -> PositionLine:
+    issues = lookup.issues
+    evidence = tuple(quoted(holdings, each) for each in one.evidence)
+    followed = lookup.positions.get(one.follows or "")
+    published = sorted(each.published[:10] for each in evidence if each.published)
+    party = holdings.name(one.party) or "unknown"
+    voice = voice_name(holdings, one.characterised_by)
+    return PositionLine(
+        id=one.id,
+        party=party,
+        party_id=one.party,
+        issue=issues[one.issue].name,
+        code=issues[one.issue].code,
+        stance=one.stance,
+        what=" ".join(one.what.exact.split()),
+        conditions=tuple(" ".join(each.exact.split()) for each in one.conditions),
+        on=iso_text(one.on) or None,
+        published=published[0] if published else None,
+        characterised_by=voice,
+        own=_own(holdings, one),
+        outlets=one.outlets,
+        origins=one.origins,
+        follows=one.follows,
+        shifted=followed is not None and followed.stance != one.stance,
+        evidence=evidence,
+        reports=_reports(lookup, evidence),
+        reasons=one.reasons,
+    )
+
+
+def _reports(lookup: Lookup, evidence: Iterable[Quoted]) -> tuple[str, ...]:
+    found = {lookup.origins.of_words(one.article, (Span(one.start, one.end),)) for one in evidence}
+    return tuple(sorted(found))
+
+
+def _own(holdings: Holdings, one: Position) -> bool:
+    """The voice is the party's own, or that of somebody who speaks for it."""
+    voice: str | None = one.characterised_by
+    seen = set()
+    while voice is not None and voice not in seen:
+        if voice == one.party:
+            return True
+        seen.add(voice)
+        held = holdings.actors.get(voice)
+        voice = held.party if held is not None else None
+    return False
+
+
+def _issues_named(issues: Iterable[Issue], wanted: str) -> frozenset[str]:
+    folded = wanted.casefold()
+    exact = [one.id for one in issues if (one.code or "").casefold() == folded]
+    found = exact or [one.id for one in issues if folded in one.name.casefold()]
+    if not found:
+        known = ", ".join(f"{one.code} ({one.name})" for one in issues)
+        raise UnknownId(
+            f"no position of this record is on the issue {wanted!r}; there are: {known or 'none'}"
+        )
+    return frozenset(found)
+
+
+def list_shifts(record: Readable, filters: Filters, *, issue: str | None = None) -> tuple[Shift, ...]:
+    """A party's later position beside the earlier one that it follows, where the stances differ; by day."""
+    everything = list_positions(record, Filters(all_versions=filters.all_versions)).rows
+    by_id = {line.id: line for line in everything}
+    found = [
+        Shift(line.party, line.issue, by_id[line.follows], line)
+        for line in list_positions(record, filters, issue=issue).rows
+        if line.shifted and line.follows in by_id
+    ]
+    best: dict[tuple[str, str, Stance, Stance, str], Shift] = {}
+    for one in sorted(found, key=lambda shift: (not shift.after.own, shift.after.id)):
+        # of one shift that several voices report of one day the party's own words
+        key = (one.party, one.issue, one.before.stance, one.after.stance, one.after.day)
+        best.setdefault(key, one)
+    return tuple(
+        sorted(best.values(), key=lambda shift: (shift.after.day, shift.party, shift.issue, shift.after.id))
+    )
+
+
+def make_matrix(lines: Sequence[PositionLine], *, parties: int = 12, issues: int = 12) -> Matrix:
+    """At most so many parties and issues, those with most origins behind them first."""
+    weight: defaultdict[str, int] = defaultdict(int)
+    for line in lines:
+        weight[f"party {line.party}"] += line.origins
+        weight[f"issue {line.issue}"] += line.origins
+    shown = sorted({line.party for line in lines}, key=lambda name: (-weight[f"party {name}"], name))[
+        :parties
+    ]
+    named = sorted({line.issue for line in lines}, key=lambda name: (-weight[f"issue {name}"], name))[:issues]
+    grouped: defaultdict[tuple[str, str], list[PositionLine]] = defaultdict(list)
+    for line in lines:
+        grouped[line.party, line.issue].append(line)
+    cells = {key: _cell(group) for key, group in grouped.items() if key[0] in shown and key[1] in named}
+    return Matrix(tuple(shown), tuple(named), cells)
+
+
+def _cell(lines: Sequence[PositionLine]) -> Cell:
+    ordered = tuple(sorted(lines, key=lambda line: (line.day, line.own, line.origins, line.id)))
+    own = [line for line in ordered if line.own] or list(ordered)
+    # of the latest day the position that most independent reports carry
+    latest = [line for line in own if line.day == own[-1].day]
+    last = max(latest, key=lambda line: (line.origins, line.id))
+    return Cell(
+        last=last,
+        lines=ordered,
+        shifted=any(line.shifted for line in ordered),
+        contested=contested(ordered),
+        origins=len({report for line in ordered for report in line.reports}),
+    )
+
+
+def contested(lines: Sequence[PositionLine]) -> bool:
+    """On one day one voice calls acceptance what another calls rejection."""
+    for line in lines:
+        if line.stance in _AGAINST and any(
+            other.stance in _FOR and other.day == line.day and other.characterised_by != line.characterised_by
+            for other in lines
+        ):
+            return True
+    return False
