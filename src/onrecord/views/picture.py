@@ -24,7 +24,7 @@ _LEFT, _COLUMN, _GAP = 96, 92, 30
 _ROW, _PAD, _HEAD = 20, 14, 46
 _IN_ROW = 3  # marks side by side
 _MOST = 15  # marks of a lane and a day; more are told by their number
-_LINE, _WORDS = 20, 120
+_LINE, _WORDS = 20, 100
 _STYLE = """text{font:12px system-ui,sans-serif;fill:#222}.quiet{fill:#666}.number{font-size:10px;text-anchor:middle;fill:#fff}
 .plan .number{fill:#7a3b12}.event circle{fill:#7a3b12;stroke:#7a3b12}.event.plan circle{fill:#fff;stroke-dasharray:3 2}
 .said rect{fill:#2b5d8a}.published path{fill:#4d6b2f}.lane{stroke:#ddd}.middle{text-anchor:middle}.gap{text-anchor:middle;fill:#666}"""
@@ -55,7 +55,7 @@ def render_picture(found: Timeline) -> str:
     columns = list(_columns(sorted(by_day)))
     events = list(_numbered(entry for days in sorted(by_day) for entry in by_day[days]))
     tops, foot = _tops(by_day.values())
-    width = max((columns[-1].middle if columns else _LEFT) + _COLUMN // 2 + 8, 860)
+    width = max((columns[-1].middle if columns else _LEFT) + _COLUMN // 2 + 8, 1180)
     height = foot + _PAD + _LINE * (len(events) + 1)
     numbers = {one.line.id: one.number for one in events}
     body = [

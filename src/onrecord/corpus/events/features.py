@@ -130,8 +130,7 @@ def hint(phrase: str) -> Hint:
         weekday = _numbers("weekdays").get(word, weekday)
         if word in _numbers("months"):
             month = _numbers("months")[word] + 1
-        digits = word.rstrip("stndrh")
-        if digits.isdigit() and int(digits) <= 31:
-            day = int(digits) if day is None else day
+    number = re.search(r"(?<![\d:.])\d{1,2}(?![\d:])", phrase)
+    day = int(number[0]) if number is not None and 0 < int(number[0]) <= 31 else None
     night = re.match(r"overnight\s+(?:in)?to\b", phrase, re.IGNORECASE) is not None
     return Hint(weekday, month, day if month is not None else None, night)

@@ -141,8 +141,18 @@ def _told(scene: _Scene, trigger: Trigger) -> Reality | None:
     if _contains(scene, trigger.verb):
         return None
     if trigger.verb == trigger.token and syntax.tokens[trigger.verb].tag == "VBG":
-        return how if syntax.tokens[trigger.verb].dep in ("advcl", "conj", "xcomp") or syntax.kid(trigger.verb, "aux") is not None else None
+        return how if _tells(syntax, trigger.verb) else None
     return how
+
+
+def _tells(syntax: Syntax, gerund: int) -> bool:
+    """A gerund that goes with a clause ("raising duties", ", meeting Ruo,", "by cutting ..."), or a progressive form."""
+    token = syntax.tokens[gerund]
+    if token.dep in ("advcl", "conj", "xcomp") or syntax.kid(gerund, "aux") is not None:
+        return True
+    if token.dep == "pcomp":
+        return syntax.tokens[token.head].text.lower() == "by"
+    return token.dep == "acl" and gerund > 0 and syntax.tokens[gerund - 1].text == ","
 
 
 def _contains(scene: _Scene, verb: int) -> bool:
@@ -187,6 +197,9 @@ def _presupposed(scene: _Scene, noun: int) -> Reality | None:
     syntax, plans = scene.syntax, scene.words.plans
     if scene.times.of_noun(noun) is None:
         return None
+    governor = syntax.tokens[syntax.tokens[noun].head]
+    if syntax.tokens[noun].dep == "pobj" and governor.text.lower() in plans.after:
+        return "done"
     k = noun
     for _ in range(4):
         token = syntax.tokens[k]

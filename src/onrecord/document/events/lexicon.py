@@ -44,7 +44,7 @@ class Plans:
     modals: frozenset[str]
     marks: frozenset[str]
     void: frozenset[str]
-    views: frozenset[str]
+    after: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)

@@ -48,7 +48,7 @@ def members(syntax: Syntax, head: int | None) -> tuple[Span, ...]:
         return ()
     found: list[Span] = []
     for k in _joined(syntax, head):
-        after = [m for m in syntax.kids(k, "cc", "conj") if m > k]
+        after = [m for one in (k, *syntax.kids(k, "appos")) for m in syntax.kids(one, "cc", "conj") if m > k]
         span = noun_phrase(syntax, k, before=min(syntax.left[m] for m in after) if after else None)
         if span is not None and syntax.tokens[k].entity not in ("DATE", "TIME"):
             found.append(span)
@@ -56,12 +56,13 @@ def members(syntax: Syntax, head: int | None) -> tuple[Span, ...]:
 
 
 def _joined(syntax: Syntax, head: int) -> Iterator[int]:
+    """A noun and those joined to it, or to the name beside it ("his envoy Ruo and the premier")."""
     k: int | None = head
     for _ in range(_MOST):
         if k is None:
             return
         yield k
-        k = syntax.kid(k, "conj")
+        k = next((m for one in (k, *syntax.kids(k, "appos")) for m in syntax.kids(one, "conj")), None)
 
 
 def place(syntax: Syntax, heads: Sequence[int], prepositions: frozenset[str]) -> Span | None:

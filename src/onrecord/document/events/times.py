@@ -122,11 +122,11 @@ class Times:
         own = syntax.kid(verb, "nsubj", "nsubjpass") is not None
         for _ in range(3):
             token = syntax.tokens[verb]
-            if token.dep not in ("conj", "xcomp", "advcl", "acl") or token.head == verb:
+            if token.dep not in ("conj", "xcomp", "advcl", "acl", "pcomp") or token.head == verb:
                 return None
             if token.dep in ("advcl", "acl") and token.tag != "VBG":
                 return None
-            verb = syntax.tokens[token.head].head if token.dep == "acl" else token.head
+            verb = syntax.tokens[token.head].head if token.dep in ("acl", "pcomp") else token.head
             led = [one for one in self._on.get(verb, ()) if one.token < verb or not own]
             found = _best(led, verb)
             if found is not None:
