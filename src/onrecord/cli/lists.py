@@ -171,7 +171,10 @@ def _print_reasons(record: Path, actor: str, filters: Filters, form: Form) -> No
 @record_argument
 @filtered
 @click.option(
-    "--picture", metavar="FILE", type=click.Path(dir_okay=False, path_type=Path), help="Write it as an SVG picture."
+    "--picture",
+    metavar="FILE",
+    type=click.Path(dir_okay=False, path_type=Path),
+    help="Write it as an SVG picture.",
 )
 @formatted
 def timeline(record: Path, filters: Filters, picture: Path | None, form: Form) -> None:
@@ -303,7 +306,12 @@ def _entry(entry: Entry) -> dict[str, Any]:
     own = {name: getattr(entry, name) for name in _TIMELINE_HEADER[:6]}
     if entry.event is not None:
         one = entry.event
-        return {**own, "event": one.id, "words": one.words, **{name: getattr(one, name) for name in _OF_EVENTS}}
+        return {
+            **own,
+            "event": one.id,
+            "words": one.words,
+            **{name: getattr(one, name) for name in _OF_EVENTS},
+        }
     if entry.statement is None:
         return own
     said = entry.statement

@@ -25,9 +25,12 @@ _ROW, _PAD, _HEAD = 20, 14, 46
 _IN_ROW = 3  # marks side by side
 _MOST = 15  # marks of a lane and a day; more are told by their number
 _LINE, _WORDS = 20, 100
-_STYLE = """text{font:12px system-ui,sans-serif;fill:#222}.quiet{fill:#666}.number{font-size:10px;text-anchor:middle;fill:#fff}
-.plan .number{fill:#7a3b12}.event circle{fill:#7a3b12;stroke:#7a3b12}.event.plan circle{fill:#fff;stroke-dasharray:3 2}
-.said rect{fill:#2b5d8a}.published path{fill:#4d6b2f}.lane{stroke:#ddd}.middle{text-anchor:middle}.gap{text-anchor:middle;fill:#666}"""
+_STYLE = (
+    "text{font:12px system-ui,sans-serif;fill:#222}.quiet,.gap{fill:#666}.lane{stroke:#ddd}"
+    ".number{font-size:10px;fill:#fff}.plan .number{fill:#7a3b12}.number,.middle,.gap{text-anchor:middle}"
+    ".event circle{fill:#7a3b12;stroke:#7a3b12}.event.plan circle{fill:#fff;stroke-dasharray:3 2}"
+    ".said rect{fill:#2b5d8a}.published path{fill:#4d6b2f}"
+)
 
 Days = tuple[str, str]
 

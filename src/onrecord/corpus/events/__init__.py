@@ -75,11 +75,14 @@ def _most(lists: Iterable[tuple[str, ...]]) -> tuple[str, ...]:
 def _rank(one: Report, days: dict[str, Date]) -> tuple[bool, bool, bool, int]:
     """The wording that is shown: dated, told as done, in the outlet's own words, full but of one line."""
     size = len(one.evidence.exact)
-    return one.key not in days, one.mention.planned, one.mention.attribution is not None, -size if size <= _LONG else size
+    return (
+        one.key not in days,
+        one.mention.planned,
+        one.mention.attribution is not None,
+        -size if size <= _LONG else size,
+    )
 
 
 def _place(group: Sequence[Report]) -> str | None:
-    named = Counter(
-        one.mention.place.of(one.article.text) for one in group if one.mention.place is not None
-    )
+    named = Counter(one.mention.place.of(one.article.text) for one in group if one.mention.place is not None)
     return min(named, key=lambda one: (-named[one], one)) if named else None

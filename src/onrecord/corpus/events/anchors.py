@@ -1,8 +1,8 @@
 """When an article without a date was written about: readings in, a day for each that carries a dated saying out.
 
-An undated article that says "Thursday" of words which a dated one carries too means the day on which those were said,
-so its "Friday" is the nearest one, within `WITHIN` days, and its "March 14" has a year. Where it only carries the words,
-it has the year alone.
+An undated article that says "Thursday" of words which a dated one carries too means the day on which those were
+said, so its "Friday" is the nearest one, within `WITHIN` days, and its "March 14" has a year. Where it only carries
+the words, it has the year alone.
 """
 
 from __future__ import annotations
@@ -139,4 +139,4 @@ def _from(anchor: Anchor, told: Hint) -> Date | None:
         return None
     if told.night:
         return Date((day - dt.timedelta(days=1)).isoformat(), day.isoformat(), "part_of_day")
-    return Date(day.isoformat(), day.isoformat(), "day")
+    return Date(day.isoformat(), (day + dt.timedelta(days=told.days - 1)).isoformat(), "day")

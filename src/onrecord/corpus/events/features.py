@@ -1,7 +1,8 @@
 """What two reports of one event share: an event mention in, its features out.
 
 Features are the parties that act or are acted on, the place, and the stems of the clause's words without words of
-time. The words by which an event is dated are read as hints, so that "Thursday" joins no Friday where the year is unknown.
+time. The words by which an event is dated are read as hints, so that "Thursday" joins no Friday where the year is
+unknown.
 """
 
 from __future__ import annotations
@@ -29,6 +30,7 @@ class Hint:
     month: int | None = None
     day: int | None = None
     night: bool = False  # into the day that is named
+    days: int = 1  # "March 13-14": two
 
     @property
     def names_day(self) -> bool:
@@ -76,9 +78,15 @@ class Report:
 def report(mention: EventMention, article: Article, ground: Ground) -> Report:
     actors = _parties(mention, mention.actors, ground)
     recipients = tuple(one for one in _parties(mention, mention.recipients, ground) if one not in actors)
-    named = [span for span in (*mention.actors, *mention.recipients) if ground.actor_at(mention.article, span)]
+    named = [
+        span for span in (*mention.actors, *mention.recipients) if ground.actor_at(mention.article, span)
+    ]
     kind = mention.found_by.rsplit("/", 1)[-1]
-    apart = [*named, *([mention.trigger] if kind in _ALIKE else []), *(one for one in (mention.time, mention.place) if one is not None)]
+    apart = [
+        *named,
+        *([mention.trigger] if kind in _ALIKE else []),
+        *(one for one in (mention.time, mention.place) if one is not None),
+    ]
     return Report(
         mention=mention,
         article=article,
@@ -111,10 +119,15 @@ def _stems(text: str, span: Span, apart: Sequence[Span] = ()) -> Iterator[str]:
 @functools.cache
 def _time_words() -> frozenset[str]:
     table = load_toml("dates.toml")
-    names = {form.lower() for part in ("months", "weekdays") for name in table[part] for form in (name, *table[part][name])}
-    return frozenset(names | set(table["parts"]["of_day"]) | set(table["parts"]["before_date"]) | {
-        "today", "yesterday", "tomorrow", "overnight", "week", "month", "year", "day", "hour", "last", "next", "later", "earlier", "gmt",
-    })  # fmt: skip
+    names = {
+        form.lower()
+        for part in ("months", "weekdays")
+        for name in table[part]
+        for form in (name, *table[part][name])
+    }
+    return frozenset(
+        names.union(table["parts"]["of_day"], table["parts"]["before_date"], table["other"]["words"])
+    )
 
 
 @functools.cache
@@ -130,7 +143,8 @@ def hint(phrase: str) -> Hint:
         weekday = _numbers("weekdays").get(word, weekday)
         if word in _numbers("months"):
             month = _numbers("months")[word] + 1
-    number = re.search(r"(?<![\d:.])\d{1,2}(?![\d:])", phrase)
-    day = int(number[0]) if number is not None and 0 < int(number[0]) <= 31 else None
+    number = re.search(r"(?<![\d:.])(\d{1,2})(?:\s?[-–]\s?(\d{1,2}))?(?![\d:])", phrase)
+    day = int(number[1]) if number is not None and 0 < int(number[1]) <= 31 else None
+    days = int(number[2]) - int(number[1]) + 1 if number is not None and number[2] else 1
     night = re.match(r"overnight\s+(?:in)?to\b", phrase, re.IGNORECASE) is not None
-    return Hint(weekday, month, day if month is not None else None, night)
+    return Hint(weekday, month, day if month is not None else None, night, max(1, days))

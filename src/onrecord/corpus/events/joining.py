@@ -22,7 +22,13 @@ _NEAR = 10  # days between an event and the publication of an article that names
 _POSTINGS = 200  # groups looked at for one key
 _SHARED = 2
 # kinds of which two reports of one event may name either
-_FAMILIES = {"visit": "meeting", "acceptance": "deal", "explosion": "attack", "capture": "attack", "lockout": "strike"}
+_FAMILIES = {
+    "visit": "meeting",
+    "acceptance": "deal",
+    "explosion": "attack",
+    "capture": "attack",
+    "lockout": "strike",
+}
 
 
 def join(reports: Sequence[Report], days: Mapping[str, Date]) -> list[list[Report]]:
@@ -54,7 +60,7 @@ def _family(report: Report) -> str:
 def _pairs(report: Report, rarity: Counter[str]) -> tuple[Pair, ...]:
     rarest = sorted(report.features, key=lambda one: (one in report.words, rarity[one], one))[:_FEATURES]
     exact = " ".join(report.evidence.exact.split())  # one text in two outlets
-    return (*combinations(sorted(rarest), _SHARED), ("exact", exact))
+    return (*((one, other) for one, other in combinations(sorted(rarest), 2)), ("exact", exact))
 
 
 def _united(
@@ -87,7 +93,10 @@ class _Index:
     """Groups of a known day by what their reports share."""
 
     def __init__(
-        self, groups: Sequence[Sequence[Report]], days: Mapping[str, Date], pairs: Mapping[str, tuple[Pair, ...]]
+        self,
+        groups: Sequence[Sequence[Report]],
+        days: Mapping[str, Date],
+        pairs: Mapping[str, tuple[Pair, ...]],
     ) -> None:
         self._pairs = pairs
         self._days = [days[group[0].key].start[:10] for group in groups]

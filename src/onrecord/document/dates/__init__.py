@@ -16,7 +16,7 @@ from onrecord.document.dates.calendar import moment
 from onrecord.document.dates.patterns import patterns
 from onrecord.document.dates.rules import Scene, read
 from onrecord.document.quotes import Quotation, find_quotations
-from onrecord.records import Date, DateMention, Span
+from onrecord.records import DateMention, Span
 
 VERSION = "dates/2"
 

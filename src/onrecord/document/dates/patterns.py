@@ -41,7 +41,7 @@ def patterns() -> Mapping[str, re.Pattern[str]]:
         "unit": rf"(?<!the )(?:(?P<side>[Ee]arlier|[Ll]ater){_S})?(?P<shift>[Tt]his|[Ll]ast|[Nn]ext){_S}"
         rf"(?P<unit>week|weekend|month|year)(?!{_S}of\b)",
         "year": _year(word),
-        "clock_line": rf"(?m:^)(?P<clock>(?:[01]?\d|2[0-3])[:.][0-5]\d)(?=[^\S\n]{{1,3}}\S|[^\S\n]?[-–—:])",
+        "clock_line": r"(?m:^)(?P<clock>(?:[01]?\d|2[0-3])[:.][0-5]\d)(?=[^\S\n]{1,3}\S|[^\S\n]?[-–—:])",
         "part_alone": rf"(?:[Aa]t|[Bb]y|[Aa]round|[Bb]efore){_S}(?P<phrase>(?P<part>{word.part_alone}))",
         "season": rf"(?P<shift>[Tt]his|[Ll]ast|[Nn]ext){_S}(?P<season>{word.season})",
     }
@@ -77,7 +77,9 @@ def _day_month(word: Words) -> str:
 def _month(word: Words) -> str:
     """A month with a year, with last or next, or after a preposition."""
     stage = rf"(?:(?:[Ee]arly|[Mm]id|[Ll]ate)(?:-|{_S}))?"
-    staged = rf"(?P<phrase_staged>(?:[Ee]arly|[Mm]id|[Ll]ate)(?:-|{_S})(?:in{_S})?(?P<month_staged>{word.month}))"
+    staged = (
+        rf"(?P<phrase_staged>(?:[Ee]arly|[Mm]id|[Ll]ate)(?:-|{_S})(?:in{_S})?(?P<month_staged>{word.month}))"
+    )
     alone = rf"(?!{_O}\d)(?!['’]s)"
     return (
         rf"(?:(?P<phrase>{stage}(?P<month>{word.month_or_short}),?{_S}(?:of{_S})?(?P<year>{_YEAR}))"

@@ -139,7 +139,7 @@ def _day_named(name: str, shift: str, start: int, scene: Scene) -> dt.date | Non
 
 
 def _looks_ahead(text: str, start: int) -> bool:
-    """Whether the nearest verb before a phrase, in its sentence, speaks of what is to come; else the next one after it."""
+    """Whether the nearest verb before a phrase, in its sentence, else the next one, speaks of what is to come."""
     before = text[max(0, start - LOOK_BACK) : start]
     ends = [found.end() for found in _SENTENCE_ENDS.finditer(before)]
     seen = _WORD.findall(before[ends[-1] if ends else 0 :])[::-1]
@@ -168,7 +168,9 @@ def _direction(seen: Sequence[str]) -> bool | None:
         if word in marks.past or (word.endswith("ed") and len(word) > 4):
             # "will be published on", "are counted": the auxiliary stands before the participle
             before_it = seen[position + 1 : position + 4]
-            return any(one in marks.coming for one in before_it) or not marks.present.isdisjoint(before_it[:1])
+            return any(one in marks.coming for one in before_it) or not marks.present.isdisjoint(
+                before_it[:1]
+            )
     return None
 
 
@@ -298,7 +300,11 @@ def _part_alone(found: re.Match[str], scene: Scene) -> Date | None:
     if scene.named is not None:
         return Date(scene.named.start[:10], scene.named.end[:10], "part_of_day")
     here = scene.when
-    if here.hour is None or here.hour <= words().hour[found["part"]] or _looks_ahead(scene.text, found.start()):
+    if (
+        here.hour is None
+        or here.hour <= words().hour[found["part"]]
+        or _looks_ahead(scene.text, found.start())
+    ):
         return None
     return calendar.one_day(here.day, part=True)
 

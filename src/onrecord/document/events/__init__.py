@@ -146,7 +146,7 @@ def _told(scene: _Scene, trigger: Trigger) -> Reality | None:
 
 
 def _tells(syntax: Syntax, gerund: int) -> bool:
-    """A gerund that goes with a clause ("raising duties", ", meeting Ruo,", "by cutting ..."), or a progressive form."""
+    """A gerund that goes with a clause ("raising duties", ", meeting Ruo,", "by cutting ..."), or a progressive."""
     token = syntax.tokens[gerund]
     if token.dep in ("advcl", "conj", "xcomp") or syntax.kid(gerund, "aux") is not None:
         return True
@@ -159,7 +159,8 @@ def _contains(scene: _Scene, verb: int) -> bool:
     """ "The text opens a road": what a document lays down is told in the present, and is no event."""
     syntax = scene.syntax
     present = syntax.tokens[verb].tag in ("VBZ", "VBP", "VB") and not any(
-        syntax.tokens[k].text.lower() in ("has", "have", "will", "to", "did") for k in syntax.kids(verb, "aux")
+        syntax.tokens[k].text.lower() in ("has", "have", "will", "to", "did")
+        for k in syntax.kids(verb, "aux")
     )
     subject = syntax.subject(verb) if present else None
     return subject is not None and syntax.tokens[subject].lemma.lower() in scene.words.documents
@@ -212,7 +213,11 @@ def _presupposed(scene: _Scene, noun: int) -> Reality | None:
     if head is None:
         return "done"
     how = reality(syntax, head, plans)
-    return "planned" if how == "done" and syntax.tokens[head].lemma.lower() in plans.participles else how and "done"
+    return (
+        "planned"
+        if how == "done" and syntax.tokens[head].lemma.lower() in plans.participles
+        else how and "done"
+    )
 
 
 def _ancestors(syntax: Syntax, i: int) -> Iterator[int]:
@@ -279,11 +284,14 @@ def _roles(syntax: Syntax, trigger: Trigger) -> tuple[tuple[Span, ...], tuple[Sp
 
 
 def _antecedent(syntax: Syntax, verb: int) -> int:
-    """Where the noun phrase begins that a relative clause or participle belongs to, its whole chain of "of" and "in"."""
+    """Where the noun phrase begins that a relative clause or participle belongs to, its chain of "of" and "in"."""
     noun = syntax.tokens[verb].head
     for _ in range(3):
         prep = syntax.tokens[noun].head
-        if syntax.tokens[noun].dep != "pobj" or syntax.tokens[syntax.tokens[prep].head].pos not in ("NOUN", "PROPN"):
+        if syntax.tokens[noun].dep != "pobj" or syntax.tokens[syntax.tokens[prep].head].pos not in (
+            "NOUN",
+            "PROPN",
+        ):
             break
         noun = syntax.tokens[prep].head
     return syntax.left[noun]
@@ -309,6 +317,17 @@ def _span(syntax: Syntax, trigger: Trigger, timed: Timed | None) -> Span:
         start, end = syntax.token_range(timed.mention.span)
         if timed.on in trigger.heads or last < start <= last + 12 or end <= first <= end + 3:
             first, last = min(first, start), max(last, end - 1)
+    if first and syntax.tokens[first - 1].dep == "prep" and timed is not None and first == start:
+        first -= 1  # "On Friday, ..."
     low, high = syntax.sentence(head)
     token = syntax.tokens[trigger.token]
-    return syntax.span(max(first, low), min(last, high)) or Span(token.start, token.end)
+    span = syntax.span(max(first, low), min(last, high)) or Span(token.start, token.end)
+    return _without_loose_mark(syntax.text, span)
+
+
+def _without_loose_mark(text: str, span: Span) -> Span:
+    """Without a quotation mark at its end that closes what it does not open."""
+    words = span.of(text)
+    if words[-1] in '"”' and words.count('"') % 2 + words.count("”") - words.count("“"):
+        return Span(span.start, span.start + len(words.rstrip('"”,.')))
+    return span

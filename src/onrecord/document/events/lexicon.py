@@ -61,6 +61,8 @@ class Lexicon:
     bounds: frozenset[str]
     lasting: frozenset[str]  # kinds
     places: frozenset[str]
+    bodies: frozenset[str]
+    not_met: frozenset[str]
     acts: frozenset[str]  # kinds
     stances: frozenset[str]  # kinds
     documents: frozenset[str]
@@ -86,6 +88,8 @@ def lexicon() -> Lexicon:
         bounds=frozenset(data["bounds"]["prepositions"]),
         lasting=frozenset(data["bounds"]["since"]),
         places=frozenset(data["places"]["prepositions"]),
+        bodies=frozenset(data["several"]["bodies"]),
+        not_met=frozenset(data["several"]["not_met"]),
         acts=frozenset(data["acts"]["kinds"]),
         stances=frozenset(data["acts"]["stances"]),
         documents=frozenset(data["acts"]["documents"]),

@@ -12,7 +12,21 @@ from onrecord.document.syntax import Syntax
 
 Reality = Literal["done", "planned"]
 _STEPS = 8
-_UP = ("xcomp", "ccomp", "advcl", "acl", "relcl", "conj", "pcomp", "oprd", "acomp", "attr", "csubj", "dep", "prep")
+_UP = (
+    "xcomp",
+    "ccomp",
+    "advcl",
+    "acl",
+    "relcl",
+    "conj",
+    "pcomp",
+    "oprd",
+    "acomp",
+    "attr",
+    "csubj",
+    "dep",
+    "prep",
+)
 _FINITE = ("VBD", "VBZ", "VBP")
 
 
@@ -59,7 +73,12 @@ def _auxiliaries(syntax: Syntax, i: int) -> list[int]:
     found = list(syntax.kids(i, "aux", "auxpass"))
     for _ in range(3):
         token = syntax.tokens[i]
-        if found or token.dep != "conj" or token.tag in _FINITE or syntax.kid(i, "nsubj", "nsubjpass") is not None:
+        if (
+            found
+            or token.dep != "conj"
+            or token.tag in _FINITE
+            or syntax.kid(i, "nsubj", "nsubjpass") is not None
+        ):
             break
         i = token.head
         found = list(syntax.kids(i, "aux", "auxpass"))
@@ -88,7 +107,8 @@ def _negated(syntax: Syntax, i: int) -> bool:
         if token.dep == "neg" or token.text.lower() in ("never", "nor", "neither", "not", "almost", "nearly"):
             return True
         if token.dep in ("nsubj", "nsubjpass", "dobj") and any(
-            syntax.tokens[m].text.lower() in ("no", "neither", "nobody", "none") for m in (k, *syntax.children[k])
+            syntax.tokens[m].text.lower() in ("no", "not", "neither", "nobody", "none")
+            for m in (k, *syntax.children[k], syntax.left[k])
         ):
             return True
     return False
@@ -97,7 +117,8 @@ def _negated(syntax: Syntax, i: int) -> bool:
 def _marked(syntax: Syntax, i: int, plans: Plans) -> bool:
     return any(syntax.tokens[k].text.lower() in plans.marks for k in syntax.kids(i, "mark")) or (
         syntax.tokens[i].dep == "pcomp"
-        and syntax.tokens[syntax.tokens[i].head].text.lower() in ("without", "before", "against", "from", "for", "of", "about")
+        and syntax.tokens[syntax.tokens[i].head].text.lower()
+        in ("without", "before", "against", "from", "for", "of", "about")
     )
 
 
@@ -117,9 +138,15 @@ def _above(syntax: Syntax, i: int, plans: Plans) -> Reality | None:
         past = any(syntax.tokens[k].text.lower() == "had" for k in syntax.kids(token.head, "aux", "auxpass"))
         if past and lemma not in ("agree", "decide", "vow", "promise", "pledge", "vote"):
             return None  # "had been due to end": overtaken
-        if lemma in plans.governors or (token.dep == "acl" and lemma in ("decision", "plan", "agreement", "vote", "deal")):
+        if lemma in plans.governors or (
+            token.dep == "acl" and lemma in ("decision", "plan", "agreement", "vote", "deal")
+        ):
             return "planned"
         return None
     if token.dep in ("xcomp", "ccomp", "pcomp", "csubj") and lemma in plans.void:
-        return "done" if token.dep == "ccomp" and token.tag == "VBD" and lemma in ("claim", "insist", "believe") else None
+        return (
+            "done"
+            if token.dep == "ccomp" and token.tag == "VBD" and lemma in ("claim", "insist", "believe")
+            else None
+        )
     return "done"

@@ -91,10 +91,18 @@ def _prepositions(syntax: Syntax, head: int) -> Iterator[int]:
 def _name(syntax: Syntax, k: int) -> Span:
     """The named entity that a word stands in, without its article."""
     first = k
-    while first and not syntax.tokens[first].entity_begins and syntax.tokens[first - 1].entity == syntax.tokens[k].entity:
+    while (
+        first
+        and not syntax.tokens[first].entity_begins
+        and syntax.tokens[first - 1].entity == syntax.tokens[k].entity
+    ):
         first -= 1
     last = k
-    while last + 1 < len(syntax.tokens) and syntax.tokens[last + 1].entity and not syntax.tokens[last + 1].entity_begins:
+    while (
+        last + 1 < len(syntax.tokens)
+        and syntax.tokens[last + 1].entity
+        and not syntax.tokens[last + 1].entity_begins
+    ):
         last += 1
     if syntax.tokens[first].text.lower() == "the" and first < k:
         first += 1

@@ -15,7 +15,23 @@ from onrecord.document.events.triggers import keys
 from onrecord.document.syntax import Syntax
 from onrecord.records import DateMention
 
-_THROUGH = ("prep", "pobj", "npadvmod", "pcomp", "compound", "nummod", "appos", "poss", "amod", "advmod", "det", "nmod", "punct", "quantmod", "case")
+_THROUGH = (
+    "prep",
+    "pobj",
+    "npadvmod",
+    "pcomp",
+    "compound",
+    "nummod",
+    "appos",
+    "poss",
+    "amod",
+    "advmod",
+    "det",
+    "nmod",
+    "punct",
+    "quantmod",
+    "case",
+)
 _CLAUSES = ("ccomp", "relcl", "advcl", "acl", "conj", "parataxis", "csubj", "pcomp")
 _FINE = ("minute", "hour", "part_of_day", "day")
 
@@ -137,7 +153,9 @@ class Times:
         """The clock time that heads the line of a running report."""
         start = self._syntax.text.rfind("\n", 0, self._syntax.tokens[i].start) + 1
         found = self._heading.get(start)
-        return None if found is None else Timed(found, self._syntax.token_range(found.span)[0], i, "", False, "")
+        return (
+            None if found is None else Timed(found, self._syntax.token_range(found.span)[0], i, "", False, "")
+        )
 
     def _inside(self, k: int, verb: int) -> bool:
         """Whether a word belongs to the verb's own clause."""
@@ -160,4 +178,6 @@ def _best(found: Sequence[Timed], near: int) -> Timed | None:
     """The most precise one, of those the nearest."""
     if not found:
         return None
-    return min(found, key=lambda one: (one.mention.date is None, not one.fine, abs(one.token - near), one.token))
+    return min(
+        found, key=lambda one: (one.mention.date is None, not one.fine, abs(one.token - near), one.token)
+    )

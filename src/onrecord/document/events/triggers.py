@@ -53,12 +53,12 @@ def _verb(syntax: Syntax, words: Lexicon, i: int) -> Sense | None:
         return None
     for key in keys(syntax, i):
         for sense in words.verbs.get(key, ()):
-            if _fits(syntax, i, sense):
+            if _fits(syntax, words, i, sense):
                 return sense
     return None
 
 
-def _fits(syntax: Syntax, i: int, sense: Sense) -> bool:
+def _fits(syntax: Syntax, words: Lexicon, i: int, sense: Sense) -> bool:
     need = sense.needs[0] if sense.needs else "none"
     if sense.subjects and not _subject_fits(syntax, i, sense):
         return False
@@ -67,18 +67,27 @@ def _fits(syntax: Syntax, i: int, sense: Sense) -> bool:
     if need == "none":
         return _object(syntax, i) is None and syntax.kid(i, "nsubj", "nsubjpass") is not None
     if need == "several":
-        return _several(syntax, i)
+        return _several(syntax, words, i)
     if need == "object":
         head = _object(syntax, i)
         return head is not None and _object_fits(syntax, head, sense)
     for prep in _prepositions(syntax, i):
         if syntax.tokens[prep].text.lower() in sense.needs:
             head = syntax.kid(prep, "pobj")
-            if head is not None and syntax.tokens[head].entity not in ("DATE", "TIME") and _object_fits(syntax, head, sense):
+            if (
+                head is not None
+                and syntax.tokens[head].entity not in ("DATE", "TIME")
+                and _object_fits(syntax, head, sense)
+            ):
                 return True
-    return "to" in sense.needs and not sense.objects and any(
-        syntax.tokens[k].tag == "VB" and any(syntax.tokens[m].text.lower() == "to" for m in syntax.kids(k, "aux"))
-        for k in syntax.kids(i, "xcomp", "advcl")
+    return (
+        "to" in sense.needs
+        and not sense.objects
+        and any(
+            syntax.tokens[k].tag == "VB"
+            and any(syntax.tokens[m].text.lower() == "to" for m in syntax.kids(k, "aux"))
+            for k in syntax.kids(i, "xcomp", "advcl")
+        )
     )
 
 
@@ -123,7 +132,9 @@ def _object_fits(syntax: Syntax, head: int, sense: Sense) -> bool:
 def _object(syntax: Syntax, i: int) -> int | None:
     """The object, the subject of a passive, or the noun that a participle hangs on."""
     found = syntax.kid(i, "dobj", "nsubjpass")
-    if syntax.tokens[i].dep == "relcl" and (found is None or syntax.tokens[found].text.lower() in ("that", "which", "who", "whom")):
+    if syntax.tokens[i].dep == "relcl" and (
+        found is None or syntax.tokens[found].text.lower() in ("that", "which", "who", "whom")
+    ):
         subject = syntax.kid(i, "nsubj")  # "the screeners it dismissed", "the figures that he had proposed"
         if subject is not None and syntax.tokens[subject].text.lower() not in ("that", "which", "who"):
             return syntax.tokens[i].head
@@ -136,10 +147,14 @@ def _object(syntax: Syntax, i: int) -> int | None:
     return found
 
 
-def _several(syntax: Syntax, i: int) -> bool:
+def _several(syntax: Syntax, words: Lexicon, i: int) -> bool:
+    """Somebody is met, with somebody, or several meet, or a body of several."""
     head = syntax.kid(i, "dobj")
     if head is not None:
-        return syntax.tokens[head].pos in ("PROPN", "PRON") or not _thing(syntax, head)
+        return (
+            syntax.tokens[head].pos in ("PROPN", "PRON")
+            or syntax.tokens[head].lemma.lower() not in words.not_met
+        )
     if any(syntax.tokens[k].text.lower() == "with" for k in syntax.kids(i, "prep")):
         return True
     subject = syntax.subject(i)
@@ -150,16 +165,8 @@ def _several(syntax: Syntax, i: int) -> bool:
         token.tag in _PLURALS
         or syntax.kid(subject, "conj") is not None
         or token.text.lower() in ("they", "we", "both", "who", "which")
-        or token.lemma.lower() in ("committee", "council", "parliament", "assembly", "cabinet", "delegation", "panel", "board", "commission", "executive", "court", "team", "government", "side")
+        or token.lemma.lower() in words.bodies
     )
-
-
-def _thing(syntax: Syntax, head: int) -> bool:
-    """ "met the deadline", "meet the demand": nobody is met."""
-    return syntax.tokens[head].lemma.lower() in (
-        "deadline", "demand", "target", "need", "condition", "requirement", "criterion", "cost", "goal", "obligation", "standard", "resistance",
-        "opposition", "end", "commitment", "expectation", "threshold", "test", "quota", "pledge", "payment", "challenge", "term", "rule",
-    )  # fmt: skip
 
 
 def _noun(syntax: Syntax, words: Lexicon, i: int) -> Iterator[Trigger]:
@@ -187,9 +194,14 @@ def _noun_sense(syntax: Syntax, words: Lexicon, i: int) -> Sense | None:
     if not words.void_modifiers.isdisjoint(before):
         return None
     joined = f"{syntax.tokens[i - 1].text.lower()} {token.lemma.lower()}" if i else ""
-    sense = words.nouns.get(joined) or words.nouns.get(token.text.lower()) or words.nouns.get(token.lemma.lower())
+    sense = (
+        words.nouns.get(joined) or words.nouns.get(token.text.lower()) or words.nouns.get(token.lemma.lower())
+    )
     if sense is not None and sense.kind == "strike":
-        against = any(syntax.tokens[k].text.lower() in ("on", "against") and _aimed(syntax, k) for k in syntax.kids(i, "prep"))
+        against = any(
+            syntax.tokens[k].text.lower() in ("on", "against") and _aimed(syntax, k)
+            for k in syntax.kids(i, "prep")
+        )
         if against or not words.attack_modifiers.isdisjoint(before):
             return words.nouns["attack"]
     return sense
@@ -205,8 +217,10 @@ def _carrier(syntax: Syntax, words: Lexicon, i: int) -> tuple[int, bool] | None:
     verb = token.head
     if verb == i or syntax.tokens[verb].pos not in ("VERB", "AUX"):
         participle = syntax.kid(i, "acl")
-        if participle is not None and syntax.tokens[participle].tag == "VBN" and any(
-            key in words.light or key in words.plans.participles for key in keys(syntax, participle)
+        if (
+            participle is not None
+            and syntax.tokens[participle].tag == "VBN"
+            and any(key in words.light or key in words.plans.participles for key in keys(syntax, participle))
         ):
             return participle, False
         return None
@@ -215,6 +229,8 @@ def _carrier(syntax: Syntax, words: Lexicon, i: int) -> tuple[int, bool] | None:
         if any(key in words.end for key in found):
             return verb, True
         return (verb, False) if any(key in words.begin for key in found) else None
-    if token.dep in ("dobj", "nsubjpass") and any(key in words.light or key in words.plans.participles for key in found):
+    if token.dep in ("dobj", "nsubjpass") and any(
+        key in words.light or key in words.plans.participles for key in found
+    ):
         return verb, any(key in words.end for key in found)
     return None
