@@ -31,6 +31,8 @@ class Words:
     season_month: dict[str, int]  # its first
     hour: dict[str, int]  # about which a part of the day lies
     base: frozenset[str]  # verbs whose base form looks ahead
+    nominal: frozenset[str]  # of these only after "to"
+    plural: frozenset[str]  # of these after a plural as well
     undone: frozenset[str]  # before a base form: it looks back
     early_late: str
     counted: str
@@ -64,6 +66,8 @@ def words() -> Words:
         season_month=dict(table["seasons"]),
         hour=dict(table["hours"]),
         base=frozenset(table["tense"]["base"]),
+        nominal=frozenset(table["tense"]["nominal"]),
+        plural=frozenset(table["tense"]["plural"]),
         undone=frozenset(table["tense"]["undone"]),
         early_late=_any_first(table["parts"]["before_date"]),
         counted=_either(table["numbers"]),

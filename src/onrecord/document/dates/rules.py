@@ -161,7 +161,7 @@ def _direction(seen: Sequence[str]) -> bool | None:
     """By the nearest word first: True ahead, False back, None where no word tells."""
     marks = words()
     for position, word in enumerate(seen):
-        if word in marks.base:
+        if _base_form(word, "".join(seen[position + 1 : position + 2])):
             return marks.undone.isdisjoint(seen[position + 1 : position + 4])
         if word in marks.coming or word.endswith(("'ll", "’ll")):
             return True
@@ -172,6 +172,15 @@ def _direction(seen: Sequence[str]) -> bool | None:
                 before_it[:1]
             )
     return None
+
+
+def _base_form(word: str, before: str) -> bool:
+    """A verb without an ending, by the word before it where it may be a noun."""
+    marks = words()
+    if before == "to":
+        return word in marks.base or word in marks.nominal or word in marks.plural
+    plural = before.endswith("s") and before.isalpha()
+    return word in marks.base or (plural and word in marks.plural)
 
 
 def _next_direction(following: Sequence[str]) -> bool | None:

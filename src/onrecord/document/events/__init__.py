@@ -23,6 +23,7 @@ from onrecord.records import Article, Attribution, Date, DateMention, EventMenti
 
 VERSION = "events/1"
 _COARSEST = ("minute", "hour", "part_of_day", "day", "week", "month")
+_AFTER, _BEFORE = 12, 3  # words between a clause and its time
 _CLAUSES = ("ccomp", "advcl", "relcl", "parataxis", "conj", "acl", "csubj")
 
 
@@ -106,7 +107,7 @@ def _mention(scene: _Scene, trigger: Trigger) -> EventMention | None:
     actors, recipients = _roles(syntax, trigger)
     return EventMention(
         article=scene.article.id,
-        span=_span(syntax, trigger, timed),
+        span=_span(syntax, scene.times, trigger, timed),
         trigger=Span(token.start, token.end),
         type=trigger.sense.type,
         mode=trigger.sense.mode,
@@ -297,32 +298,43 @@ def _antecedent(syntax: Syntax, verb: int) -> int:
     return syntax.left[noun]
 
 
-def _span(syntax: Syntax, trigger: Trigger, timed: Timed | None) -> Span:
-    """The clause of the event without the clauses under it, stretched to its time where that is its own."""
+def _span(syntax: Syntax, times: Times, trigger: Trigger, timed: Timed | None) -> Span:
+    """The clause of the event, stretched to its time where that is its own."""
     head = trigger.verb if trigger.verb is not None else trigger.token
-    first, last = syntax.reach(head)
-    for k in syntax.children[head]:
-        token = syntax.tokens[k]
-        if token.dep in _CLAUSES or token.dep == "cc" or (token.dep == "punct" and k > head):
-            if k > head:
-                last = min(last, syntax.left[k] - 1)
-            else:
-                first = max(first, syntax.right[k] + 1)
-        elif k < head and token.dep in ("mark", "aux", "punct") and syntax.left[k] == first:
-            first = syntax.right[k] + 1 if token.dep != "aux" or token.text.lower() == "to" else first
-    first, last = min(first, trigger.token, head), max(last, trigger.token, head)
+    first, last = _clause(syntax, head, trigger.token)
+    while first < trigger.token and syntax.tokens[first].end <= times.heading_end(head):
+        first += 1
     if syntax.tokens[head].dep in ("relcl", "acl") and syntax.left[head] <= first:
         first = min(first, _antecedent(syntax, head))
-    if timed is not None:
+    if timed is not None and timed.phrase:
         start, end = syntax.token_range(timed.mention.span)
-        if timed.on in trigger.heads or last < start <= last + 12 or end <= first <= end + 3:
+        if timed.on in trigger.heads or last < start <= last + _AFTER or end <= first <= end + _BEFORE:
             first, last = min(first, start), max(last, end - 1)
-    if first and syntax.tokens[first - 1].dep == "prep" and timed is not None and first == start:
-        first -= 1  # "On Friday, ..."
+        if first and first == start and syntax.tokens[first - 1].dep == "prep":
+            first -= 1  # "On Friday, ..."
     low, high = syntax.sentence(head)
     token = syntax.tokens[trigger.token]
     span = syntax.span(max(first, low), min(last, high)) or Span(token.start, token.end)
     return _without_loose_mark(syntax.text, span)
+
+
+def _clause(syntax: Syntax, head: int, token: int) -> tuple[int, int]:
+    """First and last token of a word's clause, without the clauses under it and the words that open it."""
+    first, last = syntax.reach(head)
+    for k in syntax.children[head]:
+        child = syntax.tokens[k]
+        apart = child.dep in _CLAUSES or child.dep == "cc"
+        if k > head and (apart or child.dep == "punct"):
+            last = min(last, syntax.left[k] - 1)
+        elif k < head and apart:
+            first = max(first, syntax.right[k] + 1)
+        elif (
+            k < head
+            and syntax.left[k] == first
+            and (child.dep in ("mark", "punct") or child.text.lower() == "to")
+        ):
+            first = syntax.right[k] + 1
+    return min(first, token, head), max(last, token, head)
 
 
 def _without_loose_mark(text: str, span: Span) -> Span:

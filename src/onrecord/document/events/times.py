@@ -143,7 +143,7 @@ class Times:
             if token.dep in ("advcl", "acl") and token.tag != "VBG":
                 return None
             verb = syntax.tokens[token.head].head if token.dep in ("acl", "pcomp") else token.head
-            led = [one for one in self._on.get(verb, ()) if one.token < verb or not own]
+            led = [one for one in self._inner(verb) if one.token < verb or not own]
             found = _best(led, verb)
             if found is not None:
                 return found
@@ -156,6 +156,11 @@ class Times:
         return (
             None if found is None else Timed(found, self._syntax.token_range(found.span)[0], i, "", False, "")
         )
+
+    def heading_end(self, i: int) -> int:
+        """Where the time ends that heads a word's line; 0 for none."""
+        start = self._syntax.text.rfind("\n", 0, self._syntax.tokens[i].start) + 1
+        return self._heading[start].span.end if start in self._heading else 0
 
     def _inside(self, k: int, verb: int) -> bool:
         """Whether a word belongs to the verb's own clause."""
