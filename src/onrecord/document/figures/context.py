@@ -79,8 +79,6 @@ def _before(text: str, end: int, words: Lexicon) -> tuple[int, str] | None:
     found = list(_WORD.finditer(text, max(0, end - LOOK_BACK), end))
     if found and text[found[-1].end() : end].strip():
         return None
-    if found and found[-1].group().lower() == "the":
-        found.pop()
     for first in range(max(0, len(found) - _LONGEST), len(found)):
         run = found[first:]
         if "\n" not in text[run[0].start() : end]:
@@ -100,8 +98,11 @@ def _shared_unit(text: str, number: Number, following: Number | None, words: Lex
 
 def _is_source(scene: Scene, number: Number) -> bool:
     """ "according to two diplomats": who speaks is not counted."""
-    return number.worded and not number.share and number.low <= _FEW and any(
-        span.start <= number.start < span.end for one in scene.attributions for span in one.source
+    return (
+        number.worded
+        and not number.share
+        and number.low <= _FEW
+        and any(span.start <= number.start < span.end for one in scene.attributions for span in one.source)
     )
 
 
