@@ -15,6 +15,14 @@ from onrecord.records import Actor, Article, Evidence, Origins, Resolution, Span
 
 _LONGEST = 200  # characters of a mention, about
 _PLACING = re.compile(r"\b(?:in|at|near|with|for|against|on|about|over|to)\s+(?:\w+\s+)?$", re.IGNORECASE)
+_BODIES = (
+    "delegation|cabinet|government|team|side|negotiators|members|leaders|army|navy|generals|forces|officials|"
+    "ministry|ministers|envoys"
+)
+_BODY = re.compile(
+    rf"(?P<owner>.+?)['’]s? (?:[\w-]+ )?(?:{_BODIES})|(?:the )?(?:{_BODIES}) of (?:the )?(?P<of>.+)",
+    re.IGNORECASE,
+)
 _POSSESSED = re.compile(r"(?:its|their|his|her)\b", re.IGNORECASE)
 _ARTICLE = re.compile(r"\W*(?:the|a|an)\b\s+|\W+", re.IGNORECASE)
 
@@ -64,6 +72,10 @@ class Ground:
             return max(places, key=lambda one: (min(one[1], span.end) - max(one[0], span.start), one[1]))[2]
         return self._by_name.get(_bare(span.of(text)))
 
+    def actors_in(self, article: str, span: Span) -> frozenset[str]:
+        """The actors that words mention."""
+        return frozenset(actor for _, _, actor in self._overlapping(article, span))
+
     def within_name(self, article: str, span: Span) -> bool:
         """The words are a part of what an actor is called ("staff" of the Union of Ground Staff)."""
         return any(
@@ -101,7 +113,19 @@ class Ground:
         while (held := self.actors.get(actor)) is not None and held.party and held.party not in seen:
             actor = held.party
             seen.add(actor)
-        return actor
+        return self._body_of(actor) or actor
+
+    def _body_of(self, actor: str) -> str | None:
+        """Whose delegation, cabinet or army a nameless body is, by its own words."""
+        held = self.actors.get(actor)
+        if held is None or held.kind == "person":
+            return None
+        found = _BODY.fullmatch(held.name.strip())
+        owner = self._by_name.get(_bare(found["owner"] or found["of"])) if found else None
+        if owner is None or owner == actor:
+            return None
+        party = self.actors[owner].party
+        return party or owner
 
     def actor(self, actor: str) -> Actor:
         return self.actors[actor]

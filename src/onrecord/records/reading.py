@@ -141,7 +141,10 @@ class StanceMention:
 
 @dataclass(frozen=True, slots=True)
 class EventMention:
-    """A clause that tells of an event, its time resolved; spans of who acts, and of who is acted on."""
+    """A clause that tells of an event, its time resolved; spans of who acts, and of who is acted on.
+
+    `time` are the words that date it, also where they tell too little for a `date` ("Thursday" without a year).
+    """
 
     article: str
     span: Span
@@ -155,6 +158,7 @@ class EventMention:
     planned: bool
     attribution: str | None  # the reported speech in which it stands
     found_by: str
+    time: Span | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,7 +12,7 @@ from onrecord.corpus.ground import Ground
 from onrecord.corpus.stance.matching import Matcher, Named
 from onrecord.corpus.stance.referents import Referents
 from onrecord.lexicons import load_toml
-from onrecord.records import Attribution, Evidence, Reading, StanceMention
+from onrecord.records import Actor, Attribution, Evidence, Reading, StanceMention
 
 _SHORT = 4  # words of a phrase for a document
 _OWN_SIDE = ("it", "they")
@@ -59,9 +59,17 @@ def read_entries(reading: Reading, *, ground: Ground, matcher: Matcher) -> Itera
 
 
 def known_sides(entries: Sequence[Entry], ground: Ground) -> list[Entry]:
-    """Without people of no known side who are read only once: a passer-by is no party to the talks."""
+    """Without people of no known side who are read only once: a passer-by is no party to the talks.
+
+    Who holds an office of somebody's, or goes by one name alone (a state that was taken for a person), may be one.
+    """
     read = Counter(one.party for one in entries)
-    return [one for one in entries if ground.actor(one.party).kind != "person" or read[one.party] > 1]
+
+    def may_be(actor: Actor) -> bool:
+        return read[actor.id] > 1 or " " not in actor.name or any(role.of is not None for role in actor.roles)
+
+    parties = {party: ground.actor(party) for party in read}
+    return [one for one in entries if parties[one.party].kind != "person" or may_be(parties[one.party])]
 
 
 class Authors:
