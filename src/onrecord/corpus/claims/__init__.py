@@ -12,6 +12,7 @@ from dataclasses import replace
 
 from onrecord.corpus.claims.characterisations import find_clashes
 from onrecord.corpus.claims.denials import find_opposed
+from onrecord.corpus.claims.figures import figure_disputes
 from onrecord.corpus.claims.gather import fresh_claim, gather_contests, make_dispute, side_of
 from onrecord.corpus.claims.items import Likeness, read_items
 from onrecord.corpus.ground import Ground
@@ -36,7 +37,10 @@ def find_disputes(
     # two disputes of one and the same words are one
     once = list({(pair[1].kind, pair[1].claims): pair for pair in reversed(found)}.values())[::-1]
     claims, disputes = _named(once, known, given)
-    return replace(talks, claims=claims, disputes=disputes)
+    own = known.get("disputes", ())
+    numbers = figure_disputes(latest, talks.figures, ground=ground, known=own, given=given)
+    both = sorted((*disputes, *numbers), key=lambda one: one.id)
+    return replace(talks, claims=claims, disputes=tuple(both))
 
 
 Found = tuple[tuple[Claim, ...], Dispute]
