@@ -352,7 +352,8 @@ def find_commitments(syntax: Syntax, words: Lexicon) -> Iterator[Hit]:
         last = syntax.right[i]
         if any(key in words.harms for key in keys):
             yield Hit(i, "threatens", (i, last), holder, head, "will-harm", how.would)
-            continue  # and nothing that is offered
+            if not any(key in words.gives for key in keys):
+                continue  # nothing that is offered, whatever it is tied to
         could = any(syntax.tokens[k].text.lower() in ("can", "could") for k in syntax.kids(i, "aux"))
         rule = "will-give" if any(key in words.gives for key in keys) and not could else "will-do"
         yield Hit(i, "offers", (i, last), holder, head, rule, how.would)
