@@ -214,22 +214,22 @@ class Phrases:
             if phrase.past and (left := self._former(phrase, fitting)):
                 return left
             # "the president": anyone named who is one by an article not known to be later may be meant
-            found = [
-                key
+            held = {
+                key: [one for one in (*by_then[key], *self._offices.get(key, ())) if means(phrase, one)]
                 for key in fitting
-                if any(means(phrase, held) for held in (*by_then[key], *self._offices.get(key, ())))
-            ]
+            }
+            found = [key for key in fitting if held[key]]
             told = [key for key in found if self._is_told(phrase, key)]
             return told if len(told) == 1 and len(self._sides(phrase, found)) == 1 else found
-        for told in (by_then, self._offices):
-            held = {key: [one for one in told.get(key, ()) if one.side == phrase.side] for key in fitting}
-            found = [key for key in fitting if any(means(phrase, one) for one in held[key])]
+        for known in (by_then, self._offices):
+            of_side = {key: [one for one in known.get(key, ()) if one.side == phrase.side] for key in fitting}
+            found = [key for key in fitting if any(means(phrase, one) for one in of_side[key])]
             if found:
                 return found
         return []
 
     def _is_told(self, phrase: Office, person: Key) -> bool:
-        """Whether this article itself gives a person an office: a new holder, where others have it from earlier ones."""
+        """Whether this article itself gives a person an office: a new holder, where others have it from before."""
         held = self._holders.told(person, article=self._scene.article)
         return any(means(phrase, one) for one in held)
 

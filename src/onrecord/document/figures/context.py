@@ -100,8 +100,11 @@ def _shared_unit(text: str, number: Number, following: Number | None, words: Lex
 
 def _is_source(scene: Scene, number: Number) -> bool:
     """ "according to two diplomats": who speaks is not counted."""
-    return number.worded and not number.share and number.low <= _FEW and any(
-        span.start <= number.start < span.end for one in scene.attributions for span in one.source
+    return (
+        number.worded
+        and not number.share
+        and number.low <= _FEW
+        and any(span.start <= number.start < span.end for one in scene.attributions for span in one.source)
     )
 
 

@@ -54,10 +54,20 @@ def _verb(syntax: Syntax, words: Lexicon, i: int) -> Iterator[Hit]:
             ):
                 continue
             stance, how = _read(sense, modality(syntax, i, words.irrealis))
+            if stance == "accepts" and _is_none(syntax, topic):
+                stance = sense.negated  # "agreed to neither demand"
             holder, head = _subject(syntax, i)
             if stance is not None:
                 yield Hit(i, stance, topic, holder, head, f"{key.replace(' ', '-')}", how.would)
             return
+
+
+def _is_none(syntax: Syntax, topic: Range) -> bool:
+    """The object is none of its kind; a "no-fly zone" is one."""
+    first, last = topic
+    if syntax.tokens[first].text.lower() not in ("no", "neither", "none"):
+        return False
+    return first == last or syntax.tokens[first + 1].text not in ("-", "‑", "–")
 
 
 def _against(syntax: Syntax, words: Lexicon, i: int) -> Iterator[Hit]:
