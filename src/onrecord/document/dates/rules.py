@@ -373,7 +373,9 @@ RULES: Mapping[str, Rule] = {
     "weekend": _weekend,
 }
 # words that count from the moment of speaking, when they stand inside a quotation
-RELATIVE = frozenset({"weekday", "overnight", "today", "shift", "unit", "season", "weekend", "part_alone", "clock_line"})
+RELATIVE = frozenset(
+    {"weekday", "overnight", "today", "shift", "unit", "season", "weekend", "part_alone", "clock_line"}
+)
 
 
 def read(name: str, found: re.Match[str], scene: Scene, *, quoted: bool) -> Date | None:
