@@ -80,6 +80,8 @@ def _fits(syntax: Syntax, words: Lexicon, i: int, sense: Sense) -> bool:
         if head is None or (sense.kind == "attack" and syntax.tokens[head].entity == "PERSON"):
             return False  # a person is attacked with words, mostly
         return _object_fits(syntax, head, sense)
+    if _other_verb(syntax, words, i):
+        return False
     for prep in _prepositions(syntax, i):
         if syntax.tokens[prep].text.lower() in sense.needs:
             head = syntax.kid(prep, "pobj")
@@ -97,6 +99,14 @@ def _fits(syntax: Syntax, words: Lexicon, i: int, sense: Sense) -> bool:
             and any(syntax.tokens[m].text.lower() == "to" for m in syntax.kids(k, "aux"))
             for k in syntax.kids(i, "xcomp", "advcl")
         )
+    )
+
+
+def _other_verb(syntax: Syntax, words: Lexicon, i: int) -> bool:
+    """With a particle that the lexicon does not know ("the odds shot up on the exchange")."""
+    particle = syntax.kid(i, "prt")
+    return particle is not None and (
+        f"{syntax.tokens[i].lemma.lower()} {syntax.tokens[particle].text.lower()}" not in words.verbs
     )
 
 
