@@ -272,13 +272,26 @@ def score_figures(built: Built, figures: Tally, denominators: Tally) -> list[tup
         ]
         pairs.append((place, near[0] if near else None))
     hit = {p: n for p, n in pairs if n is not None}
-    figures.add(len(hit), len(hit), len(hit), len(pairs))
+    extra = len(extra_figures(built))
+    figures.add(len(built.talks.figures) - extra, len(built.talks.figures), len(hit), len(pairs))
     for place, number in hit.items():
         true, said = built.story.figures[place].denominator, built.talks.figures[number].denominator
         right = _alike(true, said.exact) if true and said else not true and not said
         if true or said:
             denominators.add(int(right), int(said is not None), int(right), int(true is not None))
     return pairs
+
+
+def extra_figures(built: Built) -> list[Figure]:
+    """The program's figures that are none of the gold's, in the order of the texts."""
+    extra = [
+        one
+        for one in built.talks.figures
+        if not any(
+            built.touches(one.evidence, gold.words) and _same_value(one, gold) for gold in built.story.figures
+        )
+    ]
+    return sorted(extra, key=lambda one: (built.number(one.evidence), one.evidence.start))
 
 
 def _same_value(figure: Figure, gold: GoldFigure) -> bool:
@@ -394,6 +407,13 @@ def _show_figures(built: Built) -> None:
         words = (gold.words.article, repr(gold.words.exact), gold.low, gold.high, "/", gold.denominator)
         print(
             "=" if said else "-", *words, "->", said.denominator.exact if said and said.denominator else None
+        )
+    for one in extra_figures(built):
+        around = built.articles[built.number(one.evidence)].text[
+            max(0, one.evidence.start - 40) : one.evidence.end + 40
+        ]
+        print(
+            "+", built.number(one.evidence), repr(one.evidence.exact), one.unit, "|", " ".join(around.split())
         )
 
 

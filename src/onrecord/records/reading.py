@@ -165,7 +165,10 @@ class EventMention:
 class FigureMention:
     """A number with its unit: `span` are the words of number and unit, with the qualifier where there is one.
 
-    `value` is the number as given, None for a range; `low` and `high` its bounds, None where it has none.
+    `value` is the number as given, None for a range; `low` and `high` its bounds, None where it has none. `of` are
+    the words for what is measured, `head` the noun of them, `predicate` what is said of it, `names` the places and
+    bodies beside it, `since` a word that says that it adds up over time; `holder` are the words for who counted
+    ("the police put it at ..."). `wished`: wanted, offered or planned, no value that something has.
     """
 
     article: str
@@ -180,6 +183,13 @@ class FigureMention:
     as_of: Date | None
     attribution: str | None  # the reported speech in which it stands
     found_by: str
+    head: Span | None = None
+    predicate: Span | None = None
+    verb: str | None = None  # the predicate's lemma
+    names: tuple[Span, ...] = ()
+    since: Span | None = None
+    holder: Span | None = None
+    wished: bool = False
 
 
 @dataclass(frozen=True, slots=True)
