@@ -10,11 +10,12 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from onrecord.corpus.claims.denials import Opposed
+from onrecord.corpus.claims.denials import Opposed, unverified
 from onrecord.corpus.claims.items import Item, Likeness
 from onrecord.corpus.ground import Ground
 from onrecord.records import Claim, Dispute, DisputeKind, Evidence, Side, SideStance, make_id
 
+_BEHIND = 400  # characters behind a claim in which an outlet says that it could not check it
 _SAME = 0.6  # of the weight of the shorter wording, to be the same part of an utterance
 _SHORT = 16  # words of a statement that only says what a thing is
 _IS_A = re.compile(
@@ -71,6 +72,9 @@ class _Carriers:
         self._of: defaultdict[str, list[int]] = defaultdict(list)
         for place, item in enumerate(items):
             self._of[_unit(item, ground)].append(place)
+        self._unverified = [
+            item for item in items if item.attribution is None and unverified().search(item.evidence.exact)
+        ]
 
     def of(self, places: Iterable[int]) -> tuple[Item, ...]:
         found = {
@@ -80,6 +84,18 @@ class _Carriers:
             if other == place or self._same(place, other)
         }
         return tuple(self.items[place] for place in sorted(found))
+
+    def hedges(self, sides: Sequence[Item]) -> tuple[Item, ...]:
+        """What an outlet says of a claim just before it that it could not check."""
+        return tuple(
+            item
+            for item in self._unverified
+            if any(
+                item.evidence.article == side.evidence.article
+                and 0 <= item.evidence.start - side.evidence.end <= _BEHIND
+                for side in sides
+            )
+        )
 
     def _same(self, place: int, other: int) -> bool:
         one, said = self.items[place], self.items[other]
@@ -92,7 +108,7 @@ def _contest(carriers: _Carriers, group: Sequence[Opposed]) -> Contest:
     return Contest(
         asserted=carriers.of(denied - deniers or denied),
         denied=carriers.of(deniers),
-        hedged=(),
+        hedged=carriers.hedges((*carriers.of(denied - deniers or denied), *carriers.of(deniers))),
         reasons=tuple(dict.fromkeys(pair.reason for pair in group)),
     )
 
