@@ -227,3 +227,9 @@ def test_a_time_that_heads_a_line_is_of_the_day_of_publication() -> None:
 def test_what_was_earlier_counts_from_a_day_that_is_past() -> None:
     text = "She said on Thursday that they would vote on Monday. Two days earlier she had doubted it."
     assert found(text)[-1] == ("Two days earlier", "2025-03-11 day")
+
+
+def test_the_weekend_is_the_last_one_or_the_next_where_the_sentence_looks_ahead() -> None:
+    assert found("They met at the weekend.") == [("the weekend", "2025-03-08/2025-03-09 day")]
+    assert found("They will meet at the weekend.") == [("the weekend", "2025-03-15/2025-03-16 day")]
+    assert found("They met over the weekend.", "2025-03-16") == [("the weekend", "2025-03-15/2025-03-16 day")]

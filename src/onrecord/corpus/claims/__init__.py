@@ -48,7 +48,8 @@ Found = tuple[tuple[Claim, ...], Dispute]
 
 def _of_facts(readings: Sequence[Reading], ground: Ground) -> Iterator[Found]:
     items = read_items(readings, ground=ground)
-    contests = gather_contests(items, find_opposed(items, Likeness(items)), ground)
+    likeness = Likeness(items)
+    contests = gather_contests(items, find_opposed(items, likeness), likeness, ground)
     for contest in contests:
         made = make_dispute(
             contest, ground=ground, claim=fresh_claim(contest.asserted[0].evidence), identity=""

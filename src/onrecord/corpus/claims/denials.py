@@ -17,7 +17,7 @@ from onrecord.lexicons import load_toml
 _DENIED = 0.4  # of the weight of the denial's words: an explicit denial names what it denies
 _NEGATED = 0.72  # the same words with a negation have to be nearly all the same
 _NEAR = 700  # characters that an answer may stand after what it answers
-_CLOSE = 300  # and a bare denial after what it denies
+_CLOSE = 200  # and a bare denial after what it denies
 _STEMS = 3
 _ITEMS = 12  # before and behind a denial that may hold what it denies
 _SHARED = 2

@@ -6,10 +6,11 @@ their rounding, about one time, and from voices that are neither of one side nor
 
 from __future__ import annotations
 
+import functools
 import math
 import re
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date as Day
 from itertools import combinations
@@ -25,7 +26,6 @@ _POINTS = 1.0  # per cent of a share that rounding may cost
 _SHOWN = 160  # characters of a side's words at most
 _BREAK = re.compile(r"[.!?][\"”’)]*\s|\n|;")
 _ROUND = 100  # from here on trailing noughts are taken for rounding
-_MOST = 300  # different values of one quantity on neighbouring days; more are no dispute of figures
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,39 +101,41 @@ def _day(iso: str | None) -> int | None:
 
 
 def _contradicting(group: Sequence[Given], ground: Ground) -> list[Given]:
-    """Those of a quantity's figures that some other voice contradicts, in the order of the record."""
+    """Those of a quantity's figures that some other voice contradicts, in the order of the record.
+
+    Values are compared day by day and inside an article, never figure by figure over the record.
+    """
     if len({one.side for one in group}) < 2:
         return []
-    by_day: defaultdict[object, list[Given]] = defaultdict(list)
+    together: defaultdict[object, list[Given]] = defaultdict(list)
     for one in group:
-        by_day[one.day if one.day is not None else one.figure.evidence.article].append(one)
-    found: dict[str, Given] = {}
-    for day, ones in by_day.items():
-        beside = by_day.get(day + 1, []) if isinstance(day, int) else []
-        distinct = _distinct([*ones, *beside])
-        if len(distinct) > _MOST:
-            continue
-        for one, other in combinations(distinct, 2):
-            if one.side != other.side and _about_one_time(one, other) and excludes(one.figure, other.figure):
-                found |= {one.figure.id: one, other.figure.id: other}
-    values = {(_bounds(one.figure), one.side) for one in found.values()}
-    again = [one for one in group if (_bounds(one.figure), one.side) in values]
-    return sorted(again, key=lambda one: ground.order(one.figure.evidence)) if found else []
+        together[one.figure.evidence.article].append(one)
+        if one.day is not None:
+            together[one.day].append(one)
+    found: set[tuple[tuple[float, float], str]] = set()
+    for ones in together.values():
+        by_value: defaultdict[tuple[float, float], list[Given]] = defaultdict(list)
+        for one in ones:
+            by_value[_bounds(one.figure)].append(one)
+        for some, others in combinations(by_value.values(), 2):
+            if excludes(some[0].figure, others[0].figure):
+                found |= _opposed(some, others) | _opposed(others, some)
+    again = [one for one in group if (_bounds(one.figure), one.side) in found]
+    return sorted(again, key=lambda one: ground.order(one.figure.evidence))
 
 
-def _distinct(group: Iterable[Given]) -> list[Given]:
-    """One of each side, value and time."""
-    return list({(one.side, _bounds(one.figure), one.day, one.told): one for one in group}.values())
-
-
-def _about_one_time(one: Given, other: Given) -> bool:
-    """The same day where both tell it; else the same article or day. What adds up is not compared over days."""
-    same = one.day == other.day
-    if one.told and other.told:
-        return same
-    if one.figure.evidence.article == other.figure.evidence.article:
-        return True
-    return same and one.day is not None
+def _opposed(some: Sequence[Given], others: Sequence[Given]) -> set[tuple[tuple[float, float], str]]:
+    """Value and side of those in `some` to whom another side of `others` speaks of the same time."""
+    sides: defaultdict[int | None, set[str]] = defaultdict(set)  # by the day that is told, None: none is
+    for one in others:
+        sides[one.day if one.told else None].add(one.side)
+    every = set().union(*sides.values())
+    out = set()
+    for one in some:
+        at_that_time = sides[one.day] | sides[None] if one.told else every
+        if at_that_time - {one.side}:
+            out.add((_bounds(one.figure), one.side))
+    return out
 
 
 def excludes(one: Figure, other: Figure) -> bool:
@@ -177,6 +179,7 @@ def _bounds(figure: Figure) -> tuple[float, float]:
     return low, high
 
 
+@functools.cache
 def _bound_of() -> Mapping[str, str]:
     qualifiers = load_toml("figures.toml")["qualifiers"]
     return {

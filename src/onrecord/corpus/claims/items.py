@@ -108,8 +108,11 @@ def retort() -> re.Pattern[str]:
     """Words that call a statement false without saying it again."""
     data = load_toml("claims.toml")["retorts"]
     subjects, words = ("|".join(map(re.escape, data[name])) for name in ("subjects", "words"))
+    told = "|".join(map(re.escape, data["told"]))
     return re.compile(
-        rf"\b(?:{subjects})\b(?:['’]s| is| are| was| were)?(?: \w+){{0,2}} (?:{words})\b", re.IGNORECASE
+        rf"\b(?:{subjects})\b(?:['’]s| is| are| was| were)?(?: \w+){{0,2}} (?:{words})\b"
+        rf"|\b(?:{told})\b[^.;]{{0,120}}\b(?:is|are|was|were)(?: \w+){{0,2}} (?:{words})\b",
+        re.IGNORECASE,
     )
 
 

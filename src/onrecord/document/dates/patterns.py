@@ -40,6 +40,7 @@ def patterns() -> Mapping[str, re.Pattern[str]]:
         "shift": _shift(word),
         "unit": rf"(?<!the )(?:(?P<side>[Ee]arlier|[Ll]ater){_S})?(?P<shift>[Tt]his|[Ll]ast|[Nn]ext){_S}"
         rf"(?P<unit>week|weekend|month|year)(?!{_S}of\b)",
+        "weekend": rf"(?:[Aa]t|[Oo]ver|[Bb]y|[Dd]uring|[Oo]n){_S}(?P<phrase>the{_S}weekend)(?!{_S}of\b)",
         "year": _year(word),
         "clock_line": r"(?m:^)(?P<clock>(?:[01]?\d|2[0-3])[:.][0-5]\d)(?=[^\S\n]{1,3}\S|[^\S\n]?[-–—:])",
         "part_alone": rf"(?:[Aa]t|[Bb]y|[Aa]round|[Bb]efore){_S}(?P<phrase>(?P<part>{word.part_alone}))",

@@ -21,6 +21,7 @@ _CLOCK = re.compile(
 _STAGE = re.compile(r"(early|mid|late)\b", re.IGNORECASE)
 _WORD = re.compile(r"[A-Za-z'’]+")
 _SENTENCE_ENDS = re.compile(r"[.!?][\"”’]?\s|\n")
+SATURDAY = 5
 LEADING = 4  # words before a phrase that leads its sentence
 LOOK_BACK = 90  # characters in which a verb tells whether a day is past or to come
 
@@ -145,7 +146,7 @@ def _looks_ahead(text: str, start: int) -> bool:
     seen = _WORD.findall(before[ends[-1] if ends else 0 :])[::-1]
     marks = words()
     near = seen[1:] if seen[:1] == ["on"] else seen
-    if near and near[0] == "from":  # "a truce from Friday" lies ahead, "ran from Friday" behind
+    if near and near[0] in ("from", "through"):  # "a truce from Friday" lies ahead, "ran from Friday" behind
         return _direction(near) is not False
     if near and near[0] in marks.directly:
         return near[0] not in ("until", "till") or "had" not in near[1:5]
@@ -278,6 +279,16 @@ def _whole_unit(unit: str, count: int, when: Moment) -> Date | None:
     return calendar.day_range(calendar.days_from(sunday, -1), sunday)
 
 
+def _weekend(found: re.Match[str], scene: Scene) -> Date | None:
+    """The one on which the publication falls, else the last one, or the next where its sentence looks ahead."""
+    here = scene.when.day
+    if here is None:
+        return None
+    ahead = here.weekday() >= SATURDAY or _looks_ahead(scene.text, found.start("phrase"))
+    saturday = calendar.days_from(here, SATURDAY - here.weekday() - (0 if ahead else 7))
+    return calendar.day_range(saturday, calendar.days_from(saturday, 1)) if saturday is not None else None
+
+
 def _season(found: re.Match[str], scene: Scene) -> Date | None:
     """Three months; that of the year of publication, the last one over or the next one to come."""
     when, month = scene.when, words().season_month[found["season"]]
@@ -359,9 +370,12 @@ RULES: Mapping[str, Rule] = {
     "clock_line": _clock_line,
     "part_alone": _part_alone,
     "season": _season,
+    "weekend": _weekend,
 }
 # words that count from the moment of speaking, when they stand inside a quotation
-RELATIVE = frozenset({"weekday", "overnight", "today", "shift", "unit", "season", "part_alone", "clock_line"})
+RELATIVE = frozenset(
+    {"weekday", "overnight", "today", "shift", "unit", "season", "weekend", "part_alone", "clock_line"}
+)
 
 
 def read(name: str, found: re.Match[str], scene: Scene, *, quoted: bool) -> Date | None:

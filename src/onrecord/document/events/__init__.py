@@ -7,6 +7,7 @@ reports: another outlet may tell the day.
 
 from __future__ import annotations
 
+import datetime as dt
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -22,7 +23,7 @@ from onrecord.document.syntax import Syntax
 from onrecord.records import Article, Attribution, Date, DateMention, EventMention, Parse, Span
 
 VERSION = "events/1"
-_COARSEST = ("minute", "hour", "part_of_day", "day", "week", "month")
+_LONGEST = 31  # days: what a longer stretch dates is background
 _AFTER, _BEFORE = 12, 3  # words between a clause and its time
 _CLAUSES = ("ccomp", "advcl", "relcl", "parataxis", "conj", "acl", "csubj")
 
@@ -96,7 +97,7 @@ def _mention(scene: _Scene, trigger: Trigger) -> EventMention | None:
         return None
     timed = _time(scene, trigger)
     date = timed.mention.date if timed is not None else None
-    if date is not None and date.precision not in _COARSEST:
+    if date is not None and _coarse(date):
         date = timed = None
     if trigger.sense.dated and timed is None:
         return None
@@ -122,6 +123,10 @@ def _mention(scene: _Scene, trigger: Trigger) -> EventMention | None:
     )
 
 
+def _coarse(date: Date) -> bool:
+    return (dt.date.fromisoformat(date.end[:10]) - dt.date.fromisoformat(date.start[:10])).days >= _LONGEST
+
+
 def _absolute(timed: Timed | None) -> bool:
     """A time that means one day whoever says it ("March 11"), not one that counts from the moment of speaking."""
     return timed is not None and any(sign.isdigit() for sign in timed.phrase)
@@ -136,7 +141,7 @@ def _told(scene: _Scene, trigger: Trigger) -> Reality | None:
         return None
     how = reality(syntax, trigger.verb, plans)
     if how == "done" and trigger.noun is None and syntax.tokens[trigger.verb].lemma.lower() == "invite":
-        return "planned"
+        return "planned" if syntax.kid(trigger.verb, "xcomp", "ccomp") is None else None
     if how == "done" and trigger.noun is not None:
         how = _plan_of(scene, trigger.verb)
     if _contains(scene, trigger.verb):
@@ -259,6 +264,8 @@ def _behind(scene: _Scene, trigger: Trigger, timed: Timed | None) -> Timed | Non
     """Without a day to come in what is offered or agreed: it belongs to the terms."""
     if timed is None or timed.mention.date is None or trigger.sense.kind not in scene.words.acts:
         return timed
+    if not timed.fine and timed.mention.date.precision != "week":
+        return None
     return timed if timed.mention.date.start[:10] <= (scene.article.published or "9999")[:10] else None
 
 

@@ -28,12 +28,19 @@ class Trigger:
 def find_triggers(syntax: Syntax, words: Lexicon) -> Iterator[Trigger]:
     """In the order of the text; a noun under a verb that tells of its beginning goes with that verb."""
     for i, token in enumerate(syntax.tokens):
-        if token.pos in ("VERB", "AUX"):
+        if token.pos in ("VERB", "AUX") and not _titled(syntax, i):
             sense = _verb(syntax, words, i)
             if sense is not None:
                 yield Trigger(i, sense, i)
         elif token.pos in ("NOUN", "PROPN") and (token.pos == "NOUN" or token.text.islower()):
             yield from _noun(syntax, words, i)
+
+
+def _titled(syntax: Syntax, i: int) -> bool:
+    """A capital inside a sentence: a word of a name or title."""
+    token = syntax.tokens[i]
+    first, _ = syntax.sentence(i)
+    return token.text[:1].isupper() and i > first and syntax.quote_of[i] >= 0
 
 
 def keys(syntax: Syntax, i: int) -> list[str]:
@@ -70,7 +77,11 @@ def _fits(syntax: Syntax, words: Lexicon, i: int, sense: Sense) -> bool:
         return _several(syntax, words, i)
     if need == "object":
         head = _object(syntax, i)
-        return head is not None and _object_fits(syntax, head, sense)
+        if head is None or (sense.kind == "attack" and syntax.tokens[head].entity == "PERSON"):
+            return False  # a person is attacked with words, mostly
+        return _object_fits(syntax, head, sense)
+    if _other_verb(syntax, words, i):
+        return False
     for prep in _prepositions(syntax, i):
         if syntax.tokens[prep].text.lower() in sense.needs:
             head = syntax.kid(prep, "pobj")
@@ -88,6 +99,14 @@ def _fits(syntax: Syntax, words: Lexicon, i: int, sense: Sense) -> bool:
             and any(syntax.tokens[m].text.lower() == "to" for m in syntax.kids(k, "aux"))
             for k in syntax.kids(i, "xcomp", "advcl")
         )
+    )
+
+
+def _other_verb(syntax: Syntax, words: Lexicon, i: int) -> bool:
+    """With a particle that the lexicon does not know ("the odds shot up on the exchange")."""
+    particle = syntax.kid(i, "prt")
+    return particle is not None and (
+        f"{syntax.tokens[i].lemma.lower()} {syntax.tokens[particle].text.lower()}" not in words.verbs
     )
 
 
@@ -149,6 +168,8 @@ def _object(syntax: Syntax, i: int) -> int | None:
 
 def _several(syntax: Syntax, words: Lexicon, i: int) -> bool:
     """Somebody is met, with somebody, or several meet, or a body of several."""
+    if syntax.kid(i, "auxpass") is not None:  # "was met with silence"
+        return syntax.kid(i, "agent") is not None
     head = syntax.kid(i, "dobj")
     if head is not None:
         return (
@@ -197,6 +218,10 @@ def _noun_sense(syntax: Syntax, words: Lexicon, i: int) -> Sense | None:
     sense = (
         words.nouns.get(joined) or words.nouns.get(token.text.lower()) or words.nouns.get(token.lemma.lower())
     )
+    if sense is not None and sense.kind == "vote" and token.tag == "NNS":
+        return None  # those that are counted
+    if sense is not None and sense.kind == "attack" and _on_person(syntax, i):
+        return None
     if sense is not None and sense.kind == "strike":
         against = any(
             syntax.tokens[k].text.lower() in ("on", "against") and _aimed(syntax, k)
@@ -205,6 +230,16 @@ def _noun_sense(syntax: Syntax, words: Lexicon, i: int) -> Sense | None:
         if against or not words.attack_modifiers.isdisjoint(before):
             return words.nouns["attack"]
     return sense
+
+
+def _on_person(syntax: Syntax, i: int) -> bool:
+    """ "his attack on Ruo": one of words."""
+    return any(
+        syntax.tokens[k].entity == "PERSON"
+        for prep in syntax.kids(i, "prep")
+        if syntax.tokens[prep].text.lower() in ("on", "against")
+        for k in syntax.kids(prep, "pobj")
+    )
 
 
 def _aimed(syntax: Syntax, prep: int) -> bool:

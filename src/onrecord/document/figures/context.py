@@ -79,8 +79,6 @@ def _before(text: str, end: int, words: Lexicon) -> tuple[int, str] | None:
     found = list(_WORD.finditer(text, max(0, end - LOOK_BACK), end))
     if found and text[found[-1].end() : end].strip():
         return None
-    if found and found[-1].group().lower() == "the":
-        found.pop()
     for first in range(max(0, len(found) - _LONGEST), len(found)):
         run = found[first:]
         if "\n" not in text[run[0].start() : end]:

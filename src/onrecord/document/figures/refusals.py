@@ -131,5 +131,14 @@ def _is_ordinal(syntax: Syntax, one: Number, first: int, *, exact: bool) -> bool
     following = syntax.tokens[last + 1] if last + 1 < len(syntax.tokens) else None
     if following is not None and following.pos in ("NOUN", "PROPN", "ADJ", "NUM"):
         return exact and one.low <= _HALF
+    if (
+        exact
+        and one.low < _HALF
+        and following is not None
+        and following.text.lower() in ("in", "on", "at", "after")
+    ):
+        return True  # "two crews from May and a third in the autumn"
     previous = syntax.tokens[first - 1] if first else None
+    if previous is not None and previous.text.lower() == "and":
+        return True  # "once and a half"
     return bool(exact and previous is not None and previous.pos in ("ADJ", "DET", "PRON") and last == first)

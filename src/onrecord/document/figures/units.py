@@ -10,6 +10,8 @@ from onrecord.document.figures.numbers import Number
 from onrecord.records import Span
 
 _TIME = re.compile(r"(?:second|minute|hour|day|night|week|fortnight|month|year|decade)$")
+_CREWS = re.compile(r" (?:[a-z]+ )?[a-z]{2,}[^s\W]s\b")
+_KINDS = ("night", "second", "foot", "mark", "crown")  # of things: no measures before a plural
 _SYMBOLS = ("ha", "m", "ft", "mw", "gw")
 _COMPOUND = re.compile(r"[-‑]([a-z]+)\b", re.IGNORECASE)
 _HOME = re.compile(r"(?:US|U\.S\.|American)\s", re.IGNORECASE)
@@ -36,6 +38,9 @@ def unit_at(text: str, number: Number, words: Lexicon) -> Unit:
     found = words.unit.match(text, number.end)
     if found is not None and found["plural"] and found["word"].lower() in _SYMBOLS:
         found = None  # "no one has"
+    if found is not None and not found["plural"] and number.low > 1:
+        kind = (found["word"] or "").lower() in _KINDS and _CREWS.match(text, found.end())
+        found = None if kind else found  # "two night crews"
     if found is None:
         if number.currency is None:
             counted = _COMPOUND.match(text, number.end)
