@@ -201,7 +201,7 @@ def read_floors() -> dict[str, Bound]:
 
 def shown(line: Line) -> str:
     verdict = "" if line.bound is None else f"{line.bound}: {'holds' if line.holds else 'FAILS'}"
-    return f"{line.name:<28}{line.value:>10.2f}   {verdict}".rstrip()
+    return f"{line.name:<36}{line.value:>10.2f}   {verdict}".rstrip()
 
 
 def write_page(measured: list[Line]) -> None:
