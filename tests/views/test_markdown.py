@@ -7,7 +7,8 @@ from markdown_it import MarkdownIt
 
 from onrecord.views.brief import make_brief
 from onrecord.views.filters import Filters
-from onrecord.views.markdown import escaped, render_markdown
+from onrecord.views.markdown import render_markdown
+from onrecord.views.markdown_words import escaped
 
 EXPECTED = Path(__file__).parent / "expected" / "brief.md"
 # what a reader of the file may render: tables, strikethrough, links from bare addresses, HTML as HTML
