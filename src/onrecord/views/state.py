@@ -22,6 +22,7 @@ from onrecord.views.matrix import cell_label
 from onrecord.views.notes import Notes
 from onrecord.views.positions import (
     Cell,
+    Matrix,
     PositionLine,
     Shift,
     list_positions,
@@ -45,13 +46,13 @@ class Seats:
 
     parties: int = 8
     issues: int = 8
-    of_a_cell: int = 5
+    of_a_cell: int = 4
     cited: int = 3  # notes of one row
     moves: int = 10
     news: int = 12
     proposals: int = 5
     terms: int = 6  # of a proposal
-    answers: int = 6
+    answers: int = 4
     disputes: int = 8
     voices: int = 5  # on one side
     happenings: int = 40
@@ -84,6 +85,9 @@ class Square:
     lines: tuple[Stand, ...]
     more: int
     new: bool
+    shifted: bool
+    contested: bool
+    origins: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -265,6 +269,28 @@ def _grid(rows: Sequence[PositionLine], cite: _Citing) -> Grid:
     )
 
 
+def plain_grid(matrix: Matrix) -> Grid:
+    """A matrix without notes, for a page of its own."""
+    cells = {
+        key: _square(cell, tuple(Stand(one, ()) for one in reversed(cell.lines)), more=0, new=False)
+        for key, cell in matrix.cells.items()
+    }
+    return Grid(matrix.parties, matrix.issues, cells)
+
+
+def _square(cell: Cell, lines: tuple[Stand, ...], *, more: int, new: bool) -> Square:
+    return Square(
+        label=cell_label(cell),
+        stance=cell.last.stance,
+        lines=lines,
+        more=more,
+        new=new,
+        shifted=cell.shifted,
+        contested=cell.contested,
+        origins=cell.origins,
+    )
+
+
 class _Citing:
     """Turns lines into what a brief shows of them, and numbers their notes."""
 
@@ -309,18 +335,20 @@ class _Citing:
         ordered = [cell.last, *(one for one in reversed(cell.lines) if one.id != cell.last.id)]
         lines = tuple(self.stand(one) for one in ordered[: self.seats.of_a_cell])
         new = any(self.new(one) for one in cell.lines)
-        return Square(cell_label(cell), cell.last.stance, lines, len(ordered) - len(lines), new)
+        return _square(cell, lines, more=len(ordered) - len(lines), new=new)
 
     def proposal(self, one: ProposalLine) -> Put:
         seats = self.seats
         notes = (self._notes.words(one.words),)
-        terms = tuple((term, (self._notes.words(term.words),)) for term in one.terms[: seats.terms])
-        answers = tuple(self.stand(line) for line in one.responses[: seats.answers])
+        # the words that name it are no term of it
+        held = [term for term in one.terms if term.words.words != one.words.words]
+        terms = tuple((term, (self._notes.words(term.words),)) for term in held[: seats.terms])
+        answers = tuple(self.stand(line) for line in _varied(one.responses, seats.answers))
         return Put(
             line=one,
             notes=notes,
             terms=terms,
-            terms_more=len(one.terms) - len(terms),
+            terms_more=len(held) - len(terms),
             answers=answers,
             answers_more=len(one.responses) - len(answers),
         )
@@ -348,6 +376,15 @@ class _Citing:
     def _voice(self, side: SideLine) -> Voice:
         cited = _spread(side.evidence, self.seats.cited)
         return Voice(side, cited[0].words if cited else "", tuple(self._notes.words(one) for one in cited))
+
+
+def _varied(lines: Sequence[PositionLine], most: int) -> tuple[PositionLine, ...]:
+    """At most so many answers: of each party and stance the one most carried first; in the order they came in."""
+    order = sorted(lines, key=lambda line: (-line.origins, line.id))
+    best = {(line.party, line.stance): line.id for line in reversed(order)}
+    ranked = sorted(order, key=lambda line: line.id not in best.values())
+    kept = {line.id for line in ranked[:most]}
+    return tuple(line for line in lines if line.id in kept)
 
 
 def _spread(evidence: Iterable[Quoted], most: int) -> tuple[Quoted, ...]:
