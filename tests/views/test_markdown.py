@@ -1,3 +1,4 @@
+import re
 from pathlib import Path
 
 import pytest
@@ -67,3 +68,16 @@ def _links(rendered):
 def test_an_empty_record(story):
     text = render_markdown(make_brief(story.MemoryRecord(), Filters()))
     assert text.startswith("# The record\n\n_no dates shown · 0 articles · 0 outlets")
+
+
+def test_the_state_of_the_talks(talking):
+    text = render_markdown(make_brief(talking, Filters(since="2031-05-03")))
+    expected = Path(__file__).parent / "expected" / "brief_talks.md"
+    assert text == expected.read_text(encoding="utf-8")
+
+
+def test_every_footnote_is_there_and_cited(talking):
+    text = render_markdown(make_brief(talking, Filters()))
+    cited = set(re.findall(r"\[\^(\d+)\](?!:)", text))
+    assert cited == set(re.findall(r"^\[\^(\d+)\]:", text, re.MULTILINE))
+    assert cited

@@ -8,7 +8,8 @@ from pathlib import Path
 import click
 
 STORY = "Caldeiro Harbour and the Merrow Bank"
-_CARRIED = 4
+_CARRIED = 2
+_CELLS = 2
 
 
 @click.command(short_help="Build the bundled example, and its brief.")
@@ -34,7 +35,7 @@ def demo(output: Path) -> None:
     from onrecord.cli.build import run
     from onrecord.cli.output import console
     from onrecord.cli.reading import opened
-    from onrecord.cli.summaries import print_carried, print_next, print_summary, quoted
+    from onrecord.cli.summaries import print_carried, print_next, print_state, print_summary, quoted
     from onrecord.engine.build import BuildOptions
     from onrecord.views.brief import make_brief
     from onrecord.views.filters import Filters
@@ -51,5 +52,10 @@ def demo(output: Path) -> None:
     page.write_text(render_html(brief), encoding="utf-8")
     console().print(f"{STORY} (invented)\n", style="bold")
     print_summary(summary, this_build=result)
+    print_state(brief, most=_CELLS)
     print_carried(brief, most=_CARRIED)
-    print_next(f"open {quoted(page)} in a browser", f"onrecord utterances {quoted(record)}")
+    print_next(
+        f"open {quoted(page)} in a browser",
+        f"onrecord positions {quoted(record)} --matrix",
+        f"onrecord utterances {quoted(record)}",
+    )

@@ -18,7 +18,7 @@ from onrecord.views.holdings import Citation, Holdings, Readable
 from onrecord.views.notes import Note, Notes
 from onrecord.views.origins import Carriers, PassageOrigins, carried_by
 from onrecord.views.sources import OriginLine, tree
-from onrecord.views.state import ALL_SEATS, SEATS, Seats, State, make_state
+from onrecord.views.state import ALL_SEATS, SEATS, Seats, State, make_state, with_happenings
 from onrecord.views.statements import statement
 from onrecord.views.unknowns import Unknowns, list_unknowns
 from onrecord.views.utterances import Weighed, weigh
@@ -172,6 +172,7 @@ def make_brief(record: Readable, filters: Filters, *, room: Room | None = None) 
     actors = speaking(holdings, holdings.actors.values(), selection.attributions)
     speakers = [row for row in actors if row.statements]
     groups = _groups(lead, rest, speakers, lines)
+    state = with_happenings(state, record, filters, notes, seats=room.talks)
     origins = tree(holdings, selection.citations)
     every = (*lead, *(line for group in groups for line in group.lines))
     failures = tuple(record.failures())

@@ -14,12 +14,13 @@ from docx import Document
 from docx.enum.style import WD_STYLE_TYPE
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
-from docx.shared import Pt, RGBColor
+from docx.shared import Cm, Pt, RGBColor
 from docx.styles.style import CharacterStyle, ParagraphStyle
 from docx.text.paragraph import Paragraph
 
 from onrecord.views.plain import printable
 
+_MARGIN = Cm(2.2)
 _SERIF, _SANS = "Georgia", "Arial"
 _INK, _SOFT, _ACCENT = RGBColor(0x1C, 0x1A, 0x17), RGBColor(0x5F, 0x5A, 0x52), RGBColor(0x7A, 0x1F, 0x2B)
 _NO_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
@@ -63,6 +64,9 @@ class Paper:
 
     def __init__(self, *, title: str, changed: str | None) -> None:
         self._document = Document()
+        sheet = self._document.sections[0]
+        sheet.page_width, sheet.page_height = Cm(21), Cm(29.7)
+        sheet.left_margin = sheet.right_margin = sheet.top_margin = sheet.bottom_margin = _MARGIN
         self._styles()
         facts = self._document.core_properties
         facts.title, facts.author, facts.comments = _plain(title)[:250], "onrecord", "written by onrecord"
@@ -93,6 +97,7 @@ class Paper:
         for number, row in enumerate((header, *rows)):
             cells = table.add_row().cells
             for cell, runs in zip(cells, row, strict=True):
+                cell.paragraphs[0].paragraph_format.space_before = Pt(2)
                 cell.paragraphs[0].paragraph_format.space_after = Pt(2)
                 self._fill(cell.paragraphs[0], runs)
             if number == 0:
@@ -159,6 +164,7 @@ class Paper:
             added = styles.add_style(style, WD_STYLE_TYPE.CHARACTER)
             assert isinstance(added, CharacterStyle)
             _faced(added.font, _SANS)
+            added.font.superscript = style == "Reference" or None
             added.font.size, added.font.color.rgb = Pt(size), _SOFT if style == "Label" else _ACCENT
         notes = _paragraph_style(styles.add_style("Note", WD_STYLE_TYPE.PARAGRAPH))
         _faced(notes.font, _SERIF)

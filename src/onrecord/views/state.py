@@ -208,8 +208,6 @@ def make_state(record: Readable, filters: Filters, notes: Notes, *, seats: Seats
     moves = moves or tuple(map(cite.move, kept))
     put = [one for one in list_proposals(record, everything).rows if cite.touched(one)]
     contests = list_disputes(record, filters).rows
-    happened = list_happenings(record, filters, notes)
-    measured = list_figures(record, filters, notes, values=seats.values, most=seats.quantities)
     return State(
         news=news,
         grid=grid,
@@ -220,8 +218,21 @@ def make_state(record: Readable, filters: Filters, notes: Notes, *, seats: Seats
         proposals_more=max(0, len(put) - seats.proposals),
         disputes=tuple(cite.contest(one, at) for at, one in enumerate(contests[: seats.disputes], 1)),
         disputes_more=max(0, len(contests) - seats.disputes),
-        happenings=happened.shown(seats.happenings),
-        happenings_more=max(0, len(happened.rows) - seats.happenings),
+    )
+
+
+def with_happenings(
+    state: State, record: Readable, filters: Filters, notes: Notes, *, seats: Seats | None = None
+) -> State:
+    """The same with events and figures, which stand below what was said, and so do their notes."""
+    seats = seats or SEATS
+    happened = list_happenings(record, filters, notes)
+    shown = happened.shown(seats.happenings)
+    measured = list_figures(record, filters, notes, values=seats.values, most=seats.quantities)
+    return replace(
+        state,
+        happenings=shown,
+        happenings_more=len(happened.rows) - len(shown),
         figures=measured.groups,
         figures_more=measured.more,
     )
