@@ -15,6 +15,15 @@ from onrecord.records import Actor, Article, Evidence, Origins, Resolution, Span
 
 _LONGEST = 200  # characters of a mention, about
 _PLACING = re.compile(r"\b(?:in|at|near|with|for|against|on|about|over|to)\s+(?:\w+\s+)?$", re.IGNORECASE)
+_BODIES = (
+    "delegation|cabinet|government|team|side|negotiators|members|leaders|army|navy|generals|forces|officials|"
+    "ministry|ministers|envoys"
+)
+_BODY = re.compile(
+    rf"(?P<owner>.+?)['’]s? (?:[\w-]+ )?(?:{_BODIES})|(?:the )?(?:{_BODIES}) of (?:the )?(?P<of>.+)",
+    re.IGNORECASE,
+)
+_POSSESSED = re.compile(r"(?:its|their|his|her)\b", re.IGNORECASE)
 _ARTICLE = re.compile(r"\W*(?:the|a|an)\b\s+|\W+", re.IGNORECASE)
 
 
@@ -57,11 +66,33 @@ class Ground:
         places = [one for one in self._overlapping(article, span) if one[0] >= span.start - 4]
         leading = [one for one in places if one[0] <= _after_article(text, span) and not _owns(text, one[1])]
         if leading:
-            return max(leading, key=lambda one: one[1])[2]
+            return self._whose(text, span, places) or max(leading, key=lambda one: one[1])[2]
         places = [one for one in places if not _placed(text, span.start, one[0])]
         if places:
             return max(places, key=lambda one: (min(one[1], span.end) - max(one[0], span.start), one[1]))[2]
         return self._by_name.get(_bare(span.of(text)))
+
+    def actors_in(self, article: str, span: Span) -> frozenset[str]:
+        """The actors that words mention."""
+        return frozenset(actor for _, _, actor in self._overlapping(article, span))
+
+    def within_name(self, article: str, span: Span) -> bool:
+        """The words are a part of what an actor is called ("staff" of the Union of Ground Staff)."""
+        return any(
+            start <= span.start and span.end <= end and end - start > len(span)
+            for start, end, _ in self._overlapping(article, span)
+        )
+
+    def _whose(self, text: str, span: Span, places: list[tuple[int, int, str]]) -> str | None:
+        """ "Its members", "her delegation": the one who has them, where they are nobody of their own."""
+        if not _POSSESSED.match(text, span.start, span.end):
+            return None
+        longest = max(places, key=lambda one: one[1])
+        held = self.actors[longest[2]]
+        if held.party is not None or held.kind not in ("group", "unnamed"):
+            return None
+        owners = [one for one in places if one[0] == span.start and one[2] != longest[2]]
+        return min(owners, key=lambda one: one[1])[2] if owners else None
 
     def _overlapping(self, article: str, span: Span) -> list[tuple[int, int, str]]:
         places = self._places.get(article, [])
@@ -82,7 +113,19 @@ class Ground:
         while (held := self.actors.get(actor)) is not None and held.party and held.party not in seen:
             actor = held.party
             seen.add(actor)
-        return actor
+        return self._body_of(actor) or actor
+
+    def _body_of(self, actor: str) -> str | None:
+        """Whose delegation, cabinet or army a nameless body is, by its own words."""
+        held = self.actors.get(actor)
+        if held is None or held.kind == "person":
+            return None
+        found = _BODY.fullmatch(held.name.strip())
+        owner = self._by_name.get(_bare(found["owner"] or found["of"])) if found else None
+        if owner is None or owner == actor:
+            return None
+        party = self.actors[owner].party
+        return party or owner
 
     def actor(self, actor: str) -> Actor:
         return self.actors[actor]

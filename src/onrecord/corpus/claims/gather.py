@@ -15,6 +15,10 @@ from onrecord.corpus.claims.items import Item
 from onrecord.corpus.ground import Ground
 from onrecord.records import Claim, Dispute, DisputeKind, Evidence, Side, SideStance, make_id
 
+_SHORT = 16  # words of a statement that only says what a thing is
+_IS_A = re.compile(
+    r"(?:[^,.;]{0,40}, )?(?:[\w’'-]+ ){0,4}(?:is|was|were|are) [“\"‘']?(?:an?|the) ", re.IGNORECASE
+)
 _CALLED = re.compile(
     r"\b(?:is|was|were|are|been|be|amounted to|meant)\s+(?:an?|any)\s+[\w-]+[.,\"”]*$", re.IGNORECASE
 )
@@ -95,7 +99,11 @@ def make_dispute(
 def _kind(contest: Contest) -> DisputeKind:
     """What an act was ("denied that the letter was an order") is a matter of characterisation."""
     named = any(_CALLED.search(item.evidence.exact) for item in contest.denied if item.denial)
-    return "characterisation" if named else "fact"
+    told = any(
+        _IS_A.match(item.evidence.exact) and len(item.evidence.exact.split()) <= _SHORT
+        for item in contest.asserted
+    )
+    return "characterisation" if named or told else "fact"
 
 
 def _sides(items: Sequence[Item], stance: SideStance, ground: Ground) -> list[Side]:

@@ -16,7 +16,9 @@ from onrecord.records import Attribution, Evidence, Reading, Span
 
 _SENTENCE = re.compile(r"[^\n.!?]+(?:[.!?](?!\s|[\"”’)]|$)[^\n.!?]*)*[.!?]*[\"”’)]*")
 _LEAST_STEMS = 3
-_LEAST_DENIED = 2
+_LEAST_DENIED = 1
+_ASIDE = 200  # characters between a content and its cue
+_ARTICLES = ("the", "these", "those", "any", "all", "such", "its", "his", "her", "their")
 _COMMON = 60  # items: a word of more than so many finds no candidates
 
 
@@ -30,7 +32,9 @@ class Item:
     stems: frozenset[str]
     negated: bool
     denial: bool
+    bare: bool  # a denial that does not say of what ("denied it")
     factual: bool  # not of what must, may or will be
+    named: frozenset[str]  # the sides that it names
     attribution: str | None
 
     @property
@@ -71,11 +75,14 @@ def _item(
     words = find_words(text, span.start, span.end)
     denial = attribution is not None and attribution.denial
     stems = _stems(words.folded)
-    if len(stems) < (_LEAST_DENIED if denial else _LEAST_STEMS):
+    bare = denial and " ".join(one for one in words.folded if one not in _ARTICLES) in _bare()
+    if len(stems) < (_LEAST_DENIED if denial else _LEAST_STEMS) and not bare:
         return None
     negations = sum(one in _marks("negations") for one in words.folded)
     return Item(
-        evidence=reading.article.evidence(span),
+        evidence=reading.article.evidence(
+            _whole(attribution, span) if bare and attribution is not None else span
+        ),
         voice=voice,
         party=None if voice.startswith("article:") else ground.party(voice),
         stems=stems,
@@ -83,13 +90,20 @@ def _item(
         negated=negations % 2 == 1
         and not (denial and attribution is not None and attribution.kind != "indirect"),
         denial=denial,
+        bare=bare,
         factual=not any(one in _marks("unreal") for one in words.folded),
+        named=frozenset(map(ground.party, ground.actors_in(reading.article.id, span))),
         attribution=attribution.id if attribution is not None else None,
     )
 
 
 def _stems(folded: Iterable[str]) -> frozenset[str]:
     return frozenset(stem(one) for one in folded if one not in function_words() and one not in _marks("all"))
+
+
+@functools.cache
+def _bare() -> frozenset[str]:
+    return frozenset(load_toml("claims.toml")["retorts"]["pronouns"])
 
 
 @functools.cache
@@ -105,6 +119,13 @@ def _hull(attribution: Attribution, text: str) -> Span:
     stop = text.find("\n", start)
     ends = [span.end for span in attribution.content if stop < 0 or span.end <= stop]
     return Span(start, max(ends, default=attribution.content[0].end))
+
+
+def _whole(attribution: Attribution, content: Span) -> Span:
+    """With source and cue, where the content alone ("it") tells a reader nothing."""
+    parts = [content, *attribution.cue, *attribution.source]
+    near = [one for one in parts if abs(one.start - content.start) < _ASIDE]
+    return Span(min(one.start for one in near), max(one.end for one in near))
 
 
 def _trimmed(text: str, span: Span) -> Span | None:
@@ -128,9 +149,11 @@ class Likeness:
                     self._holders[one].append(place)
 
     def candidates(self, place: int) -> list[int]:
-        """Items that share at least two of the rarer stems."""
-        shared = Counter(other for one in self._items[place].stems for other in self._holders.get(one, ()))
-        return sorted(other for other, count in shared.items() if count >= 2 and other != place)
+        """Items that share at least two of the rarer stems, or the only one that there is."""
+        stems = self._items[place].stems
+        shared = Counter(other for one in stems for other in self._holders.get(one, ()))
+        least = min(2, len(stems))
+        return sorted(other for other, count in shared.items() if count >= least and other != place)
 
     def of(self, one: Item, other: Item) -> float:
         """Weight of the shared stems by that of the smaller item's, 0 to 1."""

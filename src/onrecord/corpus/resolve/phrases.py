@@ -20,6 +20,7 @@ _DEFINITE = frozenset({"the", "this", "that", "these", "those", "its", "his", "h
 _INDEFINITE = frozenset({"a", "an", "another", "one", "some", "any", "every", "each", "no"})
 _CLOSE = 4  # mentions: the name of which a phrase is an apposition is no further back
 _APPOSED = re.compile(r", (an? [^,.;:“”\n]{1,60} and )?")
+_OPENED = re.compile(r"(?: (?:who|that) [^,.;:“”\n]{1,60})?, (?:[A-Z][a-z]+\.? )?")
 _CLOSED = re.compile(r"(?: (?:of|at|in|for|from|on|to)\b[^,.;:“”\n]{1,80})?[,.]")
 _NEAR = 12  # mentions: the sentence before is no further back
 
@@ -40,6 +41,9 @@ class Phrases:
         scene, head = self._scene, mention.head
         if (apposed := self._apposed_name(mention)) is not None:
             scene.bind(mention, apposed, "right after the name, between commas")
+            return
+        if (named := self._name_after(mention)) is not None:
+            scene.bind(mention, named, "right before the name, between commas")
             return
         role = mention.roles[0] if mention.roles else None
         if role is None or head in bodies().documents:
@@ -72,6 +76,21 @@ class Phrases:
             return (
                 key if apposed and closed and is_person(key) and not (definite and mention.subject) else None
             )
+        return None
+
+    def _name_after(self, mention: Mention) -> Key | None:
+        """ "The man who holds it, Ana Reis, ...": the person named right after, whole between commas."""
+        if mention.number == "plural" or mention.head not in people().heads or mention.quoted:
+            return None
+        scene, text = self._scene, self._scene.reading.article.text
+        place = scene.position[mention.span]
+        for after in scene.mentions[place + 1 : place + 1 + _CLOSE]:
+            if after.form != "name" or after.sentence != mention.sentence:
+                continue
+            apposed = _OPENED.fullmatch(text, mention.span.end, after.span.start)
+            closed = text[after.span.end : after.span.end + 1] in (",", ".")
+            key = scene.keys.get(after.span)
+            return key if apposed and closed and is_person(key) else None
         return None
 
     def _is_definite(self, mention: Mention, role: Role) -> bool:
@@ -170,18 +189,37 @@ class Phrases:
         fitting = [key for key in scene.persons if gender is None or scene.genders.get(key) in (None, gender)]
         by_then = {key: self._holders.offices(key, article=scene.article, date=scene.date) for key in fitting}
         if phrase.side is None:
+            if phrase.past and (left := self._former(phrase, fitting)):
+                return left
             # "the president": anyone named who is one by an article not known to be later may be meant
-            return [
+            found = [
                 key
                 for key in fitting
                 if any(means(phrase, held) for held in (*by_then[key], *self._offices.get(key, ())))
             ]
+            told = [key for key in found if self._is_told(phrase, key)]
+            return told if len(told) == 1 else found
         for told in (by_then, self._offices):
             held = {key: [one for one in told.get(key, ()) if one.side == phrase.side] for key in fitting}
             found = [key for key in fitting if any(means(phrase, one) for one in held[key])]
             if found:
                 return found
         return []
+
+    def _is_told(self, phrase: Office, person: Key) -> bool:
+        """Whether this article itself gives a person an office: a new holder, where others have it from earlier ones."""
+        held = self._holders.told(person, article=self._scene.article)
+        return any(means(phrase, one) for one in held)
+
+    def _former(self, phrase: Office, people_here: list[Key]) -> list[Key]:
+        """ "The former minister": who was one by other articles, and by this one is none any more."""
+        now = replace(phrase, past=False)
+        return [
+            key
+            for key in people_here
+            if not self._is_told(now, key)
+            and any(means(phrase, one) or means(now, one) for one in self._offices.get(key, ()))
+        ]
 
     def _bind_one_of(self, mention: Mention, found: list[Key]) -> None:
         """Of several people with one title, the one who was the subject of the sentence before."""

@@ -54,6 +54,7 @@ class Antecedents:
         self._genders = genders
         self._quoting = speech.quoting
         self._silent = speech.silent
+        self._heard: dict[Key, Gender] = {}  # by the pronouns that were understood
         self._bearers = {
             role.of: key
             for one in scene.mentions
@@ -71,7 +72,13 @@ class Antecedents:
         }
 
     def find(self, pronoun: Mention) -> tuple[Key | None, str]:
-        """The actor, or None and the reason."""
+        """The actor, or None and the reason. Whom "he" stood for is no "she" in what follows."""
+        key, reason = self._find(pronoun)
+        if key is not None and pronoun.gender in ("masculine", "feminine"):
+            self._heard.setdefault(key, pronoun.gender)
+        return key, reason
+
+    def _find(self, pronoun: Mention) -> tuple[Key | None, str]:
         if pronoun.quoted:
             return None, f"'{pronoun.head}' inside a quotation"
         if pronoun.head == "who":
@@ -111,7 +118,7 @@ class Antecedents:
         key = self._key(one)
         if one.form == "pronoun":
             return one.gender == gender and key is not None
-        known = self._genders.get(key) if key else None
+        known = (self._genders.get(key) or self._heard.get(key)) if key else None
         told = one.gender if one.form == "nominal" or one.label == "PERSON" else None
         return may_be_person(key) and (known or told or gender) == gender
 
@@ -212,7 +219,9 @@ class Antecedents:
     def _is_sure(self, one: Mention) -> bool:
         """Not a source without a name, nor a lone capitalised word: where they do not speak they prove nothing."""
         key = self._key(one) or ("",)
-        return key[0] not in ("unnamed", "surname") or key in self._genders
+        if key[0] == "unnamed" and one.subject:
+            return True
+        return key[0] not in ("unnamed", "surname") or key in self._genders or key in self._heard
 
     def _backwards(self, pronoun: Mention) -> Iterator[Sentence]:
         reach = _REACH_SENTENCES if pronoun.gender in ("masculine", "feminine") else _REACH_OF_THINGS
@@ -229,6 +238,7 @@ class Antecedents:
             return False
         return any(
             self._key(one) is None
+            and one.head != "who"
             and one.number != "plural"
             and one.subject == subjects
             and one.gender in (pronoun.gender, None)

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from typing import Protocol
 
@@ -24,7 +24,7 @@ from onrecord.records import Gender, Mention, Reading, Role, Span
 _NAME = re.compile(
     r"((?:The|the) )?((?:[A-ZÀ-ÞŁŠŽČĆĐ][\w’'-]+)(?: (?:of |de |von |van |der )*[A-ZÀ-ÞŁŠŽČĆĐ][\w’'-]+){0,4})"
 )
-_ENDS = re.compile(r"[ ]*(?:$|[,.]|(?:of|in|from)\b)")  # what may follow such a name in a source
+_ENDS = re.compile(r"[ ]*(?:$|[,.]|(?:of|in|from)\b|[a-z]+$)")  # what may follow such a name in a source
 _CLOSE = 4  # characters: an article or a title may stand before the words that a role names as its owner
 _RECENT = 50  # full names looked back through for the latest bearer of a surname
 _MANY = 50  # bodies with one noun in an article: too many to choose from
@@ -197,12 +197,12 @@ class Scene:
         return Unread(self._aliases.get(key, key), span, "a name that the parser did not read as one")
 
     def _known_person(self, name: str) -> int | None:
-        """The person of a full name, or the only one in the article with a surname."""
+        """The person of a full name, or the only one in the article, else in the record, with a surname."""
         people = self._survey.people
         if " " in name:
             return people.find(name)
         named = {int(key[1]) for key in self.persons if key[1].isdigit()}
-        bearers = people.bearers(name, named)
+        bearers = people.bearers(name, named) or people.bearers(name)
         return bearers[0] if len(bearers) == 1 else None
 
     def _bind_names(self) -> None:
@@ -276,6 +276,10 @@ class Scene:
         people = self._survey.people
         bearers = people.bearers(name, surnames.so_far) or people.bearers(name, surnames.all)
         bearers = tuple(number for number in bearers if surnames.uses(number, name))
+        if bearers and not self._fitting(mention, bearers):
+            bearers = ()  # "Mrs Reis" where the article names only a man of the name
+        if bearers and mention.block and not people.bearers(name, surnames.so_far):
+            bearers = self._named_elsewhere(name, bearers) or bearers
         fitting = self._fitting(mention, bearers or people.bearers(name))
         if bearers and len(fitting) > 1:
             fitting = (
@@ -286,7 +290,10 @@ class Scene:
             )
         elif len(fitting) == 1 and len(bearers) == 1:
             surnames.used(name, fitting[0])
-        if len(fitting) == 1 and (bearers or len(people.bearers(name)) == 1):
+        titled = mention.gender in ("masculine", "feminine") and self._survey.known_with(
+            fitting, surnames.all
+        )
+        if len(fitting) == 1 and (bearers or titled or len(people.bearers(name)) == 1):
             where = "in the article" if bearers else "in the record"
             why = f"surname: the one {where} who fits" + (f", of {len(bearers)}" if len(bearers) > 1 else "")
             self.bind(mention, ("person", str(fitting[0])), why)
@@ -302,6 +309,11 @@ class Scene:
                 surname_key(name, article="" if alone else self.article),
                 "a surname without a first name",
             )
+
+    def _named_elsewhere(self, name: str, later: Collection[int]) -> tuple[int, ...]:
+        """The record's other bearer of a surname that stands before the article introduces one by the full name."""
+        others = tuple(number for number in self._survey.people.bearers(name) if number not in later)
+        return others if len(others) == 1 else ()
 
     def _called(self, mention: Mention, surnames: _Surnames) -> int | None:
         """The person whom a given name alone means in this article."""
@@ -322,7 +334,12 @@ class Scene:
             # "Mr Reis" where the record has several of the name may be another than the one named here
             return mention.gender in (None, "neuter", known) or (known is None and alone)
 
-        return [number for number in bearers if fits(number)]
+        bearers = list(bearers)
+        fitting = [number for number in bearers if fits(number)]
+        untold = [number for number in bearers if people.likely_gender(number) is None]
+        if not fitting and len(bearers) > 1 and len(untold) == 1:
+            return untold  # of whom alone the gender is not known to be another
+        return fitting
 
     def _by_title(self, mention: Mention, bearers: list[int]) -> list[int]:
         """Those of whom the article tells the title that stands before this surname."""
@@ -372,10 +389,14 @@ class _Surnames:
         self._first.setdefault(fold(surname), number)
 
     def latest(self, mention: Mention, bearers: list[int]) -> list[int]:
-        """The only one of the bearers who is named in full in this paragraph, before the surname."""
+        """The only one of the bearers who is named in full in this paragraph, before the surname.
+
+        Nobody where the article has used the surname for another before.
+        """
         last = self._full[max(self._next - _RECENT, 0) : self._next]
         near = sorted({number for one, number in last if one.block == mention.block and number in bearers})
-        return near if len(near) == 1 else []
+        first = self._first.get(fold(mention.name or ""))
+        return near if len(near) == 1 and first in (None, *near) else []
 
     def usual(self, mention: Mention, bearers: list[int]) -> list[int]:
         """Those whom a bare surname may mean.

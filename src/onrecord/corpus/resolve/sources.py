@@ -22,10 +22,12 @@ _NOBODY = frozenset(
     "several".split()
 )
 _CUT = re.compile(
-    r"\s(?:of|at|in|for|from|with|on|to|who|that|whose|which|across|near|inside|within|around|close)\b|,"
+    r"\s(?:of|at|in|for|from|with|on|to|who|that|whose|which|across|near|inside|within|around|close|familiar|present|aware|privy|able|"
+    r"involved|briefed|outside)\b|,"
 )
 _FOLLOWS = frozenset(
-    "of at in for from with on to who that whose which across near inside within and or as by".split()
+    "of at in for from with on to who that whose which across near inside within and or as by familiar close present aware "
+    "privy able involved inside outside".split()
 )
 _AUTHOR = ("by", "from", "of")
 _INSIDE = frozenset("of at in for from with on to by about between after before against over under".split())

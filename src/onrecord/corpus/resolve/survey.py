@@ -88,9 +88,11 @@ class Survey:
     def called(self, given: str, cast: Collection[int]) -> int | None:
         """The only person of the record with this given name, if some article names them with one of the cast."""
         found = self.people.called(given)
-        if len(found) != 1 or self._companions[found[0]].isdisjoint(cast):
-            return None
-        return found[0]
+        return found[0] if self.known_with(found, cast) else None
+
+    def known_with(self, found: Sequence[int], cast: Collection[int]) -> bool:
+        """Whether it is one person, whom some article names in full together with one of the cast."""
+        return len(found) == 1 and not self._companions.get(found[0], set()).isdisjoint(cast)
 
     def place(self, name: str) -> Key:
         """The key of a place that no table has: a state if the articles give it a state's offices."""

@@ -98,6 +98,10 @@ class Holders:
         """What a person is, as this article says or earlier ones do."""
         return {one.office for one in self._of_person.get(person, ()) if _tells(one, article, date)}
 
+    def told(self, person: Key, *, article: str) -> set[Office]:
+        """What this article says that a person is."""
+        return {one.office for one in self._of_person.get(person, ()) if one.article == article}
+
     def ever(self, person: Key) -> set[Office]:
         """What a person is in any article: for a person whom the article itself names."""
         return {one.office for one in self._of_person.get(person, ())}

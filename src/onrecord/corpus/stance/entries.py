@@ -12,7 +12,7 @@ from onrecord.corpus.ground import Ground
 from onrecord.corpus.stance.matching import Matcher, Named
 from onrecord.corpus.stance.referents import Referents
 from onrecord.lexicons import load_toml
-from onrecord.records import Attribution, Evidence, Reading, StanceMention
+from onrecord.records import Actor, Attribution, Evidence, Reading, StanceMention
 
 _SHORT = 4  # words of a phrase for a document
 _OWN_SIDE = ("it", "they")
@@ -34,7 +34,7 @@ class Entry:
 
 def read_entries(reading: Reading, *, ground: Ground, matcher: Matcher) -> Iterator[Entry]:
     """Those mentions whose holder and issue are known."""
-    referents = Referents(reading, matcher)
+    referents = Referents(reading, matcher, ground)
     reports = {one.id: one for one in reading.attributions}
     authors = Authors(reading, ground)
     for mention in reading.stances:
@@ -45,7 +45,7 @@ def read_entries(reading: Reading, *, ground: Ground, matcher: Matcher) -> Itera
             voice = holder
         if holder is None or voice is None or not _takes_part(holder, ground):
             continue
-        for issue, reason in _issues(reading, mention, matcher, referents):
+        for issue, reason in _issues(mention, matcher, referents, ground):
             authors.note(mention, holder)
             yield Entry(
                 mention=mention,
@@ -59,9 +59,17 @@ def read_entries(reading: Reading, *, ground: Ground, matcher: Matcher) -> Itera
 
 
 def known_sides(entries: Sequence[Entry], ground: Ground) -> list[Entry]:
-    """Without people of no known side who are read only once: a passer-by is no party to the talks."""
+    """Without people of no known side who are read only once: a passer-by is no party to the talks.
+
+    Who holds an office of somebody's, or goes by one name alone (a state that was taken for a person), may be one.
+    """
     read = Counter(one.party for one in entries)
-    return [one for one in entries if ground.actor(one.party).kind != "person" or read[one.party] > 1]
+
+    def may_be(actor: Actor) -> bool:
+        return read[actor.id] > 1 or " " not in actor.name or any(role.of is not None for role in actor.roles)
+
+    parties = {party: ground.actor(party) for party in read}
+    return [one for one in entries if parties[one.party].kind != "person" or may_be(parties[one.party])]
 
 
 class Authors:
@@ -100,7 +108,7 @@ def _holder(mention: StanceMention, reported: Attribution | None, ground: Ground
         words = mention.holder.of(ground.articles[mention.article].text).casefold()
         # "it would not sign", said of nobody else: the speaker's own side
         return ground.speaker(reported.id) if named is None and words in _OWN_SIDE else named
-    return ground.speaker(reported.id) or named
+    return named or ground.speaker(reported.id)
 
 
 def _is_itself(mention: StanceMention, reported: Attribution) -> bool:
@@ -117,11 +125,11 @@ def _takes_part(actor: str, ground: Ground) -> bool:
 
 
 def _issues(
-    reading: Reading, mention: StanceMention, matcher: Matcher, referents: Referents
+    mention: StanceMention, matcher: Matcher, referents: Referents, ground: Ground
 ) -> list[tuple[int, str]]:
-    text = reading.article.text
+    text = ground.articles[mention.article].text
     for span in mention.topic:
-        named = matcher.find(text, span)
+        named = [one for one in matcher.find(text, span) if not ground.within_name(mention.article, one.span)]
         for strong in (True, False) if span is mention.topic[0] else (True,):
             of_kind = [one for one in named if one.strong == strong]
             if of_kind:
@@ -131,9 +139,13 @@ def _issues(
 
 
 def _main(text: str, named: Sequence[Named]) -> list[Named]:
-    """The first issue named, and those that are joined to it by "and", "or" or a comma."""
-    kept = [named[0]]
-    for one in named[1:]:
+    """The first issue named, and those that are joined to it by "and", "or" or a comma.
+
+    Whose a thing is ("the mediator's pay figures") is not what it is.
+    """
+    own = [one for one in named if text[one.span.end : one.span.end + 2] not in ("'s", "’s")] or named
+    kept = [own[0]]
+    for one in own[1:]:
         between = text[kept[-1].span.end : one.span.start].lower()
         joined = len(between) < 60 and any(word in between for word in (" and ", ",", " or ", " as well as "))
         if joined and one.issue not in {other.issue for other in kept} and len(kept) < _ISSUES:

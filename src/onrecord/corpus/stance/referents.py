@@ -8,6 +8,7 @@ import functools
 import re
 from bisect import bisect_right
 
+from onrecord.corpus.ground import Ground
 from onrecord.corpus.stance.matching import Matcher, Named
 from onrecord.lexicons import load_toml
 from onrecord.records import Reading, Span, StanceMention
@@ -65,12 +66,13 @@ def _leaves() -> re.Pattern[str]:
 class Referents:
     """Over one article."""
 
-    def __init__(self, reading: Reading, matcher: Matcher) -> None:
+    def __init__(self, reading: Reading, matcher: Matcher, ground: Ground) -> None:
         self._text = reading.article.text
         self._named: list[tuple[int, int, str]] | None = None
         self._strong: list[Named] = []
         self._headline: tuple[int, str] | None = None
         self._matcher = matcher
+        self._ground = ground
         self._reading = reading
 
     def of(self, mention: StanceMention, topic: Span) -> tuple[int, str] | None:
@@ -127,7 +129,15 @@ class Referents:
         """Places where an issue is named beside a word for the whole ("a truce proposal", "the plan for a truce")."""
         if self._named is None:
             whole = Span(0, len(self._text))
-            found = [one for one in self._matcher.find(self._text, whole) if one.strong]
+            # "the text" is never the talks: it is on what they are about
+            talks = {n for n, issue in enumerate(self._matcher.codebook.issues) if issue.code == "Talks"}
+            found = [
+                one
+                for one in self._matcher.find(self._text, whole)
+                if one.strong
+                and one.issue not in talks
+                and not self._ground.within_name(self._reading.article.id, one.span)
+            ]
             self._named = []
             self._strong = found
             for one in found:

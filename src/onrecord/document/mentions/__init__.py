@@ -124,9 +124,10 @@ def _gender_before(sheet: Sheet, name: Name) -> Gender | None:
     """The gender that a form of address tells: "Mr", "Sir", "Mrs"."""
     for i in sheet.left(name.part[0], 3):
         word = sheet.tokens[i].text.lower()
-        if word not in people().honorifics and not sheet.role_noun(i):
+        called = word in people().honorifics and sheet.capital(i)  # "miss Ana" may be a verb
+        if not called and not sheet.role_noun(i):
             return None
-        if gender := people().honorifics.get(word) or people().genders.get(word):
+        if gender := (people().honorifics.get(word) if called else None) or people().genders.get(word):
             return gender
     return None
 

@@ -124,6 +124,9 @@ def _is_person_by_context(sheet: Sheet, part: Range, label: str) -> bool:
     """A person's apposition follows ("X, an analyst"), or "he" or "his" takes up the subject of the sentence."""
     if label == "PERSON" or (part[1] - part[0] > 1 and sheet.body_noun(part[1] - 1)):
         return False
+    before = _before_particles(sheet, part)
+    if before < part[0] - 1 and sheet.capital(before) and given_gender(sheet.tokens[before].text):
+        return True  # "Ana de Reis", of which the model sees "Reis"
     return _person_noun_follows(sheet, part) or _personal_pronoun_follows(sheet, part)
 
 

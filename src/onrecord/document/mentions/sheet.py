@@ -5,6 +5,7 @@ Text, parse and quotations in; token ranges are (first, end), the end not includ
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections.abc import Sequence
 
@@ -12,6 +13,7 @@ from onrecord.lexicons.people import bodies, people
 from onrecord.records import Article, Block, Parse, Span, Token
 
 _STOPS = frozenset('.!?:;,"”’»)…')
+_ELIDED = re.compile("[dl]['’][A-ZÀ-Þ]")
 _FINITE = ("VBD", "VBZ", "VBP", "MD")
 SUBJECTS = ("nsubj", "nsubjpass", "csubj")
 Range = tuple[int, int]
@@ -49,7 +51,7 @@ class Sheet:
     def proper(self, i: int) -> bool:
         """A proper noun; also a capitalised noun within a sentence that the article never writes otherwise."""
         token = self.tokens[i]
-        if not token.text[:1].isupper():
+        if not self.capital(i):
             return False
         if token.tag in ("NNP", "NNPS"):
             return True
@@ -114,7 +116,9 @@ class Sheet:
         return range(i + 1, min(self.sentence(i)[1], i + 1 + reach))
 
     def capital(self, i: int) -> bool:
-        return self.tokens[i].text[:1].isupper()
+        """Whether a word has a capital, after an elided article too: "d'Orval"."""
+        text = self.tokens[i].text
+        return text[:1].isupper() or _ELIDED.match(text) is not None
 
     def role_noun(self, i: int) -> bool:
         token = self.tokens[i]

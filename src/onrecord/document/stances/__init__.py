@@ -132,6 +132,8 @@ def _mention(
         return None  # "would accept" of an outlet's own: a guess
     if not _holds(hit, conditions):
         return None
+    if hit.rule == "will-do" and all(one.of(article.text).lower().startswith("unless") for one in conditions):
+        stance = "threatens"
     token = syntax.tokens[hit.token]
     what = _what(syntax, hit, topic, bounds)
     return StanceMention(

@@ -111,6 +111,10 @@ def _preposition(syntax: Syntax, i: int, word: str) -> Range | None:
     for prep in syntax.kids(i, "prep", "dative", "agent", "prt"):
         if syntax.tokens[prep].text.lower() == word and syntax.right[prep] > prep:
             return prep + 1, syntax.right[prep]
+    if word == "for":  # "called for the rosters to be restored": the preposition marks a clause
+        for head in syntax.kids(i, "ccomp", "advcl", "xcomp"):
+            if any(syntax.tokens[k].text.lower() == "for" and k > i for k in syntax.kids(head, "mark")):
+                return syntax.left[head] + 1, syntax.right[head]
     return None
 
 

@@ -47,7 +47,11 @@ def _verb(syntax: Syntax, words: Lexicon, i: int) -> Iterator[Hit]:
     for key in _keys(syntax, i):
         for sense in words.verbs.get(key, ()):
             topic = complement(syntax, i, sense.shapes)
-            if topic is None or not _takes(syntax, sense, topic, i):
+            if (
+                topic is None
+                or not _takes(syntax, sense, topic, i)
+                or _no_stance(syntax, words, key, topic, i)
+            ):
                 continue
             stance, how = _read(sense, modality(syntax, i, words.irrealis))
             holder, head = _subject(syntax, i)
@@ -72,6 +76,22 @@ def _against(syntax: Syntax, words: Lexicon, i: int) -> Iterator[Hit]:
         holder, head = _subject(syntax, i)
         if how.real and not how.negated and holder is not None:
             yield Hit(i, "rejects", (against + 1, syntax.right[against]), holder, head, "be-against")
+
+
+def _no_stance(syntax: Syntax, words: Lexicon, key: str, topic: Range, i: int) -> bool:
+    """Another sense of the word: to dismiss eleven people, to decline to comment, "it would need a majority"."""
+    if key == "dismiss":
+        thing = syntax.kid(i, "dobj", "nsubjpass")
+        return thing is not None and syntax.kid(thing, "nummod") is not None
+    if key in ("decline", "refuse"):
+        return any(
+            syntax.tokens[k].lemma.lower() in words.unsaid
+            for k in range(topic[0], min(topic[0] + 3, topic[1] + 1))
+        )
+    if key == "need":
+        subject = syntax.kid(i, "nsubj")
+        return subject is None or syntax.tokens[subject].text.lower() not in ("we", "i")
+    return False
 
 
 def _keys(syntax: Syntax, i: int) -> list[str]:
@@ -286,7 +306,14 @@ def _refusal(syntax: Syntax, words: Lexicon, i: int, bounds: Range) -> Hit | Non
         )
     if subject is not None and any(syntax.tokens[k].text.lower() == "no" for k in syntax.children[subject]):
         return Hit(i, "rejects", (first, last), None, None, "no-such-thing")
-    if not how.negated or subject is None or any(key in words.verbs for key in _keys(syntax, i)):
+    return _will_not(syntax, words, i, last)
+
+
+def _will_not(syntax: Syntax, words: Lexicon, i: int, last: int) -> Hit | None:
+    """ "the company will not go beyond that"."""
+    subject = syntax.kid(i, "nsubj", "nsubjpass")
+    how = modality(syntax, i, words.irrealis)
+    if not how.real or not how.negated or subject is None or _stance_verb(words, _keys(syntax, i)):
         return None
     holder, head = _subject(syntax, i)
     return Hit(i, "rejects", (i, last), holder, head, "will-not") if holder is not None else None

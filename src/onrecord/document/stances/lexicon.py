@@ -67,6 +67,7 @@ class Lexicon:
     whole: frozenset[str]
     gives: frozenset[str]  # what a party will do for others
     harms: frozenset[str]  # what it will do against them
+    unsaid: frozenset[str]  # "declined to comment" is no stance
 
 
 @functools.cache
@@ -90,6 +91,7 @@ def lexicon() -> Lexicon:
         whole=frozenset(data["whole"]["words"]),
         gives=frozenset(data["commitments"]["gives"]),
         harms=frozenset(data["commitments"]["harms"]),
+        unsaid=frozenset(data["unsaid"]["verbs"]),
     )
 
 
