@@ -92,7 +92,7 @@ def _counts(summary: Summary, this_build: BuildResult | None) -> list[tuple[int,
     done = ""
     if this_build is not None:
         done = f" ({this_build.read:,} read now, {this_build.known:,} known, {this_build.failed:,} failed)"
-    counts = (
+    counts = [
         (summary.pages, "page", done),
         (summary.articles, "article", ""),
         (summary.outlets, "outlet", ""),
@@ -100,8 +100,7 @@ def _counts(summary: Summary, this_build: BuildResult | None) -> list[tuple[int,
         (summary.attributions, "attribution", kinds),
         (summary.utterances, "utterance", ""),
         (summary.actors, "actor", ""),
-        (len(summary.failures), "failure", ""),
-    )
+    ]
     # what the talks stages found, where they found something
     talks = (
         (summary.positions, "position"),
@@ -110,7 +109,8 @@ def _counts(summary: Summary, this_build: BuildResult | None) -> list[tuple[int,
         (summary.events, "event"),
         (summary.figures, "figure"),
     )
-    counts = (*counts[:-1], *((number, noun, "") for number, noun in talks if number), counts[-1])
+    found = [(number, noun, "") for number, noun in talks if number]
+    counts = [*counts, *found, (len(summary.failures), "failure", "")]
     return [(number, f"{noun}{'' if number == 1 else 's'}{more}") for number, noun, more in counts]
 
 
