@@ -25,7 +25,8 @@ _CELLS = 2
 def demo(output: Path) -> None:
     """Build the bundled example: an invented fisheries dispute in the reports of invented outlets.
 
-    Makes a folder with the record (story.db) and the brief (brief.html), and prints a short summary.
+    Makes a folder with the record (story.db) and the brief (brief.html), and prints a short summary. The issues of
+    its matrix come from a codebook of its own.
 
     \b
     Examples:
@@ -44,8 +45,10 @@ def demo(output: Path) -> None:
 
     output.mkdir(parents=True, exist_ok=True)
     record, page = output / "story.db", output / "brief.html"
-    with as_file(files("onrecord") / "demo" / "pages") as pages:
-        result = run((str(pages),), record, BuildOptions(story=STORY))
+    example = files("onrecord") / "demo"
+    codebook = ("codebook.toml", (example / "codebook.toml").read_text(encoding="utf-8"))
+    with as_file(example / "pages") as pages:
+        result = run((str(pages),), record, BuildOptions(story=STORY, codebook=codebook))
     with opened(record) as held:
         summary = summarise(held)
         brief = make_brief(held, Filters())

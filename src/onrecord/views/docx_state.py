@@ -65,9 +65,8 @@ def _grid(paper: Paper, grid: Grid) -> None:
         rows.append([(words(party, bold=True, small=True),), *labels])
     paper.table([(), *((label(issue, bold=True),) for issue in grid.issues)], rows)
     paper.line(label(LEGEND))
-    if grid.parties_more or grid.issues_more:
-        parties = counted(grid.parties_more, "party", "parties")
-        paper.line(label(f"{parties} and {counted(grid.issues_more, 'issue')} more"))
+    if grid.more:
+        paper.line(label(grid.more))
     for party in grid.parties:
         paper.heading(party, level=2, ours=False)
         for issue in grid.issues:

@@ -78,9 +78,8 @@ def _grid(grid: Grid) -> Iterator[str]:
         labels = (f"_{one.label}{', new' if one.new else ''}_" if one else "" for one in cells)
         yield f"| **{escaped(party)}** | {' | '.join(labels)} |"
     yield from ("", f"_{LEGEND}_", "")
-    if grid.parties_more or grid.issues_more:
-        more = f"{counted(grid.parties_more, 'party', 'parties')} and {counted(grid.issues_more, 'issue')}"
-        yield from (f"_{more} more: `onrecord positions --matrix`_", "")
+    if grid.more:
+        yield from (f"_{grid.more}: `onrecord positions --matrix`_", "")
     for party in grid.parties:
         yield from (f"### {escaped(party)}", "")
         for issue in grid.issues:

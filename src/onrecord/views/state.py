@@ -100,6 +100,14 @@ class Grid:
     parties_more: int = 0
     issues_more: int = 0
 
+    @property
+    def more(self) -> str:
+        """What has no room in it: "2 parties and 1 issue more"; "" where all has."""
+        parties, issues = self.parties_more, self.issues_more
+        told = [f"{parties} {'party' if parties == 1 else 'parties'}"] if parties else []
+        told += [f"{issues} {'issue' if issues == 1 else 'issues'}"] if issues else []
+        return f"{' and '.join(told)} more" if told else ""
+
     def at(self, party: str, issue: str) -> Square | None:
         return (self.cells or {}).get((party, issue))
 
