@@ -3,7 +3,8 @@ from dataclasses import replace
 from onrecord.views.brief import Room, make_brief
 from onrecord.views.filters import Filters
 from onrecord.views.positions import list_positions, make_matrix
-from onrecord.views.state import Seats, plain_grid
+from onrecord.views.stands import Seats
+from onrecord.views.state import plain_grid
 
 
 def state(record, seats=None, **filters):

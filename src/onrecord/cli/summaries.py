@@ -15,7 +15,7 @@ from onrecord.records import Failure
 from onrecord.views.brief import Brief, Line
 from onrecord.views.days import written
 from onrecord.views.positions import STANCE_WORDS
-from onrecord.views.state import day_shown
+from onrecord.views.stands import day_shown
 from onrecord.views.summary import Summary
 from onrecord.views.unknowns import reason_of
 from onrecord.views.wording import reported, shortened, shown

@@ -18,7 +18,8 @@ from onrecord.views.holdings import Citation, Holdings, Readable
 from onrecord.views.notes import Note, Notes
 from onrecord.views.origins import Carriers, PassageOrigins, carried_by
 from onrecord.views.sources import OriginLine, tree
-from onrecord.views.state import ALL_SEATS, SEATS, Seats, State, make_state, with_happenings
+from onrecord.views.stands import ALL_SEATS, SEATS, Seats, State
+from onrecord.views.state import make_state, with_happenings
 from onrecord.views.statements import statement
 from onrecord.views.unknowns import Unknowns, list_unknowns
 from onrecord.views.utterances import Weighed, weigh
@@ -33,11 +34,11 @@ _WORDS = 900  # code points of one wording; the note shows where the rest stands
 class Room:
     """How much a brief shows of a large record; what it leaves out it counts."""
 
-    utterances: int = 48
-    of_a_speaker: int = 5  # besides those that lead
-    unknown: int = 5  # kept free for those without a known speaker
-    lead: int = 6
-    speakers: int = 12
+    utterances: int = 30
+    of_a_speaker: int = 3  # besides those that lead
+    unknown: int = 3  # kept free for those without a known speaker
+    lead: int = 5
+    speakers: int = 10
     renderings: int = 24  # of one utterance
     origins: int = 60
     articles: int = 300  # in the timeline

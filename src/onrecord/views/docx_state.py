@@ -10,7 +10,7 @@ from onrecord.views.happened import Happening
 from onrecord.views.markdown_words import counted
 from onrecord.views.matrix import LEGEND
 from onrecord.views.positions import STANCE_WORDS
-from onrecord.views.state import SIDE_WORDS, Contest, Grid, Put, Stand, State, Voice, day_shown, shown_day
+from onrecord.views.stands import SIDE_WORDS, Contest, Grid, Put, Stand, State, Voice, day_shown, shown_day
 
 
 def add_news(paper: Paper, state: State) -> None:

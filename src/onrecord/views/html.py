@@ -20,7 +20,8 @@ from onrecord.views.inspection import Inspection
 from onrecord.views.matrix import LEGEND
 from onrecord.views.plain import language_tag, printable
 from onrecord.views.positions import STANCE_WORDS, Matrix
-from onrecord.views.state import SIDE_WORDS, day_shown, plain_grid, shown_day
+from onrecord.views.stands import SIDE_WORDS, day_shown, shown_day
+from onrecord.views.state import plain_grid
 from onrecord.views.unknowns import reason_of
 from onrecord.views.wording import one_line, shortened
 

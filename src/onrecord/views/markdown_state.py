@@ -10,7 +10,7 @@ from onrecord.views.happened import Happening, Value
 from onrecord.views.markdown_words import counted, escaped, escaped_inside, refs
 from onrecord.views.matrix import LEGEND
 from onrecord.views.positions import STANCE_WORDS
-from onrecord.views.state import (
+from onrecord.views.stands import (
     SIDE_WORDS,
     Column,
     Contest,
