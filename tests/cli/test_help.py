@@ -22,6 +22,7 @@ def test_the_commands():
         "disputes",
         "issues",
         "timeline",
+        "figures",
         "judge",
         "inspect",
         "export",

@@ -23,6 +23,7 @@ _BODY = re.compile(
     rf"(?P<owner>.+?)['’]s? (?:[\w-]+ )?(?:{_BODIES})|(?:the )?(?:{_BODIES}) of (?:the )?(?P<of>.+)",
     re.IGNORECASE,
 )
+_THE_BODY = re.compile(r"the ([a-z][\w-]{3,})", re.IGNORECASE)
 _POSSESSED = re.compile(r"(?:its|their|his|her)\b", re.IGNORECASE)
 _ARTICLE = re.compile(r"\W*(?:the|a|an)\b\s+|\W+", re.IGNORECASE)
 
@@ -70,7 +71,23 @@ class Ground:
         places = [one for one in places if not _placed(text, span.start, one[0])]
         if places:
             return max(places, key=lambda one: (min(one[1], span.end) - max(one[0], span.start), one[1]))[2]
-        return self._by_name.get(_bare(span.of(text)))
+        words = span.of(text)
+        return self._by_name.get(_bare(words)) or self._called(article, span.start, words)
+
+    def _called(self, article: str, before: int, words: str) -> str | None:
+        """ "The union", "the caucus": the one body named before it in the article that has the noun in its name."""
+        found = _THE_BODY.fullmatch(words.strip())
+        if found is None:
+            return None
+        noun = found[1].casefold()
+        bodies = {
+            actor
+            for start, _, actor in self._places.get(article, [])
+            if start < before
+            and self.actors[actor].kind in ("organisation", "state")
+            and any(noun in name.casefold().split() for name in self.actors[actor].aliases)
+        }
+        return bodies.pop() if len(bodies) == 1 else None
 
     def actors_in(self, article: str, span: Span) -> frozenset[str]:
         """The actors that words mention."""

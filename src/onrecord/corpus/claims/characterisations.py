@@ -19,11 +19,11 @@ def find_clashes(
 ) -> Iterator[tuple[tuple[Position, ...], tuple[Position, ...]]]:
     """(those that call it acceptance, those that call it rejection), for each party, issue and day."""
     lines: defaultdict[tuple[str, str], list[Position]] = defaultdict(list)
-    for one in positions:
+    for one in sorted(positions, key=lambda one: _order(one, ground)):
         if one.stance in (*_FOR, *_AGAINST) and _named(one):
             lines[one.party, one.issue].append(one)
     for line in lines.values():
-        line.sort(key=lambda one: (_day(one, ground), ground.order(one.what)))
+        line.sort(key=lambda one: _day(one, ground))
         for day in sorted({_day(one, ground) for one in line}):
             of_day = [one for one in line if _near(day, _day(one, ground))]
             accepting = tuple(one for one in of_day if one.stance in _FOR)
@@ -31,6 +31,12 @@ def find_clashes(
             if any(_other_voices(a, b, ground) for a in accepting for b in rejecting):
                 yield accepting, rejecting
                 break
+
+
+def _order(position: Position, ground: Ground) -> tuple[object, ...]:
+    """By place and words; ids depend on the order of builds."""
+    one = position.what
+    return ground.order(one), one.end, position.issue, position.stance, ground.actor(position.party).name
 
 
 def _day(position: Position, ground: Ground) -> str:

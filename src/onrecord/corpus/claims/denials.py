@@ -11,13 +11,13 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from onrecord.corpus.claims.items import Item, Likeness
+from onrecord.corpus.claims.items import Item, Likeness, retort
 from onrecord.lexicons import load_toml
 
 _DENIED = 0.4  # of the weight of the denial's words: an explicit denial names what it denies
 _NEGATED = 0.72  # the same words with a negation have to be nearly all the same
 _NEAR = 700  # characters that an answer may stand after what it answers
-_CLOSE = 300  # and a bare denial after what it denies
+_CLOSE = 200  # and a bare denial after what it denies
 _STEMS = 3
 _ITEMS = 12  # before and behind a denial that may hold what it denies
 _SHARED = 2
@@ -106,7 +106,7 @@ def _answered(place: int, items: Sequence[Item]) -> int | None:
     What repeats a word ("no such plan exists") answers a statement that has it.
     """
     words = items[place].evidence.exact
-    if _retort().search(words):
+    if retort().search(words):
         return _before(place, items, _NEAR, alike=False)
     return _before(place, items, _NEAR, alike=True) if _phrase().search(words) else None
 
@@ -121,7 +121,7 @@ def _before(place: int, items: Sequence[Item], reach: int, *, alike: bool) -> in
         said = items[other]
         if said.evidence.article != one.evidence.article or one.evidence.start - said.evidence.end > reach:
             return None
-        if said.denial or not said.factual or not _apart(one, said) or _retort().search(said.evidence.exact):
+        if said.denial or not said.factual or not _apart(one, said) or retort().search(said.evidence.exact):
             continue
         if said.attribution is None and (one.party is None or one.party not in said.named):
             continue  # of what an outlet tells only what is about the one who answers
@@ -136,15 +136,6 @@ def _apart(one: Item, other: Item) -> bool:
         return False
     return not (
         one.evidence.article == other.evidence.article and one.evidence.span.overlaps(other.evidence.span)
-    )
-
-
-@functools.cache
-def _retort() -> re.Pattern[str]:
-    data = load_toml("claims.toml")["retorts"]
-    subjects, words = ("|".join(map(re.escape, data[name])) for name in ("subjects", "words"))
-    return re.compile(
-        rf"\b(?:{subjects})\b(?:['’]s| is| are| was| were)?(?: \w+){{0,2}} (?:{words})\b", re.IGNORECASE
     )
 
 

@@ -76,7 +76,9 @@ def _item(
     denial = attribution is not None and attribution.denial
     stems = _stems(words.folded)
     bare = denial and " ".join(one for one in words.folded if one not in _ARTICLES) in _bare()
-    if len(stems) < (_LEAST_DENIED if denial else _LEAST_STEMS) and not bare:
+    # "That is a lie" has no word of its own: it answers what was said before it
+    answers = attribution is not None and retort().search(span.of(text)) is not None
+    if len(stems) < (_LEAST_DENIED if denial else _LEAST_STEMS) and not (bare or answers):
         return None
     negations = sum(one in _marks("negations") for one in words.folded)
     return Item(
@@ -99,6 +101,19 @@ def _item(
 
 def _stems(folded: Iterable[str]) -> frozenset[str]:
     return frozenset(stem(one) for one in folded if one not in function_words() and one not in _marks("all"))
+
+
+@functools.cache
+def retort() -> re.Pattern[str]:
+    """Words that call a statement false without saying it again."""
+    data = load_toml("claims.toml")["retorts"]
+    subjects, words = ("|".join(map(re.escape, data[name])) for name in ("subjects", "words"))
+    told = "|".join(map(re.escape, data["told"]))
+    return re.compile(
+        rf"\b(?:{subjects})\b(?:['’]s| is| are| was| were)?(?: \w+){{0,2}} (?:{words})\b"
+        rf"|\b(?:{told})\b[^.;]{{0,120}}\b(?:is|are|was|were)(?: \w+){{0,2}} (?:{words})\b",
+        re.IGNORECASE,
+    )
 
 
 @functools.cache

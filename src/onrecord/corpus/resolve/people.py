@@ -84,6 +84,11 @@ class People:
         self._by_word: dict[str, set[int]] = defaultdict(set)
         self._by_middle: dict[str, set[int]] = defaultdict(set)
         self._by_given: dict[str, set[int]] = defaultdict(set)
+        self._by_part: dict[str, set[int]] = defaultdict(set)
+        for name in names:
+            parts = name.rsplit(" ", 1)[-1].split("-")
+            for part in parts if len(parts) > 1 and fold(name) in self._of_name else ():
+                self._by_part[spell(part).surname].add(self._of_name[fold(name)])
         for number, spellings in enumerate(self._members):
             for spelling in spellings:
                 self._by_surname[spelling.surname].add(number)
@@ -112,9 +117,10 @@ class People:
         }
         return self._genders[number] or (named.pop() if len(named) == 1 else None)
 
-    def called(self, given: str) -> tuple[int, ...]:
-        """The people whose given name this is."""
-        return tuple(sorted(self._by_given.get(spell(given).surname, ())))
+    def called(self, name: str) -> tuple[int, ...]:
+        """The people whose given name this is; where it is nobody's, those of whose double surname it is a part."""
+        bones = spell(name).surname
+        return tuple(sorted(self._by_given.get(bones) or self._by_part.get(bones, ())))
 
     def surnamed(self, word: str) -> tuple[int, ...]:
         """The people whose surname, folded, is exactly this word."""

@@ -116,8 +116,18 @@ class Phrases:
             )  # "his office": whose is not known
         if owner is None and role.of_text and self._stands_before(role):
             title = f"{fold(role.of_text)} {title}"  # "the armed forces general staff"
-        known = scene.body(title) or self._body_of_people(title)
+        known = scene.body(title) or self._body_of_people(title) or self._ministry(title)
         return known or ("local", scene.article, " ".join(sorted(title.split())))
+
+    def _ministry(self, title: str) -> Key | None:
+        """ "The ministry" where the article names one minister: that minister's."""
+        if title != "ministry":
+            return None
+        held = {one for offices in self._offices.values() for one in offices if not one.past}
+        found = {(one.title, one.side) for one in held if one.title.endswith(" minister")}
+        if len(found) != 1 or (named := next(iter(found)))[0] == "prime minister":
+            return None
+        return organisation_key(f"{named[0].removesuffix('minister')}ministry", named[1])
 
     def _says_little(self, owner: Key, title: str) -> bool:
         """An owner that does not make a body another: "the deckhands' union", "the Norwegian union"."""
@@ -165,11 +175,18 @@ class Phrases:
             self._bind_one_of(mention, found)
             return
         holder = found[0] if found else self._holders.holder(phrase, article=scene.article, date=scene.date)
+        if holder is None and phrase.side is None and not phrase.past:
+            one = self._holders.only(phrase.title, article=scene.article, date=scene.date)
+            fits = one is not None and self._fits_gender(one, mention.gender) and scene.known_with(one)
+            holder = one if fits else None
         if holder:
             told = "the article tells" if found else "earlier articles tell"
             scene.bind(mention, holder, f"has the title '{role.title}', as {told}")
         else:
             self._bind_unnamed(mention, known=True)
+
+    def _fits_gender(self, person: Key, gender: Gender | None) -> bool:
+        return gender is None or self._scene.genders.get(person) in (None, gender)
 
     def _phrase(self, role: Role) -> Office:
         """The title, and whose; "union leader" may mean a union that only the people named belong to."""
@@ -185,6 +202,11 @@ class Phrases:
         return self._found[phrase, gender]
 
     def _search(self, phrase: Office, gender: Gender | None) -> list[Key]:
+        """Those who have it; who has left it by this article only where nobody else is found."""
+        found = self._holding(phrase, gender)
+        return [key for key in found if phrase.past or not self._has_left(phrase, key)] or found
+
+    def _holding(self, phrase: Office, gender: Gender | None) -> list[Key]:
         scene = self._scene
         fitting = [key for key in scene.persons if gender is None or scene.genders.get(key) in (None, gender)]
         by_then = {key: self._holders.offices(key, article=scene.article, date=scene.date) for key in fitting}
@@ -192,24 +214,34 @@ class Phrases:
             if phrase.past and (left := self._former(phrase, fitting)):
                 return left
             # "the president": anyone named who is one by an article not known to be later may be meant
-            found = [
-                key
+            held = {
+                key: [one for one in (*by_then[key], *self._offices.get(key, ())) if means(phrase, one)]
                 for key in fitting
-                if any(means(phrase, held) for held in (*by_then[key], *self._offices.get(key, ())))
-            ]
+            }
+            found = [key for key in fitting if held[key]]
             told = [key for key in found if self._is_told(phrase, key)]
-            return told if len(told) == 1 else found
-        for told in (by_then, self._offices):
-            held = {key: [one for one in told.get(key, ()) if one.side == phrase.side] for key in fitting}
-            found = [key for key in fitting if any(means(phrase, one) for one in held[key])]
+            return told if len(told) == 1 and len(self._sides(phrase, found)) == 1 else found
+        for known in (by_then, self._offices):
+            of_side = {key: [one for one in known.get(key, ()) if one.side == phrase.side] for key in fitting}
+            found = [key for key in fitting if any(means(phrase, one) for one in of_side[key])]
             if found:
                 return found
         return []
 
     def _is_told(self, phrase: Office, person: Key) -> bool:
-        """Whether this article itself gives a person an office: a new holder, where others have it from earlier ones."""
+        """Whether this article itself gives a person an office: a new holder, where others have it from before."""
         held = self._holders.told(person, article=self._scene.article)
         return any(means(phrase, one) for one in held)
+
+    def _sides(self, phrase: Office, found: list[Key]) -> set[Key | None]:
+        """Whose the offices are that these people have and the phrase may mean."""
+        return {one.side for key in found for one in self._offices.get(key, ()) if means(phrase, one)}
+
+    def _has_left(self, phrase: Office, person: Key) -> bool:
+        """Whether this article tells that a person had the office, and not that the person has it."""
+        held = self._holders.told(person, article=self._scene.article)
+        past = any(one.past and means(phrase, replace(one, past=False)) for one in held)
+        return past and not self._is_told(phrase, person)
 
     def _former(self, phrase: Office, people_here: list[Key]) -> list[Key]:
         """ "The former minister": who was one by other articles, and by this one is none any more."""

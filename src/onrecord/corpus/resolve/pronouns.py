@@ -206,10 +206,23 @@ class Antecedents:
         if pronoun.number == "plural":
             return  # "they" stands for things too often
         subjects = [one for one in fitting if one.subject]
+        if len(subjects) == 1 and self._owner_fits(subjects[0], pronoun):
+            yield _TWO  # "Her lawyer was silent. She ...": either of them
         yield self._distinct(subjects) if all(map(self._is_sure, subjects)) else _TWO
         fitting = [one for one in fitting if self._is_sure(one)]
         if pronoun.gender != "neuter" and not self._unknown(sentence, pronoun, subjects=False):
             yield self._distinct(fitting)
+
+    def _owner_fits(self, one: Mention, pronoun: Mention) -> bool:
+        """Whether a person without a name, of unknown gender, is called someone's whom the pronoun may mean too."""
+        key = self._key(one)
+        if key is None or key[0] != "unnamed" or one.gender is not None:
+            return False
+        owners = {role.of for role in one.roles if role.of is not None and role.of.start == one.span.start}
+        return any(
+            other.span in owners and other.form == "pronoun" and other.gender == pronoun.gender
+            for other in self._mentions(one.sentence)
+        )
 
     def _document_between(self, sentence: Sentence, pronoun: Mention) -> bool:
         """ "The report warns ...": "it" is the report then."""

@@ -8,6 +8,7 @@ Part of the stage `resolve`.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
@@ -27,6 +28,8 @@ _NAME = re.compile(
 _ENDS = re.compile(r"[ ]*(?:$|[,.]|(?:of|in|from)\b|[a-z]+$)")  # what may follow such a name in a source
 _CLOSE = 4  # characters: an article or a title may stand before the words that a role names as its owner
 _RECENT = 50  # full names looked back through for the latest bearer of a surname
+_BACK, _NEAR = 12, 200  # mentions and characters looked back through for a group
+_WORD_BEFORE, _LONG_WORD = re.compile(r"([A-ZÀ-ÞŁŠŽČĆĐ][\w’'-]+) \Z"), 30
 _MANY = 50  # bodies with one noun in an article: too many to choose from
 
 
@@ -139,7 +142,8 @@ class Scene:
             return None
         place = find_place(role.of_text)
         found = self.key_at(role.of)
-        if found is not None and not (place and found[0] == "group"):
+        demonym = place or fold(role.of_text) in self._survey.demonyms
+        if found is not None and not (demonym and found[0] in ("group", "place", "organisation", "surname")):
             return found
         if role.of_text.casefold() in _POSSESSIVES:
             return None  # "its leader": whose is for the pronoun to say
@@ -149,6 +153,8 @@ class Scene:
             return place_key(role.of_text)
         if role.of_text[:1].isupper() and fold(role.of_text) in self._survey.nations:
             return self._survey.place(role.of_text)
+        if role.of_text[:1].isupper() and (home := self._survey.demonyms.get(fold(role.of_text))):
+            return self._survey.place(home)
         if role.of_text.islower() and role.of_text.split()[-1] in bodies().heads:
             return self.body(role.of_text)
         key = organisation_key(role.of_text)
@@ -164,7 +170,19 @@ class Scene:
         if len(named) > _MANY:
             return None
         fitting = [key for key in named if set(wanted) <= set(" ".join(key[1:]).split())]
+        if not fitting and len(wanted) == 1 and wanted[0] in bodies().kinds:
+            fitting = self._of_kind(bodies().kinds[wanted[0]])
         return fitting[0] if len(fitting) == 1 else None
+
+    def _of_kind(self, kind: str) -> list[Key]:
+        """The organisations named in the article that a noun of this kind may stand for: "the company" a firm."""
+        named = {key for found in self._bodies.values() for key in found if key[0] == "organisation"}
+        return sorted(key for key in named if _kind(key) == kind and key[1] not in self._survey.outlets)
+
+    def known_with(self, person: Key) -> bool:
+        """Whether an article names this person in full together with one whom this one names."""
+        cast = {int(key[1]) for key in self.persons if key[1].isdigit()}
+        return person[1].isdigit() and self._survey.known_with([int(person[1])], cast)
 
     def holdings(self) -> list[Holding]:
         """What the article says that people are."""
@@ -174,6 +192,22 @@ class Scene:
             if is_person(key)
             for role in roles
         ]
+
+    def group_before(self, start: int) -> Key | None:
+        """The group that "one of them" belongs to: the nearest before, in the same paragraph or the one before."""
+        last = bisect_left(self.mentions, start, key=lambda one: one.span.start)
+        for one in reversed(self.mentions[max(last - _BACK, 0) : last]):
+            key = self.keys.get(one.span)
+            if (
+                not one.quoted
+                and one.number == "plural"
+                and one.form != "pronoun"
+                and key
+                and key[0] == "group"
+            ):
+                between = self.reading.article.text[one.span.end : start]
+                return key if between.count("\n\n") <= 1 and len(between) < _NEAR else None
+        return None
 
     def unread_name(self, words: Span) -> Unread | None:
         """The actor of a source that is a name which the parser did not read as one; None where it is none.
@@ -220,9 +254,18 @@ class Scene:
     def _full_name(self, mention: Mention) -> int | None:
         """A person known by this full name, also where the parser took it for something else."""
         name = mention.name or ""
+        if " " not in name and mention.label != "NORP" and (longer := self._longer(mention)) is not None:
+            return longer
         if is_full_name(mention) or " " in name:
             return self._survey.people.find(name)
         return None
+
+    def _longer(self, mention: Mention) -> int | None:
+        """The person of a surname with the word before it, where another article has both as a name."""
+        before = _WORD_BEFORE.search(
+            self.reading.article.text, max(mention.span.start - _LONG_WORD, 0), mention.span.start
+        )
+        return self._survey.people.find(f"{before[1]} {mention.name}") if before else None
 
     def _bind_name(self, mention: Mention, surnames: _Surnames, short: dict[str, Key]) -> None:
         name = mention.name or ""
@@ -232,8 +275,12 @@ class Scene:
             self.bind(mention, organisation_key(name), "the name of an outlet")
         elif fold(name) in self._survey.nations and not (mention.label == "PERSON" and mention.gender):
             self.bind(mention, self._survey.place(name), "the articles name a state's offices of it")
+        elif (body := self._body_of_short(mention)) is not None:
+            self.bind(mention, body, "the first words of a body's name, which no other has")
         elif mention.label == "PERSON" or self._is_overlooked_surname(mention, surnames):
             self._bind_surname(mention, surnames)
+        elif mention.label == "NORP" and (side := self._side(mention)):
+            self.bind(mention, side, "people with their article, who act: a side")
         elif mention.label == "NORP":
             self.bind(mention, ("group", self.article, fold(name)), "a group within one article")
         elif mention.label == "GPE":
@@ -243,6 +290,23 @@ class Scene:
             known = short.get(name) or self._survey.abbreviations.get(name)
             why = "an abbreviation that an article explains" if known else _why_place(name)
             self.bind(mention, known or organisation_key(name, owner), why)
+
+    def _body_of_short(self, mention: Mention) -> Key | None:
+        """The body of which a name is the beginning; a town whose name a firm has stays a town."""
+        if mention.label == "GPE" or mention.gender in ("masculine", "feminine"):
+            return None
+        return self._survey.short_bodies.get(fold(mention.name or ""))
+
+    def _side(self, mention: Mention) -> Key | None:
+        """ "The Peruvians offered": their state; without the article they are people."""
+        text, name = self.reading.article.text, mention.name or ""
+        before = text[max(mention.span.start - 4, 0) : mention.span.start].lower()
+        if before != "the " or not mention.subject:
+            return None
+        if home := self._survey.demonyms.get(fold(name).removesuffix("s")):
+            return self._survey.place(home)
+        key = place_key(name)
+        return key if key and key[0] == "state" else None
 
     def _listed_key(self, name: str, surnames: _Surnames) -> Key | None:
         """Whom the user's list has under this name; a surname alone only where the article names no other of it."""
@@ -262,7 +326,7 @@ class Scene:
         words = spell(mention.name or "").words
         if len(words) != 1 or find_place(mention.name or ""):
             return False
-        people, cast = self._survey.people, surnames.all
+        people, cast = self._survey.people, self._cast(surnames)
         return len(people.surnamed(words[0])) == 1 or self._survey.called(words[0], cast) is not None
 
     def _bind_surname(self, mention: Mention, surnames: _Surnames) -> None:
@@ -291,7 +355,7 @@ class Scene:
         elif len(fitting) == 1 and len(bearers) == 1:
             surnames.used(name, fitting[0])
         titled = mention.gender in ("masculine", "feminine") and self._survey.known_with(
-            fitting, surnames.all
+            fitting, self._cast(surnames)
         )
         if len(fitting) == 1 and (bearers or titled or len(people.bearers(name)) == 1):
             where = "in the article" if bearers else "in the record"
@@ -310,6 +374,10 @@ class Scene:
                 "a surname without a first name",
             )
 
+    def _cast(self, surnames: _Surnames) -> set[int]:
+        """The people named in full anywhere in the article, and by surname so far."""
+        return surnames.all | {int(key[1]) for key in self.persons if key[1].isdigit()}
+
     def _named_elsewhere(self, name: str, later: Collection[int]) -> tuple[int, ...]:
         """The record's other bearer of a surname that stands before the article introduces one by the full name."""
         others = tuple(number for number in self._survey.people.bearers(name) if number not in later)
@@ -318,7 +386,7 @@ class Scene:
     def _called(self, mention: Mention, surnames: _Surnames) -> int | None:
         """The person whom a given name alone means in this article."""
         name, people = mention.name or "", self._survey.people
-        number = None if people.bearers(name) else self._survey.called(name, surnames.all)
+        number = None if people.bearers(name) else self._survey.called(name, self._cast(surnames))
         if number is None or mention.gender not in (None, "neuter", people.likely_gender(number)):
             return None
         return number
@@ -352,6 +420,15 @@ class Scene:
             for number in bearers
             if any(means(one, other) for one in offices for other in held[number])
         ]
+
+
+def _kind(key: Key) -> str | None:
+    """The kind of body that the noun in a name tells; a name without one is a firm's; None for other bodies."""
+    words = key[1].split()
+    kinds = [bodies().kinds[word] for word in words if word in bodies().kinds]
+    if kinds:
+        return kinds[0]
+    return None if bodies().heads.intersection(words) else "firm"
 
 
 def _why_place(name: str) -> str:

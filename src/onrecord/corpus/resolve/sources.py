@@ -26,8 +26,12 @@ _CUT = re.compile(
     r"involved|briefed|outside)\b|,"
 )
 _FOLLOWS = frozenset(
-    "of at in for from with on to who that whose which across near inside within and or as by familiar close present aware "
-    "privy able involved inside outside".split()
+    "of at in for from with on to who that whose which across near inside within and or as by familiar close present "
+    "aware privy able involved inside outside".split()
+)
+_ONE_OF = re.compile(
+    r"(?:one|some|two|three|several|many|most|others|another) of (?:the|his|her|its|their)\b[^,.;]{3,60}$",
+    re.I,
 )
 _AUTHOR = ("by", "from", "of")
 _INSIDE = frozenset("of at in for from with on to by about between after before against over under".split())
@@ -35,6 +39,9 @@ _PERSONAL = ("er", "or", "ist", "ian", "man", "men", "woman", "women", "ee", "ee
 _MOST = 60  # mentions in one source
 _ARTICLES = ("a ", "an ", "the ")
 _LONGEST = 90  # characters; a longer source is no description
+
+
+ONE_OF_THEM = re.compile(r"(?:one|some|two|several|many|others|another|both|all|most)(?: of them)?$", re.I)
 
 
 @dataclass(frozen=True, slots=True)
@@ -169,6 +176,8 @@ def _described(article: Article, span: Span) -> Source:
     """A source that no mention covers: kept by its description where that is a common noun for people."""
     text = span.of(article.text)
     words = fold(text).split()
+    if _ONE_OF.match(text) and _is_personal(words[-1]):
+        return Source(None, span)  # "one of his backbenchers"
     if not words or words[0] in _NOBODY or len(text) > _LONGEST or "\n" in text:
         return Source(None, None, f"'{text[:40]}' names nobody")
     base = _CUT.split(text)[0].split()

@@ -17,6 +17,9 @@ from onrecord.lexicons.people import given_name_genders, people
 from onrecord.lexicons.states import find_place
 from onrecord.records import Gender, Mention, Reading
 
+_VOWELS = tuple("aeiouy")
+_DEMONYMS = ("n", "an", "ian", "ean", "ese", "ish", "i")
+_SHORT = 3  # letters: too few to tell a demonym by
 _PAIR = 2  # words
 _CAST = 40  # people of one article
 _SURE = 10  # a title or a gender tells more than the label of a small model
@@ -39,6 +42,10 @@ class Survey:
         short_forms: set[tuple[str, str]] = set()
         short: dict[str, set[Key]] = defaultdict(set)
         nations: set[str] = set()
+        places: set[str] = set()
+        singles: set[str] = set()  # names of one word, of whatever the parser takes them for
+        owners: set[str] = set()  # capitalised words whose a title or a body is: "the Ruritanian army"
+        long_bodies: set[str] = set()
         for reading in readings:
             for mention in reading.mentions:
                 if mention.form == "name" and mention.label != "PERSON":
@@ -51,6 +58,23 @@ class Survey:
                 if mention.form == "name" and mention.label == "PERSON" and mention.gender:
                     by_surname[spell(mention.name or "").surname].add(mention.gender)
                 nations.update(_nations(mention))
+                name = mention.name or ""
+                if (
+                    name
+                    and " " not in name
+                    and find_place(name) is None
+                    and mention.gender in (None, "neuter")
+                ):
+                    singles.add(fold(name))
+                owners.update(
+                    fold(role.of_text)
+                    for role in mention.roles
+                    if role.of_text and role.of_text[:1].isupper() and " " not in role.of_text
+                )
+                if mention.label == "ORG" and " " in name and find_place(name) is None:
+                    long_bodies.add(name)
+                if mention.label == "GPE" and find_place(mention.name or "") is None:
+                    places.add(fold(mention.name or ""))
             for name, gender in _pronouns_after(reading.mentions):
                 guessed[name][gender] += 1
             short_forms.update(_short_forms(reading.mentions))
@@ -73,7 +97,12 @@ class Survey:
         self.abbreviations = {text: next(iter(keys)) for text, keys in short.items() if len(keys) == 1}
         self.outlets = outlets
         self.split_surnames = frozenset(name for name, found in by_surname.items() if len(found) > 1)
-        self.nations = frozenset(nations)
+        derived = _demonyms({*nations, *places, *singles})
+        nations |= {derived[word] for word in {*nations, *owners} if derived.get(word) in singles | places}
+        nations -= set(derived)
+        self.nations = frozenset(name for name in nations if not self.people.bearers(name))
+        self.demonyms = {word: home for word, home in derived.items() if home in self.nations | places}
+        self.short_bodies = _short_bodies(long_bodies, self.people)
 
     def _find_companions(self, readings: Sequence[Reading]) -> dict[int, set[int]]:
         """For each person, the people named in full in the same articles (of few: an article may be a list)."""
@@ -98,6 +127,33 @@ class Survey:
         """The key of a place that no table has: a state if the articles give it a state's offices."""
         folded = fold(name)
         return ("state", "", folded) if folded in self.nations else ("place", folded)
+
+
+def _short_bodies(names: Collection[str], people_named: People) -> dict[str, Key]:
+    """The first words of the names of bodies, where they are one body's and nobody's: "Haxter" of "Haxter Ports"."""
+    found: dict[str, set[Key]] = defaultdict(set)
+    for name in names:
+        words = fold(name).split()
+        for length in range(1, len(words)):
+            found[" ".join(words[:length])].add(organisation_key(name))
+    return {
+        short: next(iter(keys))
+        for short, keys in found.items()
+        if len(keys) == 1 and find_place(short.title()) is None and not people_named.bearers(short)
+    }
+
+
+def _demonyms(places: Collection[str]) -> dict[str, str]:
+    """What the people of places that no table has may be called, where one place only fits: "Ruritanian"."""
+    found: dict[str, set[str]] = defaultdict(set)
+    for place in places:
+        stems = {place, place[:-1], place[:-2]} if place[-1:] in _VOWELS else {place}
+        for stem in stems if " " not in place and len(place) > _SHORT else ():
+            for ending in _DEMONYMS:
+                found[stem + ending].add(place)
+    return {
+        word: next(iter(homes)) for word, homes in found.items() if len(homes) == 1 and word not in places
+    }
 
 
 def _by_short(pairs: set[tuple[str, str]]) -> dict[str, list[str]]:

@@ -54,10 +54,20 @@ def _verb(syntax: Syntax, words: Lexicon, i: int) -> Iterator[Hit]:
             ):
                 continue
             stance, how = _read(sense, modality(syntax, i, words.irrealis))
+            if stance == "accepts" and _is_none(syntax, topic):
+                stance = sense.negated  # "agreed to neither demand"
             holder, head = _subject(syntax, i)
             if stance is not None:
                 yield Hit(i, stance, topic, holder, head, f"{key.replace(' ', '-')}", how.would)
             return
+
+
+def _is_none(syntax: Syntax, topic: Range) -> bool:
+    """The object is none of its kind; a "no-fly zone" is one."""
+    first, last = topic
+    if syntax.tokens[first].text.lower() not in ("no", "neither", "none"):
+        return False
+    return first == last or syntax.tokens[first + 1].text not in ("-", "‑", "–")
 
 
 def _against(syntax: Syntax, words: Lexicon, i: int) -> Iterator[Hit]:
@@ -352,6 +362,8 @@ def find_commitments(syntax: Syntax, words: Lexicon) -> Iterator[Hit]:
         last = syntax.right[i]
         if any(key in words.harms for key in keys):
             yield Hit(i, "threatens", (i, last), holder, head, "will-harm", how.would)
+            if not any(key in words.gives for key in keys):
+                continue  # nothing that is offered, whatever it is tied to
         could = any(syntax.tokens[k].text.lower() in ("can", "could") for k in syntax.kids(i, "aux"))
         rule = "will-give" if any(key in words.gives for key in keys) and not could else "will-do"
         yield Hit(i, "offers", (i, last), holder, head, rule, how.would)

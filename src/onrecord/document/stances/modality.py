@@ -61,8 +61,11 @@ def modality(syntax: Syntax, i: int, words: Irrealis) -> Modality:
 
 
 def _asked(syntax: Syntax, i: int) -> bool:
-    first, last = syntax.sentence(i)
-    return any(syntax.tokens[k].text == "?" for k in range(max(i, last - 3), last + 1)) and first <= i
+    """A question mark behind it, in the sentence and inside the quotation marks that it stands in, if any."""
+    last = syntax.sentence(i)[1]
+    return any(
+        syntax.tokens[k].text == "?" and syntax.quote_of[k] == syntax.quote_of[i] for k in range(i, last + 1)
+    )
 
 
 def _auxiliaries(syntax: Syntax, i: int) -> list[int]:
@@ -132,8 +135,12 @@ def _blocks(syntax: Syntax, i: int, head: int, words: Irrealis) -> bool:
     if token.dep in ("xcomp", "ccomp", "pcomp"):
         if governor.pos == "ADJ" and lemma in words.adjectives:
             return True
-        if lemma in words.governors and (infinitive or token.tag == "VB" or lemma in _BELIEFS):
+        # the lemmatiser makes "hop" of "hopes"
+        governs = {lemma, f"{lemma}e"} & words.governors
+        if governs and (infinitive or token.tag == "VB" or not governs.isdisjoint(_BELIEFS)):
             return True
+        if infinitive and any(syntax.tokens[k].text.lower() == "yet" for k in syntax.children[head]):
+            return True  # "has yet to accept"
         if syntax.negated(head) and lemma not in ("be", "have", "do"):
             return True
     return False
