@@ -18,6 +18,8 @@ from onrecord.records import Span
 _LINE: Final = re.compile(r"[^\r\n\x0b\x0c\x85\u2028\u2029]+")
 _BREAK: Final = re.compile(r"\r\n|[\r\n\x0b\x0c\x85\u2028\u2029]")
 _GAP: Final = re.compile(r"[ \u00a0]{2,}|\t+")
+# one sign over and over: a rule between parts, never part of a paragraph
+_RULE: Final = re.compile(r"([^\w\s])(?:\s*\1){2,}\s*\Z")
 _ENDS_SENTENCE: Final = re.compile(r"""[.!?\u2026:][\"'\u2019\u201d\u00bb)\]]*\Z""")
 WIDEST: Final = 120  # of a line that was broken at a fixed width
 NARROWEST: Final = 40
@@ -57,15 +59,17 @@ def read_blocks(text: str, *, start: int = 0, end: int | None = None) -> tuple[R
 
 
 def _lines(text: str, begin: int, stop: int) -> Iterator[_Line]:
-    group, last = 0, 0
+    group, last, ruled = 0, 0, False
     for match in _LINE.finditer(text, begin, stop):
         raw = match.group()
         clean = normalise(raw)
         if not clean:
             continue
         # more than one line break since the last line that held words: a blank line
-        if last and len(_BREAK.findall(text, last, match.start())) > 1:
+        rule = _RULE.match(clean) is not None
+        if last and (rule or ruled or len(_BREAK.findall(text, last, match.start())) > 1):
             group += 1
+        ruled = rule
         start = match.start() + len(raw) - len(raw.lstrip())
         end = match.start() + len(raw.rstrip())
         indented = raw.startswith(("  ", "\t", "\u00a0\u00a0", "\u3000"))
