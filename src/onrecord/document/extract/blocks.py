@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import itertools
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -23,6 +23,7 @@ _RULE: Final = re.compile(r"([^\w\s])(?:\s*\1){2,}\s*\Z")
 _ENDS_SENTENCE: Final = re.compile(r"""[.!?\u2026:][\"'\u2019\u201d\u00bb)\]]*\Z""")
 WIDEST: Final = 120  # of a line that was broken at a fixed width
 NARROWEST: Final = 40
+RUNNING: Final = 3  # sentences broken at one width that show that lines are
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,9 +86,32 @@ def _wrap_width(lines: tuple[_Line, ...]) -> int | None:
     In broken text, lines that another follows in their run are nearly as wide as the widest, and most of them
     end within a sentence.
     """
-    inner = [
-        line for line, after in itertools.pairwise(lines) if line.group == after.group and not after.indented
+    pairs = [
+        (line, after)
+        for line, after in itertools.pairwise(lines)
+        if line.group == after.group and not after.indented
     ]
+    return _even_width([line for line, _ in pairs], lines) or _running_width(pairs)
+
+
+def _running_width(pairs: Sequence[tuple[_Line, _Line]]) -> int | None:
+    """The width at which sentences are broken on a page that is also made of short lines: a digest, a mail.
+
+    A line that begins with a small letter below one that ends no sentence goes on with it; all such are about as
+    wide, which verse and lists are not.
+    """
+    broken = [
+        line.width
+        for line, after in pairs
+        if after.text[:1].islower() and not _ENDS_SENTENCE.search(line.text) and len(line.text) >= NARROWEST
+    ]
+    if len(broken) < RUNNING or not NARROWEST <= max(broken) <= WIDEST:
+        return None
+    even = sum(1 for one in broken if one >= max(broken) - 20)
+    return max(broken) if even * 10 >= len(broken) * 9 else None
+
+
+def _even_width(inner: Sequence[_Line], lines: tuple[_Line, ...]) -> int | None:
     if len(inner) < 4:
         return None
     widths = sorted(line.width for line in inner)

@@ -22,6 +22,7 @@ from onrecord.document.extract.marks import (
 )
 from onrecord.document.extract.outlets import find_outlet
 from onrecord.document.extract.shown_dates import find_shown_dates
+from onrecord.document.extract.signature import read_signature
 from onrecord.records import Span
 
 _DOMAIN: Final = re.compile(
@@ -52,7 +53,15 @@ def _finding(field: Field, named: Named, one: Judged, page: str) -> Finding:
 
 def _named(one: Judged) -> Iterator[tuple[Field, Named]]:
     text = one.text
-    if one.labelled("byline"):
+    signature = read_signature(text) if one.labelled("byline", "date line") else None
+    if signature:
+        for named in signature.authors:
+            yield "author", named
+        if signature.outlet:
+            yield "outlet", signature.outlet
+        if signature.agency:
+            yield "credit", signature.agency
+    elif one.labelled("byline"):
         for named in find_byline(text):
             yield "author", named
         if not find_byline(text):

@@ -21,6 +21,7 @@ from onrecord.document.extract.marks import (
 )
 from onrecord.document.extract.shape import SHORT, count_words, ends_sentence, has_quotation, is_sentence
 from onrecord.document.extract.shown_dates import find_shown_dates, is_date_line
+from onrecord.document.extract.signature import read_signature
 
 _SYMBOLS: Final = re.compile(r"[\W_]+\Z")
 _COUNT: Final = re.compile(r"[\d\s.,:/|+\u2013-]{1,14}\s*(?:[kKmM%])?(?:\s*/\s*\d+)?\Z")
@@ -91,6 +92,10 @@ def _by_marks(text: str) -> Verdict | None:
         return Verdict("separator", "a line of signs")
     if is_date_line(text):
         return Verdict("date line", "dates and their labels only")
+    signature = read_signature(text)
+    if signature and signature.sure:
+        label = "byline" if signature.authors else "date line"
+        return Verdict(label, "a house or an author with a date, and nothing else")
     if is_list_byline(text):
         return Verdict("byline", "a name after the word for author, with a date")
     if (

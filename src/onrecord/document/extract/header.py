@@ -11,7 +11,7 @@ from typing import Final
 from onrecord.document.extract.furniture import is_furniture_date
 from onrecord.document.extract.judged import HEADLINE, INTERFACE, Judged, first_paragraph, next_open
 from onrecord.document.extract.lexicon import fold, furniture, marks
-from onrecord.document.extract.marks import find_name_line, is_capitalised, is_name
+from onrecord.document.extract.marks import find_name_line, is_capitalised, is_house, is_name
 from onrecord.document.extract.outlets import find_masthead
 from onrecord.document.extract.shape import (
     capital_share,
@@ -23,6 +23,7 @@ from onrecord.document.extract.shape import (
     several_sentences,
     words,
 )
+from onrecord.document.extract.signature import read_signature
 
 MENU: Final = 6  # words that a line of a menu has at most
 
@@ -41,7 +42,10 @@ def drop_name_lines(out: list[Judged]) -> None:
     """A name with a place, a role or a date beside it, above the report: its author."""
     for position in range(first_paragraph(out)):
         one = out[position]
-        if (one.open or one.labelled("date line", "navigation")) and find_name_line(one.text):
+        if one.labelled("byline") or not (one.open or one.labelled("date line", "navigation")):
+            continue
+        signature = read_signature(one.text)
+        if find_name_line(one.text) or (signature and signature.authors):
             out[position] = one.dropped("byline", "a name with a place, a role or a date beside it")
 
 
@@ -80,6 +84,8 @@ def find_header(out: list[Judged]) -> None:
     interface = [position for position in range(stop) if out[position].labelled(*INTERFACE)]
     runs = {out[position].block.group for position in interface}
     headline = _headline_position(out, stop)
+    if headline is not None:
+        _sign(out, headline, stop)
     for position in range(stop):
         one = out[position]
         if not one.open or position == headline:
@@ -99,6 +105,34 @@ def find_header(out: list[Judged]) -> None:
             out[position] = one.dropped("navigation", "a short line among those of a menu")
     if headline is not None:
         out[headline] = replace(out[headline], verdict=HEADLINE)
+
+
+def _sign(out: list[Judged], headline: int, stop: int) -> None:
+    """Names and houses that stand alone between headline and report, or above the headline beside a date."""
+    signs = ("byline", "date line", "signature", "masthead")
+    for position in range(stop):
+        one = out[position]
+        if position == headline or not one.open:
+            continue
+        below = headline < position
+        beside = any(
+            out[other].labelled(*signs) for other in (position - 1, position + 1) if 0 <= other < len(out)
+        )
+        dated = any(other.labelled(*signs, "about the page") for other in out[headline + 1 : stop])
+        alone = position == headline + 1 and position + 1 == stop
+        house = find_masthead(one.text) or (
+            beside and one.text.startswith("The ") and count_words(one.text) <= 4 and is_capitalised(one.text)
+        )
+        if house and (beside or (below and dated) or position + 1 == headline):
+            out[position] = one.dropped("masthead", "the name of a house beside the headline")
+        elif below and (dated or alone) and _is_person(one.text) and not is_house(one.text):
+            out[position] = one.dropped("signature", "a bare name between headline and report")
+
+
+def _is_person(text: str) -> bool:
+    """Whether a line is a person's name and nothing else, in a name's capitals or in capitals throughout."""
+    name = text.title() if text.isupper() and " " in text else text
+    return is_name(name) and count_words(name) <= 4 and fold(name.split()[0]) not in marks().lede
 
 
 def _headline_position(out: Sequence[Judged], stop: int) -> int | None:
