@@ -3,6 +3,7 @@ line of it is the headline."""
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
@@ -25,6 +26,9 @@ from onrecord.document.extract.shape import (
 )
 from onrecord.document.extract.signature import read_signature
 
+# what a list of several reports sets above each: its number, its address
+_ENTRY: Final = re.compile(r"(?:#?\d{1,4}[.)]?|\(\d{1,3}\)|https?://\S+)\Z")
+_NUMBER: Final = re.compile(r"\A\d{1,3}\W+")
 MENU: Final = 6  # words that a line of a menu has at most
 
 
@@ -78,9 +82,25 @@ def _named_again(out: Sequence[Judged], top: int, stop: int) -> bool:
     )
 
 
+def _drop_contents(out: list[Judged], stop: int) -> None:
+    """Titles above the first report that stand again below, two of them or more: a table of contents."""
+    later: dict[str, int] = {}
+    for position, one in enumerate(out):
+        later[fold(one.text)] = position
+    again = [
+        position
+        for position in range(stop)
+        if out[position].open and later.get(_NUMBER.sub("", fold(out[position].text)), -1) > position
+    ]
+    if len(again) >= 2:
+        for position in again:
+            out[position] = out[position].dropped("navigation", "a title that stands again below")
+
+
 def find_header(out: list[Judged]) -> None:
     """Menus, section names and dates above the first paragraph are dropped, the headline is marked."""
     stop = first_paragraph(out)
+    _drop_contents(out, stop)
     interface = [position for position in range(stop) if out[position].labelled(*INTERFACE)]
     runs = {out[position].block.group for position in interface}
     headline = _headline_position(out, stop)
@@ -179,7 +199,7 @@ def _settled_from(out: Sequence[Judged], stop: int) -> int:
     """The first position below which no line of a menu comes before the first paragraph."""
     for position in range(stop - 1, -1, -1):
         one = out[position]
-        if one.labelled("navigation"):
+        if one.labelled("navigation", "record field") or _ENTRY.match(one.text):
             return position + 1
         if one.open and count_words(one.text) < 4 and not is_furniture_date(one.text):
             return position
