@@ -7,7 +7,6 @@ those of a plain page begin with a bare clock time on a line, in order down the 
 from __future__ import annotations
 
 import re
-from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
@@ -16,11 +15,12 @@ from typing import Final
 from onrecord.document.extract.blocks import RawBlock, read_blocks
 from onrecord.document.extract.context import judge
 from onrecord.document.extract.draft import Draft, Finding
+from onrecord.document.extract.families import families
 from onrecord.document.extract.findings import findings_of
-from onrecord.document.extract.furniture import Verdict
+from onrecord.document.extract.furniture import Verdict, judge_alone
 from onrecord.document.extract.judged import HEADLINE, PARAGRAPH, Judged, is_paragraph
 from onrecord.document.extract.marks import find_name_line, is_house, is_name
-from onrecord.document.extract.markup import Element, entry_blocks
+from onrecord.document.extract.markup import Element, entry_blocks, texts_of
 from onrecord.document.extract.places import Places
 from onrecord.document.extract.plain import Reading, page_block, piece_of
 from onrecord.document.extract.shape import count_words, ends_sentence, is_sentence
@@ -35,8 +35,8 @@ _WITHIN: Final = re.compile(r"(?<![\d:.])(?P<hour>[01]?\d|2[0-3])[:.](?P<minute>
 _ZONE: Final = re.compile(
     r"\btimes?\s+(?:are\s+)?(?:in\s+)?(?P<zone>(?:GMT|UTC)(?:[+-]\d{1,2}(?::?\d\d)?)?|[A-Z]{3,4})\b"
 )
-_ENTRIES: Final = frozenset(("article", "section", "div", "li"))
 ENTRY: Final = "the time of the entry"
+HEAD: Final = 6  # blocks of an entry that its signature is looked for in
 FEWEST: Final = 3  # entries that make a live page
 SHARE: Final = 0.6  # of the page's running text that stands in them
 
@@ -48,7 +48,12 @@ class Entry:
     blocks: tuple[RawBlock, ...]
     moments: tuple[str, ...]
     running: int
+    paragraphs: int
     linked: bool  # its heading leads to another page
+    titled: bool  # with a first-level heading
+    headed: bool  # a heading stands above its text
+    signed: bool  # shows a date or a byline
+    clock: bool  # begins with a bare clock time
 
 
 def clock_of(text: str) -> tuple[int, int] | None:
@@ -81,48 +86,70 @@ def find_clocks(blocks: Sequence[RawBlock]) -> tuple[int, ...]:
 
 
 def find_entries(tree: Element) -> tuple[Entry, ...]:
-    """The entries of an HTML live page; nothing for other pages."""
-    timed: set[Element] = set()
-    for element in tree.iter("time"):
-        for above in element.iterancestors():
-            if above in timed:
-                break
-            timed.add(above)
-    families: defaultdict[tuple[Element, str, str], list[Element]] = defaultdict(list)
-    total = 0
-    for element in tree.iter():
-        if element.tag == "p":
-            total += count_words("".join(element.itertext()))
-        parent = element.getparent()
-        if parent is not None and element.tag in _ENTRIES and element in timed:
-            families[parent, element.tag, element.get("class") or ""].append(element)
-    for members in families.values():
-        if len(members) < FEWEST or any(next(one.iter("h1"), None) is not None for one in members):
-            continue
+    """The entries of an HTML page that holds several reports; nothing for other pages."""
+    total = sum(count_words(line) for line in texts_of(tree) if is_sentence(line))
+    for members in families(tree):
         entries = [_entry(one) for one in members]
         running = sum(one.running for one in entries)
-        if (
-            all(one.running for one in entries)
-            and not all(one.linked for one in entries)
-            and running >= SHARE * total
-        ):
+        if running < SHARE * total or not all(one.running for one in entries):
+            continue
+        if _is_live(entries) or _are_reports(entries):
             return tuple(entries)
     return ()
 
 
-def _entry(element: Element) -> Entry:
-    blocks = tuple(entry_blocks(element))
-    moments = tuple(
-        one.get("datetime") or "" for one in element.iter("time") if parse_date(one.get("datetime") or "")
+def _is_live(entries: Sequence[Entry]) -> bool:
+    """Whether the entries are of a live page: each shows a time, and they do not only lead to other pages."""
+    return (
+        len(entries) >= FEWEST
+        and all(one.moments or one.clock for one in entries)
+        and not any(one.titled for one in entries)
+        and not all(one.linked for one in entries)
     )
-    running = sum(count_words(block.text) for block in blocks if is_sentence(block.text))
-    heads = [one for level in ("h2", "h3", "h4") for one in element.iter(level)]
+
+
+def _are_reports(entries: Sequence[Entry]) -> bool:
+    """Whether the entries are reports: each has a headline of its own and is signed, and their text is no teaser."""
+    if len(entries) < 2 or not all(one.headed and one.signed for one in entries):
+        return False
+    # a list of teasers links its titles and tells one sentence of each
+    whole = all(one.paragraphs > 1 for one in entries)
+    return whole or not any(one.linked for one in entries)
+
+
+def _entry(elements: Sequence[Element]) -> Entry:
+    blocks = tuple(block for element in elements for block in entry_blocks(element))
+    moments = tuple(
+        one.get("datetime") or ""
+        for element in elements
+        for one in element.iter("time")
+        if parse_date(one.get("datetime") or "")
+    )
+    running = [block for block in blocks if is_sentence(block.text)]
+    heads = [one for element in elements for one in element.iter("h1", "h2", "h3", "h4")]
     linked = any(
         not (link.get("href") or "#").startswith("#")
         for one in heads
         for link in (*one.iter("a"), *one.iterancestors("a"))
     )
-    return Entry(blocks, moments, running, linked)
+    top = [block for block in blocks[:HEAD] if count_words(block.text) <= 12]
+    first = next((place for place, block in enumerate(blocks) if is_sentence(block.text)), len(blocks))
+    return Entry(
+        blocks=blocks,
+        moments=moments,
+        running=sum(count_words(block.text) for block in running),
+        paragraphs=len(running),
+        linked=linked,
+        titled=any(one.tag == "h1" for one in heads),
+        headed=any(block.heading and count_words(block.text) >= 2 for block in blocks[:first]),
+        signed=bool(moments) or any(_signs(block.text) for block in blocks[:HEAD]),
+        clock=any(clock_of(block.text) for block in top[:2]),
+    )
+
+
+def _signs(text: str) -> bool:
+    verdict = judge_alone(text)
+    return verdict is not None and verdict.label in ("byline", "date line")
 
 
 def read_entries(entries: Sequence[Entry], metadata: Sequence[Finding], page: str, places: Places) -> Reading:
