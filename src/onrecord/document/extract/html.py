@@ -6,7 +6,7 @@ left in it; metadata comes from meta elements and JSON-LD, then from the lines t
 
 from __future__ import annotations
 
-import re
+import itertools
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import Final
@@ -19,10 +19,10 @@ from onrecord.document.extract.context import judge
 from onrecord.document.extract.draft import Draft, Finding, Piece
 from onrecord.document.extract.findings import findings_of
 from onrecord.document.extract.furniture import Verdict
-from onrecord.document.extract.headline import alike, beside, find_title
+from onrecord.document.extract.headline import alike, find_title
 from onrecord.document.extract.judged import HEADLINE, Judged
 from onrecord.document.extract.lexicon import fold
-from onrecord.document.extract.live import find_entries, read_entries
+from onrecord.document.extract.live import Entry, find_entries, read_entries
 from onrecord.document.extract.markup import (
     Element,
     Line,
@@ -34,7 +34,7 @@ from onrecord.document.extract.markup import (
 )
 from onrecord.document.extract.metadata import find_metadata
 from onrecord.document.extract.normalise import normalise
-from onrecord.document.extract.outlets import find_outlet
+from onrecord.document.extract.page_house import front_names, houses_of_page, page_title
 from onrecord.document.extract.places import Places
 from onrecord.document.extract.plain import Reading, page_block, piece_of
 from onrecord.document.extract.sections import drop_repeats
@@ -57,21 +57,22 @@ def read_html(page: str, *, limits: Limits) -> Reading:
     tree = parse(page)
     # trafilatura takes the tree apart, so the lines are read first
     lines = tuple(lines_of(tree))
+    names = front_names(tree)
     boxes = take_boxes(tree)
     entries = find_entries(tree)
     if entries:
-        return read_entries(entries, find_metadata(page), page, Places(page))
+        return _read_entries(entries, page, lines, names)
     raw, outside = _body_blocks(tree, fast=len(page) > FAST)
     if not any(is_sentence(block.text) for block in raw):
         raise UnreadablePage("the page holds no running text; it may need a browser to show it")
     places = Places(page)
     metadata = find_metadata(page)
-    title = find_title(metadata, lines, raw)
+    title = find_title(metadata, [line for line in lines if line.text not in names], raw, page_title(page))
     raw = _placed(raw, places)
     judged = _judge(raw, title)
     shown = [*_around_headline(judged, lines, title), *findings_of(judged, page)]
     findings = [*metadata, *(_place(finding, places) for finding in shown)]
-    findings += _outlet_of_page(lines, title, places)
+    findings += houses_of_page(lines, title, names, places)
     findings = _without_outlet_as_author(findings)
     pieces = _pieces(judged, title, places)
     if not any(piece.kind == "paragraph" for piece in pieces):
@@ -84,6 +85,22 @@ def read_html(page: str, *, limits: Limits) -> Reading:
         )
         blocks.insert(0, headline)
     return Reading((Draft(pieces, tuple(findings)),), tuple(blocks))
+
+
+def _read_entries(
+    entries: Sequence[Entry], page: str, lines: Sequence[Line], names: Sequence[str]
+) -> Reading:
+    """The reports of a page that holds several, with the outlet and the day that the page shows for all."""
+    places = Places(page)
+    metadata = find_metadata(page)
+    heading = next((line.text for line in lines if line.heading == 1 and line.text not in names), None)
+    shared = [one for one in metadata if one.field in ("outlet", "language")]
+    shared += houses_of_page(lines, heading, names, places)
+    first = next((block.text for block in entries[0].blocks if is_sentence(block.text)), "")
+    head = itertools.takewhile(lambda line: line.text[:60] != first[:60], lines)
+    shown = [date.iso for line in head for date in find_shown_dates(line.text) if date.role != "updated"]
+    days = shown or [one.value for one in metadata if one.field == "published"]
+    return read_entries(entries, shared, page, places, day=days[0][:10] if days else None)
 
 
 def _body_blocks(tree: Element, *, fast: bool) -> tuple[tuple[RawBlock, ...], tuple[PageBlock, ...]]:
@@ -153,7 +170,7 @@ def _judge(raw: Sequence[RawBlock], title: str | None) -> tuple[Judged, ...]:
     script = main_script(" ".join(block.text for block in blocks)[:4000])
     judged = list(judge(blocks, script=script))
     for position, one in enumerate(judged):
-        if one.verdict == HEADLINE and (at is None or position):
+        if one.verdict == HEADLINE and title and (at is None or position):
             judged[position] = replace(one, verdict=Verdict("subheading", "a heading", keep=True))
         elif one.labelled("repeated"):
             continue
@@ -205,24 +222,6 @@ def _place(finding: Finding, places: Places) -> Finding:
     if finding.span is not None or not finding.shown:
         return finding
     return replace(finding, span=places.find(finding.shown, end=len(places.text)))
-
-
-def _outlet_of_page(lines: Sequence[Line], title: str | None, places: Places) -> Iterator[Finding]:
-    """The outlet in the page's title beside the headline, or in its copyright line."""
-    match = re.search(r"<title[^<>]{0,200}>([^<]{1,600})</title", places.text, re.IGNORECASE)
-    if match and title:
-        name = beside(normalise(match.group(1)), normalise(title))
-        span = places.find(name, start=match.start(1), end=match.end(1)) if name else None
-        if name and span:
-            yield Finding("outlet", name, span)
-    for line in reversed(lines):
-        named = find_outlet(line.text)
-        if named and re.search(r"\u00a9|\(c\)|copyright", line.text, re.IGNORECASE):
-            at = places.text.rfind(named.name)
-            span = places.raw(at, at + len(named.name)) if at >= 0 else None
-            if span:
-                yield Finding("outlet", named.name, span)
-                return
 
 
 def _without_outlet_as_author(findings: Sequence[Finding]) -> list[Finding]:

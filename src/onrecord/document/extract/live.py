@@ -7,12 +7,13 @@ those of a plain page begin with a bare clock time on a line, in order down the 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import Final
 
 from onrecord.document.extract.blocks import RawBlock, read_blocks
+from onrecord.document.extract.boxes import sizes_of
 from onrecord.document.extract.context import judge
 from onrecord.document.extract.draft import Draft, Finding
 from onrecord.document.extract.families import families
@@ -88,7 +89,10 @@ def find_clocks(blocks: Sequence[RawBlock]) -> tuple[int, ...]:
 def find_entries(tree: Element) -> tuple[Entry, ...]:
     """The entries of an HTML page that holds several reports; nothing for other pages."""
     total = sum(count_words(line) for line in texts_of(tree) if is_sentence(line))
+    words = sizes_of(tree)
     for members in families(tree):
+        if sum(words[element].words for one in members for element in one) < SHARE * total:
+            continue
         entries = [_entry(one) for one in members]
         running = sum(one.running for one in entries)
         if running < SHARE * total or not all(one.running for one in entries):
@@ -152,9 +156,11 @@ def _signs(text: str) -> bool:
     return verdict is not None and verdict.label in ("byline", "date line")
 
 
-def read_entries(entries: Sequence[Entry], metadata: Sequence[Finding], page: str, places: Places) -> Reading:
-    """Each entry as a report: the page's outlet and language, its own time, author and heading."""
-    shared = tuple(one for one in metadata if one.field in ("outlet", "language"))
+def read_entries(
+    entries: Sequence[Entry], shared: Sequence[Finding], page: str, places: Places, *, day: str | None
+) -> Reading:
+    """Each entry as a report: what the page shows for all, its own time, author and heading; `day` is that of
+    clock times."""
     drafts: list[Draft] = []
     blocks: list[PageBlock] = []
     cursor = 0
@@ -163,17 +169,29 @@ def read_entries(entries: Sequence[Entry], metadata: Sequence[Finding], page: st
         for block in entry.blocks:
             span = places.find(block.text, start=cursor)
             cursor = places.read(span.end) if span else cursor
-            placed.append(replace(block, span=span))
+            # the title of a report may be a link to a page of its own
+            placed.append(replace(block, span=span, linked=block.linked and not block.heading))
         judged = judge_entry(placed)
-        moment = parse_date(entry.moments[0]) if entry.moments else None
-        found = [*shared, *findings_of(judged, page)]
-        if moment:
-            span = places.find(entry.moments[0], end=len(places.text))
-            found.append(Finding("published", moment, span, shown=entry.moments[0]))
-            found.extend(_updated(judged, moment))
+        found = [*_moment_of(entry, judged, places, day), *findings_of(judged, page), *shared]
         number = _keep(judged, found, drafts)
         blocks.extend(page_block(one, number) for one in judged)
     return Reading(tuple(drafts), tuple(blocks))
+
+
+def _moment_of(
+    entry: Entry, judged: Sequence[Judged], places: Places, day: str | None
+) -> Iterator[Finding]:
+    """When an entry was published: what its `time` element means, or its clock time on the page's day."""
+    moment = parse_date(entry.moments[0]) if entry.moments else None
+    if moment:
+        span = places.find(entry.moments[0], end=len(places.text))
+        yield Finding("published", moment, span, shown=entry.moments[0])
+        yield from _updated(judged, moment)
+        return
+    at = next((one for one in judged[:HEAD] if clock_of(one.text)), None)
+    clock = clock_of(at.text) if at else None
+    if day and at and clock:
+        yield Finding("published", f"{day}T{clock[0]:02d}:{clock[1]:02d}", at.block.span, shown=at.text)
 
 
 def judge_entry(blocks: Sequence[RawBlock]) -> list[Judged]:
