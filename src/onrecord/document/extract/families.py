@@ -12,8 +12,8 @@ from typing import Final
 from onrecord.document.extract.markup import Element, texts_of
 from onrecord.document.extract.shape import is_sentence
 
-_FORMS: Final = frozenset(("article", "section", "div", "li", "td"))
-_HEADINGS: Final = ("h1", "h2", "h3", "h4")
+_FORMS: Final = frozenset(("article", "section", "div", "li", "tr", "p"))
+_HEADINGS: Final = ("h1", "h2", "h3", "h4", "dt")
 MOST: Final = 400  # reports on one page
 Members = Sequence[Sequence[Element]]
 

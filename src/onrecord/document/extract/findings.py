@@ -91,15 +91,19 @@ def _named(one: Judged) -> Iterator[tuple[Field, Named]]:
 
 def _dates(judged: Sequence[Judged], page: str) -> list[Finding]:
     """The dates of date lines and bylines; a date without a label is that of publication."""
+    signed: list[Finding] = []
     lines: list[Finding] = []
     markers: list[Finding] = []
     for one in judged:
         if one.labelled("date line", "byline"):
+            signature = read_signature(one.text)
+            by_house = signature and (signature.outlet or signature.authors)
             for shown in find_shown_dates(one.text):
                 finding = _finding(shown.role or "published", Named(shown.iso, shown.span), one, page)
                 # what a scraper put there counts for less than what the page itself shows
-                (markers if one.block.group < 0 else lines).append(finding)
-    return lines + markers
+                (markers if one.block.group < 0 else signed if by_house else lines).append(finding)
+    # the date beside the house's or the author's name is the report's, not that of a post which brings it
+    return signed + lines + markers
 
 
 def _house_of_page(judged: Sequence[Judged], page: str) -> Iterator[Finding]:

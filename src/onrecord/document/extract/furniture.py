@@ -25,6 +25,7 @@ from onrecord.document.extract.signature import read_signature
 
 _SYMBOLS: Final = re.compile(r"[\W_]+\Z")
 _COUNT: Final = re.compile(r"[\d\s.,:/|+\u2013-]{1,14}\s*(?:[kKmM%])?(?:\s*/\s*\d+)?\Z")
+_OF: Final = re.compile(r"(?:[^\W\d_]{1,14}\s)?\d{1,4}\s(?:of|/|von|sur|de|di|iz|\u0438\u0437)\s\d{1,4}\Z")
 _TAG: Final = re.compile(r"(?:<[^<>]{1,300}>[\s.;]*)+\Z")
 _LINK: Final = re.compile(r"(?:https?://|www\.)\S+\Z|\S+@\S+\.\w+\Z|(?:pic\.twitter\.com|t\.co)/\S+\Z")
 _HANDLES: Final = re.compile(r"(?:[#@]\w+[\s,]*)+\Z")
@@ -64,7 +65,7 @@ def _judge_short(text: str) -> Verdict | None:
 def _by_form(text: str) -> Verdict | None:
     if _SYMBOLS.match(text):
         return Verdict("symbol", "no words")
-    if _COUNT.match(text):
+    if _COUNT.match(text) or _OF.match(text):
         return Verdict("count", "a bare number")
     if _TAG.match(text):
         return Verdict("markup", "a tag left over")

@@ -7,6 +7,7 @@ left in it; metadata comes from meta elements and JSON-LD, then from the lines t
 from __future__ import annotations
 
 import itertools
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import Final
@@ -21,7 +22,7 @@ from onrecord.document.extract.findings import findings_of
 from onrecord.document.extract.furniture import Verdict
 from onrecord.document.extract.headline import alike, find_title
 from onrecord.document.extract.judged import HEADLINE, Judged
-from onrecord.document.extract.lexicon import fold
+from onrecord.document.extract.lexicon import fold, marks
 from onrecord.document.extract.live import Entry, find_entries, read_entries
 from onrecord.document.extract.markup import (
     Element,
@@ -59,7 +60,7 @@ def read_html(page: str, *, limits: Limits) -> Reading:
     lines = tuple(lines_of(tree))
     names = front_names(tree)
     boxes = take_boxes(tree)
-    entries = find_entries(tree)
+    entries = find_entries(tree, brief=_calls_itself_brief(lines, names, page))
     if entries:
         return _read_entries(entries, page, lines, names)
     raw, outside = _body_blocks(tree, fast=len(page) > FAST)
@@ -85,6 +86,13 @@ def read_html(page: str, *, limits: Limits) -> Reading:
         )
         blocks.insert(0, headline)
     return Reading((Draft(pieces, tuple(findings)),), tuple(blocks))
+
+
+def _calls_itself_brief(lines: Sequence[Line], names: Sequence[str], page: str) -> bool:
+    """Whether the first heading of a page, or its title, is the name of a column of short reports."""
+    heading = next((line.text for line in lines if line.heading and line.text not in names), "")
+    title = re.split(r"\s+[|\u2013\u2014-]\s+", page_title(page) or "")[0]
+    return any(fold(one) in marks().briefs for one in (heading, title))
 
 
 def _read_entries(

@@ -108,6 +108,7 @@ class Marks:
     credit: re.Pattern[str]
     reporting: re.Pattern[str]
     houses: frozenset[str]
+    briefs: frozenset[str]
     no_credit: frozenset[str]
     machine: re.Pattern[str]
     translating: re.Pattern[str]
@@ -149,6 +150,7 @@ def marks() -> Marks:
         credit=re.compile(rf"\A[\W_]*{any_of(credit['start'])}(?:\s*[:\u2013\u2014-]\s*|\s+)(?=\w)"),
         reporting=re.compile(rf"\A[\W_]*{any_of(credit['reporting'])}(?:\s*:\s*|\s+)(?=\w)"),
         houses=frozenset(credit["houses"]),
+        briefs=frozenset(fold(one) for one in read["rubrics"]["briefs"]),
         no_credit=frozenset(fold(one) for one in credit["no_credit"]),
         machine=re.compile(rf"(?<!\w){any_of(read['translation']['machine'])}"),
         translating=re.compile(rf"(?<!\w){any_of(read['translation']['translating'])}"),

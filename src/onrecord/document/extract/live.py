@@ -20,16 +20,23 @@ from onrecord.document.extract.families import families
 from onrecord.document.extract.findings import findings_of
 from onrecord.document.extract.furniture import Verdict, judge_alone
 from onrecord.document.extract.judged import HEADLINE, PARAGRAPH, Judged, is_paragraph
-from onrecord.document.extract.marks import find_name_line, is_house, is_name
+from onrecord.document.extract.marks import find_dateline, find_name_line, is_house, is_name
 from onrecord.document.extract.markup import Element, entry_blocks, texts_of
 from onrecord.document.extract.places import Places
 from onrecord.document.extract.plain import Reading, page_block, piece_of
 from onrecord.document.extract.shape import count_words, ends_sentence, is_sentence
 from onrecord.document.extract.shown_dates import parse_date
-from onrecord.records import PageBlock
+from onrecord.records import PageBlock, Span
 
 _CLOCK: Final = re.compile(
-    r"(?P<hour>[01]?\d|2[0-3])(?:[:.h](?P<minute>[0-5]\d))?(?:\s*(?P<half>[ap])\.?m\.?)?\Z", re.IGNORECASE
+    r"(?P<hour>[01]?\d|2[0-3])(?:[:.h](?P<minute>[0-5]\d))?(?:\s*(?P<half>[ap])\.?m\.?)?"
+    r"(?:\s*\(?(?P<zone>(?:gmt|utc)(?:[+-]\d{1,2})?|[a-z]{3,4})\)?)?\Z",
+    re.IGNORECASE,
+)
+# "14.05 - The doors", "2:05 p.m. The doors": a clock time that leads its paragraph
+_LEADING: Final = re.compile(
+    r"(?P<clock>(?:[01]?\d|2[0-3])[:.h][0-5]\d(?:\s*[ap]\.?m\.?)?(?:\s(?:GMT|UTC|[A-Z]{2,3}T))?)"
+    r"\s*(?:[\u2013\u2014:|-]\s*|\s)(?=[^\W\d_a-z]|[\"\u201c\u2018\u00ab'])"
 )
 _WITHIN: Final = re.compile(r"(?<![\d:.])(?P<hour>[01]?\d|2[0-3])[:.](?P<minute>[0-5]\d)(?![\d:.])")
 # "all times GMT+3" in the head of a page
@@ -39,6 +46,7 @@ _ZONE: Final = re.compile(
 ENTRY: Final = "the time of the entry"
 HEAD: Final = 6  # blocks of an entry that its signature is looked for in
 FEWEST: Final = 3  # entries that make a live page
+LED: Final = 0.9  # of a plain page's running text that stands below its first time
 SHARE: Final = 0.6  # of the page's running text that stands in them
 
 
@@ -59,7 +67,7 @@ class Entry:
 
 def clock_of(text: str) -> tuple[int, int] | None:
     """Hour and minute of a line that is a bare clock time; None for other lines."""
-    match = _CLOCK.match(text.strip())
+    match = _CLOCK.match(text.strip()) if len(text) <= 24 else None
     # "7 p.m." is a time, "7" is none
     if match is None or not (match["minute"] or match["half"]):
         return None
@@ -69,6 +77,30 @@ def clock_of(text: str) -> tuple[int, int] | None:
             return None
         hour = hour % 12 + (12 if match["half"].lower() == "p" else 0)
     return hour, int(match["minute"] or 0)
+
+
+def moment_on(day: str, clock: str, zone: str | None = None) -> str | None:
+    """The moment that a bare clock time means on a day, in the zone that it shows or that the page shows for all."""
+    time, match = clock_of(clock), _CLOCK.match(clock.strip())
+    if time is None or match is None:
+        return None
+    plain = f"{day[:10]} {time[0]:02d}:{time[1]:02d}"
+    return parse_date(f"{plain} {match['zone'] or zone or ''}".strip()) or parse_date(plain)
+
+
+def split_clocks(blocks: Sequence[RawBlock]) -> tuple[RawBlock, ...]:
+    """The blocks, clock times that lead a paragraph set apart from it."""
+    out: list[RawBlock] = []
+    for block in blocks:
+        match = _LEADING.match(block.text)
+        if match is None:
+            out.append(block)
+            continue
+        size, span = match.end("clock"), block.span
+        out.append(replace(block, text=match["clock"], span=Span(span.start, span.start + size) if span else None))
+        rest = Span(min(span.start + match.end(), span.end - 1), span.end) if span else None
+        out.append(replace(block, text=block.text[match.end() :], span=rest))
+    return tuple(out)
 
 
 def find_clocks(blocks: Sequence[RawBlock]) -> tuple[int, ...]:
@@ -86,8 +118,11 @@ def find_clocks(blocks: Sequence[RawBlock]) -> tuple[int, ...]:
     return tuple(at) if (rising or falling) and told else ()
 
 
-def find_entries(tree: Element) -> tuple[Entry, ...]:
-    """The entries of an HTML page that holds several reports; nothing for other pages."""
+def find_entries(tree: Element, *, brief: bool = False) -> tuple[Entry, ...]:
+    """The entries of an HTML page that holds several reports; nothing for other pages.
+
+    `brief` tells that the page calls itself a collection of short reports, which need no date of their own.
+    """
     total = sum(count_words(line) for line in texts_of(tree) if is_sentence(line))
     words = sizes_of(tree)
     for members in families(tree):
@@ -97,7 +132,7 @@ def find_entries(tree: Element) -> tuple[Entry, ...]:
         running = sum(one.running for one in entries)
         if running < SHARE * total or not all(one.running for one in entries):
             continue
-        if _is_live(entries) or _are_reports(entries):
+        if _is_live(entries) or _are_reports(entries, brief=brief):
             return tuple(entries)
     return ()
 
@@ -112,9 +147,9 @@ def _is_live(entries: Sequence[Entry]) -> bool:
     )
 
 
-def _are_reports(entries: Sequence[Entry]) -> bool:
+def _are_reports(entries: Sequence[Entry], *, brief: bool) -> bool:
     """Whether the entries are reports: each has a headline of its own and is signed, and their text is no teaser."""
-    if len(entries) < 2 or not all(one.headed and one.signed for one in entries):
+    if len(entries) < 2 or not all(one.headed and (one.signed or brief) for one in entries):
         return False
     # a list of teasers links its titles and tells one sentence of each
     whole = all(one.paragraphs > 1 for one in entries)
@@ -122,7 +157,7 @@ def _are_reports(entries: Sequence[Entry]) -> bool:
 
 
 def _entry(elements: Sequence[Element]) -> Entry:
-    blocks = tuple(block for element in elements for block in entry_blocks(element))
+    blocks = split_clocks([block for element in elements for block in entry_blocks(element)])
     moments = tuple(
         one.get("datetime") or ""
         for element in elements
@@ -153,6 +188,8 @@ def _entry(elements: Sequence[Element]) -> Entry:
 
 def _signs(text: str) -> bool:
     verdict = judge_alone(text)
+    if find_dateline(text) and not clock_of(text):
+        return True
     return verdict is not None and verdict.label in ("byline", "date line")
 
 
@@ -189,9 +226,9 @@ def _moment_of(
         yield from _updated(judged, moment)
         return
     at = next((one for one in judged[:HEAD] if clock_of(one.text)), None)
-    clock = clock_of(at.text) if at else None
-    if day and at and clock:
-        yield Finding("published", f"{day}T{clock[0]:02d}:{clock[1]:02d}", at.block.span, shown=at.text)
+    told = moment_on(day, at.text) if day and at else None
+    if at and told:
+        yield Finding("published", told, at.block.span, shown=at.text)
 
 
 def judge_entry(blocks: Sequence[RawBlock]) -> list[Judged]:
@@ -241,6 +278,14 @@ def read_live_text(page: str) -> Reading | None:
     blocks = read_blocks(page)
     at = find_clocks(blocks)
     if not at:
+        # times that lead their paragraphs: a live page where nearly all its text is told so, else a chronology
+        blocks = split_clocks(blocks)
+        at = find_clocks(blocks)
+        led = sum(count_words(block.text) for block in blocks[at[0] if at else 0 :] if is_sentence(block.text))
+        total = sum(count_words(block.text) for block in blocks if is_sentence(block.text))
+        if led < LED * total:
+            return None
+    if not at:
         return None
     head = list(judge(blocks[: at[0]], script=None))
     shown = findings_of(head, page)
@@ -258,10 +303,9 @@ def read_live_text(page: str) -> Reading | None:
     for start, stop in pairwise((*at, len(blocks))):
         judged = judge_entry(blocks[start:stop])
         found = [*shared, *findings_of(judged, page)]
-        clock = clock_of(blocks[start].text)
-        if day and clock:
-            stamp = f"{day.value[:10]} {clock[0]:02d}:{clock[1]:02d} {zone['zone'] if zone else ''}".strip()
-            found.append(Finding("published", parse_date(stamp) or day.value[:10], blocks[start].span))
+        moment = moment_on(day.value, blocks[start].text, zone["zone"] if zone else None) if day else None
+        if moment:
+            found.append(Finding("published", moment, blocks[start].span))
         number = _keep(judged, found, drafts)
         out.extend(page_block(one, number) for one in judged)
     return Reading(tuple(drafts), tuple(out)) if drafts else None

@@ -293,6 +293,8 @@ def _houses(text: str, start: int, end: int) -> Iterator[Named]:
         lead = marks().credit.match(fold_text(name))
         if lead and lead.end() < len(name):
             name, offset = name[lead.end() :], offset + lead.end()
+        if re.match(r"https?:|www\.", name):
+            return
         if name and not name.isdigit():
             yield Named(name, Span(piece_start + offset, piece_start + offset + len(name)))
 
@@ -300,7 +302,7 @@ def _houses(text: str, start: int, end: int) -> Iterator[Named]:
 def is_house(name: str) -> bool:
     """Whether a word of the name, or its form, makes it that of an agency or outlet and not of a person."""
     known = marks()
-    parts = [fold(word) for word in name.split()]
+    parts = [fold(word) for word in re.split(r"[\s-]+", name) if word]
     return any(part in known.houses or part.endswith(known.house_ends) for part in parts) or (
         len(parts) == 1 and name.isupper() and len(name) <= 5
     )

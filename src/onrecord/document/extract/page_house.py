@@ -11,7 +11,6 @@ from onrecord.document.extract.draft import Finding
 from onrecord.document.extract.furniture import judge_alone
 from onrecord.document.extract.headline import beside
 from onrecord.document.extract.lexicon import fold, furniture
-from onrecord.document.extract.marks import is_capitalised
 from onrecord.document.extract.markup import Element, Line
 from onrecord.document.extract.normalise import normalise
 from onrecord.document.extract.outlets import find_outlet
@@ -42,7 +41,7 @@ def _could_be_house(name: str) -> bool:
     if not 1 <= count_words(name) <= 6 or len(name) > 60 or ends_sentence(name):
         return False
     known = fold(name) in furniture().sections or judge_alone(name) is not None
-    return not known and (is_capitalised(name) or not name[0].isascii())
+    return not known and not name[0].islower()
 
 
 def page_title(page: str) -> str | None:
