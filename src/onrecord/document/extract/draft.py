@@ -9,6 +9,7 @@ from typing import Final, Literal
 
 from onrecord.document.extract.decode import Decoded
 from onrecord.document.extract.language import find_language
+from onrecord.document.extract.lexicon import fold
 from onrecord.document.extract.marks import Named, find_closing_credit, find_dateline
 from onrecord.document.extract.outlets import find_house_at
 from onrecord.records import Article, Block, BlockKind, Evidence, Page, Shown, Span, make_id
@@ -73,8 +74,9 @@ def _article(
         shown.append(Shown("title", Evidence(span.start, span.end, span.of(text), article=article_id)))
     values: dict[str, list[str]] = {}
     in_text = _credits_in_text(draft.pieces, blocks)
+    outlet = next((one.value for one in draft.findings if one.field == "outlet"), "")
     for finding, evidence in (
-        *((one, _page_evidence(page, decoded, one)) for one in draft.findings),
+        *((one, _page_evidence(page, decoded, one)) for one in draft.findings if not _credits_itself(one, outlet)),
         *((one, _text_evidence(article_id, text, one)) for one in in_text),
     ):
         _add(values, shown, finding, evidence)
@@ -99,6 +101,11 @@ def _article(
         credits=tuple(values.get("credit", ())),
         shown=tuple(shown),
     )
+
+
+def _credits_itself(finding: Finding, outlet: str) -> bool:
+    """Whether a credit names the outlet itself, or its desk: that is no other house."""
+    return finding.field == "credit" and bool(outlet) and fold(outlet) in fold(finding.value)
 
 
 def _own(article_id: str, text: str, named: Named) -> tuple[Finding, Evidence]:

@@ -19,10 +19,11 @@ from onrecord.document.extract.marks import (
     find_name_line,
     find_reporting,
     find_translation,
+    is_house,
 )
 from onrecord.document.extract.outlets import find_outlet
 from onrecord.document.extract.shown_dates import find_shown_dates
-from onrecord.document.extract.signature import read_signature
+from onrecord.document.extract.signature import find_shared_credits, read_signature
 from onrecord.records import Span
 
 _DOMAIN: Final = re.compile(
@@ -62,11 +63,8 @@ def _named(one: Judged) -> Iterator[tuple[Field, Named]]:
         if signature.agency:
             yield "credit", signature.agency
     elif one.labelled("byline"):
-        for named in find_byline(text):
-            yield "author", named
-        if not find_byline(text):
-            for named in find_name_line(text):
-                yield "author", named
+        for named in find_byline(text) or find_name_line(text):
+            yield "credit" if is_house(named.name) else "author", named
         house = find_byline_house(text)
         if house:
             yield "outlet", house
@@ -84,9 +82,23 @@ def _named(one: Judged) -> Iterator[tuple[Field, Named]]:
         translated = find_translation(text)
         if translated:
             yield "translated", Named(translated, Span(0, len(text)))
+    if one.labelled("byline", "date line"):
+        for named in (*find_shared_credits(text), *_credits_after_date(text)):
+            yield "credit", named
     outlet = find_outlet(text)
     if outlet:
         yield "outlet", outlet
+
+
+def _credits_after_date(text: str) -> Iterator[Named]:
+    """The houses of a credit that follows the date on its line: "4 May 2025 Source: NAME"."""
+    dates = find_shown_dates(text)
+    if dates:
+        rest = text[dates[-1].span.end :]
+        lead = len(rest) - len(rest.lstrip(" |,\u00b7\u2022-\u2013\u2014"))
+        start = dates[-1].span.end + lead
+        for one in find_credit_line(text[start:]):
+            yield Named(one.name, Span(start + one.span.start, start + one.span.end))
 
 
 def _dates(judged: Sequence[Judged], page: str) -> list[Finding]:

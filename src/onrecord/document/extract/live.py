@@ -92,7 +92,7 @@ def split_clocks(blocks: Sequence[RawBlock]) -> tuple[RawBlock, ...]:
     """The blocks, clock times that lead a paragraph set apart from it."""
     out: list[RawBlock] = []
     for block in blocks:
-        match = _LEADING.match(block.text)
+        match = None if clock_of(block.text) else _LEADING.match(block.text)
         if match is None:
             out.append(block)
             continue

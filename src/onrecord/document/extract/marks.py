@@ -231,6 +231,8 @@ def find_credit_line(text: str) -> tuple[Named, ...]:
     if count_words(text) > 24:
         return ()
     match = marks().credit.match(fold_text(text))
+    if match and re.match(r"https?:|www\.", text[match.end() :]):
+        return ()
     if match is None and (contributed := marks().contributed.search(fold_text(text))):
         # one word alone is an agency's name; two are a person's
         named = _houses(text, 0, contributed.start())
@@ -293,8 +295,6 @@ def _houses(text: str, start: int, end: int) -> Iterator[Named]:
         lead = marks().credit.match(fold_text(name))
         if lead and lead.end() < len(name):
             name, offset = name[lead.end() :], offset + lead.end()
-        if re.match(r"https?:|www\.", name):
-            return
         if name and not name.isdigit():
             yield Named(name, Span(piece_start + offset, piece_start + offset + len(name)))
 

@@ -21,6 +21,10 @@ from onrecord.records import Span
 _PARTS: Final = re.compile(r"\s*[,|/\u00b7\u2022;()]\s*|\s+[\u2013\u2014-]+\s+")
 _EDGES: Final = " \t\u00a0.:\u2013\u2014-"
 _ACRONYM: Final = re.compile(r"[A-Z]{2,5}\Z")
+_SHARED: Final = re.compile(
+    r"(?:(?<=[\s(,/])(?:(?P<lead>with|avec|mit|con|com)|and|und|et|y|e)\s+|[(/]\s*)"
+    r"(?P<name>[^\W\d_a-z][\w.&'\u2019-]*(?: [^\W\d_a-z][\w.&'\u2019-]*){0,3})(?=\s*(?:[,;|/\u00b7)]|\Z|\s))"
+)
 LONGEST: Final = 120  # characters
 PARTS: Final = 4  # names, houses and places that such a line holds at most
 
@@ -66,6 +70,19 @@ def read_signature(text: str) -> Signature | None:
     outlet = next((one for one in houses if one != agency), None)
     found = authors or (people if len(people) == 1 else [])
     return Signature(tuple(found), outlet, agency, sure=bool(dates) and (signed or bool(houses)))
+
+
+def find_shared_credits(text: str) -> tuple[Named, ...]:
+    """The agencies that a byline names beside its authors: "NAME, with AGENCY", "NAME (avec ABC)"."""
+    if len(text) > LONGEST:
+        return ()
+    found: list[Named] = []
+    for match in _SHARED.finditer(text):
+        name, beside = match["name"].strip(), match["lead"] is not None
+        alone = beside and " " not in name and not is_name(name)
+        if is_capitalised(name) and (is_house(name) or _ACRONYM.match(name) or alone):
+            found.append(Named(name, Span(match.start("name"), match.start("name") + len(name))))
+    return tuple(found)
 
 
 def _names_house(name: str) -> bool:
