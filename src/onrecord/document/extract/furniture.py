@@ -28,6 +28,11 @@ _COUNT: Final = re.compile(r"[\d\s.,:/|+\u2013-]{1,14}\s*(?:[kKmM%])?(?:\s*/\s*\
 _OF: Final = re.compile(r"(?:[^\W\d_]{1,14}\s)?\d{1,4}\s(?:of|/|von|sur|de|di|iz|\u0438\u0437)\s\d{1,4}\Z")
 _TAG: Final = re.compile(r"(?:<[^<>]{1,300}>[\s.;]*)+\Z")
 _LINK: Final = re.compile(r"(?:https?://|www\.)\S+\Z|\S+@\S+\.\w+\Z|(?:pic\.twitter\.com|t\.co)/\S+\Z")
+# a host alone, or an address after the word for source; "4-5 minutes"
+_HOST: Final = re.compile(r"(?:[a-z\d-]{2,40}\.){1,3}[a-z]{2,12}/?\Z")
+_SOURCE_LINK: Final = re.compile(r"[^\W\d_]{3,12}\s?[:\uff1a]\s*(?:https?://|www\.)\S+\Z")
+_MINUTES: Final = re.compile(r"\d{1,3}(?:\s?[\u2013-]\s?\d{1,3})?\s?min(?:ute|uten|uto|uti|utos|uut)?s?\.?\Z", re.IGNORECASE)
+_COURTESY: Final = re.compile(r"(?:courtesy|handout)\b", re.IGNORECASE)
 _HANDLES: Final = re.compile(r"(?:[#@]\w+[\s,]*)+\Z")
 _BARS: Final = re.compile(
     r"[^|\u2022\u00b7>\u203a]{1,50}(?:\s?[|\u2022\u00b7>\u203a]\s?[^|\u2022\u00b7>\u203a]{1,50}){2,14}"
@@ -69,7 +74,9 @@ def _by_form(text: str) -> Verdict | None:
         return Verdict("count", "a bare number")
     if _TAG.match(text):
         return Verdict("markup", "a tag left over")
-    if _LINK.match(text):
+    if _MINUTES.match(text):
+        return Verdict("about the page", "how long the report takes to read")
+    if _LINK.match(text) or _HOST.match(text) or _SOURCE_LINK.match(text):
         return Verdict("link", "a bare address")
     if _HANDLES.match(text):
         return Verdict("tags", "handles or hashtags only")
@@ -152,7 +159,7 @@ def _by_caption(text: str) -> Verdict | None:
     if bracket is None:
         return None
     inner = bracket["inner"]
-    if known.photo_start.match(fold_text(inner)) or _PHOTO_OF.search(inner):
+    if _COURTESY.match(inner) or known.photo_start.match(fold_text(inner)) or _PHOTO_OF.search(inner):
         return Verdict("caption", "ends with a picture credit in brackets")
     if _PHOTOGRAPHER.match(inner) and (
         known.desks.search(fold_text(inner)) or not ends_sentence(text[: bracket.start()].rstrip())

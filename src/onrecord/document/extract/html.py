@@ -104,11 +104,25 @@ def _read_entries(
     heading = next((line.text for line in lines if line.heading == 1 and line.text not in names), None)
     shared = [one for one in metadata if one.field in ("outlet", "language")]
     shared += houses_of_page(lines, heading, names, places)
+    shown = [one.value for one in _days_above(entries, lines)]
+    dated = [one for one in metadata if one.field == "published"]
+    days = shown or [one.value for one in dated]
+    if not any(entry.dated for entry in entries):
+        # a column of short reports has one date for all
+        shared += dated or [_place(one, places) for one in _days_above(entries, lines)]
+    return read_entries(entries, shared, page, places, day=days[0][:10] if days else None)
+
+
+def _days_above(entries: Sequence[Entry], lines: Sequence[Line]) -> list[Finding]:
+    """The dates that a page shows above its first report."""
     first = next((block.text for block in entries[0].blocks if is_sentence(block.text)), "")
     head = itertools.takewhile(lambda line: line.text[:60] != first[:60], lines)
-    shown = [date.iso for line in head for date in find_shown_dates(line.text) if date.role != "updated"]
-    days = shown or [one.value for one in metadata if one.field == "published"]
-    return read_entries(entries, shared, page, places, day=days[0][:10] if days else None)
+    return [
+        Finding("published", date.iso, None, shown=date.span.of(line.text))
+        for line in head
+        for date in find_shown_dates(line.text)
+        if date.role != "updated"
+    ]
 
 
 def _body_blocks(tree: Element, *, fast: bool) -> tuple[tuple[RawBlock, ...], tuple[PageBlock, ...]]:

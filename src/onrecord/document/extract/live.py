@@ -25,7 +25,7 @@ from onrecord.document.extract.markup import Element, entry_blocks, texts_of
 from onrecord.document.extract.places import Places
 from onrecord.document.extract.plain import Reading, page_block, piece_of
 from onrecord.document.extract.shape import count_words, ends_sentence, is_sentence
-from onrecord.document.extract.shown_dates import parse_date
+from onrecord.document.extract.shown_dates import find_shown_dates, parse_date
 from onrecord.records import PageBlock, Span
 
 _CLOCK: Final = re.compile(
@@ -62,6 +62,7 @@ class Entry:
     titled: bool  # with a first-level heading
     headed: bool  # a heading stands above its text
     signed: bool  # shows a date or a byline
+    dated: bool
     clock: bool  # begins with a bare clock time
 
 
@@ -182,6 +183,7 @@ def _entry(elements: Sequence[Element]) -> Entry:
         titled=any(one.tag == "h1" for one in heads),
         headed=any(block.heading and count_words(block.text) >= 2 for block in blocks[:first]),
         signed=bool(moments) or any(_signs(block.text) for block in blocks[:HEAD]),
+        dated=bool(moments) or any(find_shown_dates(block.text) or clock_of(block.text) for block in top),
         clock=any(clock_of(block.text) for block in top[:2]),
     )
 

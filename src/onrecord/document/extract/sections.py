@@ -156,7 +156,8 @@ def _gap_above(judged: tuple[Judged, ...], position: int) -> int:
     """The first of the lines right above a title that sign the report below it: a house, a date, an address."""
     first = position
     for before in range(position - 1, max(-1, position - 6), -1):
-        if judged[before].labelled("date line", "byline", "masthead", "signature"):
+        leads_on = judged[before].labelled("credit") and judged[before].text.endswith(":")
+        if leads_on or judged[before].labelled("date line", "byline", "masthead", "signature"):
             first = before
         elif judged[before].labelled("link", "count", "tags", "record field", "repeated line"):
             continue

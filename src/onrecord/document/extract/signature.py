@@ -66,10 +66,13 @@ def read_signature(text: str) -> Signature | None:
         return None
     if any(not is_name(one.name) or is_house(one.name) for one in authors):
         return None
-    agency = next((one for one in houses if _ACRONYM.match(one.name)), None)
+    bracketed = [one for one in plain if one.span.end < len(text) and text[one.span.start - 1 : one.span.start] == "("]
+    agency = next((one for one in houses if _ACRONYM.match(one.name)), None) or next(
+        (one for one in bracketed if " " not in one.name), None
+    )
     outlet = next((one for one in houses if one != agency), None)
     found = authors or (people if len(people) == 1 else [])
-    return Signature(tuple(found), outlet, agency, sure=bool(dates) and (signed or bool(houses)))
+    return Signature(tuple(found), outlet, agency, sure=bool(dates) and (signed or bool(houses or agency)))
 
 
 def find_shared_credits(text: str) -> tuple[Named, ...]:
