@@ -136,9 +136,18 @@ def _joined(lines: tuple[_Line, ...], width: int | None) -> Iterator[RawBlock]:
         yield _block(run)
 
 
+def goes_on(before: str, line: str) -> bool:
+    """Whether a line goes on with the one before in whatever width, as in verse: a comma, then a small letter."""
+    return before.endswith((",", ";", ":", "\u2014", "\u2013")) and line[:1].islower()
+
+
 def _runs_on(before: _Line, line: _Line, width: int | None) -> bool:
     """Whether `line` goes on with the paragraph: its first word would not have fitted on the line before."""
-    if width is None or line.group != before.group or (line.indented and not before.indented):
+    if line.group != before.group or (line.indented and not before.indented):
+        return False
+    if goes_on(before.text, line.text):
+        return True
+    if width is None:
         return False
     return before.width + 1 + len(line.text.split(" ", 1)[0]) > width
 

@@ -10,7 +10,7 @@ from typing import Any, Final
 
 import trafilatura
 
-from onrecord.document.extract.blocks import RawBlock
+from onrecord.document.extract.blocks import RawBlock, goes_on
 from onrecord.document.extract.normalise import normalise
 from onrecord.errors import UnreadablePage
 
@@ -133,7 +133,11 @@ def _walk(
     while stack:
         element, closing = stack.pop()
         tag = element.tag if isinstance(element.tag, str) else ""
-        if tag in blocks and words:
+        if tag in ("lb", "br") and not closing and words and goes_on("".join(words).rstrip(), (element.tail or "").lstrip()):
+            words.append(" ")
+        elif tag in ("lb", "br") and closing and words and words[-1] == " ":
+            pass
+        elif tag in blocks and words:
             if (text := "".join(words)).strip():
                 yield text, heading or None, linked
             words, linked = [], 0
