@@ -19,7 +19,14 @@ from onrecord.document.extract.marks import (
     find_translation,
     is_list_byline,
 )
-from onrecord.document.extract.shape import SHORT, count_words, ends_sentence, has_quotation, is_sentence
+from onrecord.document.extract.shape import (
+    SHORT,
+    count_words,
+    ends_sentence,
+    has_quotation,
+    is_sentence,
+    several_sentences,
+)
 from onrecord.document.extract.shown_dates import find_shown_dates, is_date_line
 from onrecord.document.extract.signature import read_signature
 
@@ -44,6 +51,9 @@ _CODE: Final = re.compile(r"\b(?:window|document|var|function)\b[\w.]*\s*[=({]|\
 _DESK: Final = re.compile(r"[(\[](?P<inner>[^()\[\]]{2,90})[)\]]\s*\.?\Z")
 _PHOTO_OF: Final = re.compile(r"\bphotos?/[A-Z]", re.IGNORECASE)
 _PHOTOGRAPHER: Final = re.compile(r"[^\W\d_a-z]\S*(?:\s+\S+){0,3}\s*(?:/|\|)\s*[^\W\d_a-z][^/]{1,40}\Z")
+
+
+PARAGRAPH: Final = 20  # words of a paragraph that one phrase of furniture does not condemn
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,6 +144,11 @@ def _by_lexicon(text: str) -> Verdict | None:
     folded = fold_text(text)
     count = count_words(text)
     if is_sentence(text) and (has_quotation(text) or marks().speech.search(folded)):
+        return None
+    # one such phrase in a paragraph of two sentences and more may be what the report is about
+    told = count >= PARAGRAPH and several_sentences(text) and is_sentence(text)
+    hits = sum(len(set(group.pattern.findall(folded))) for group in known.groups if count <= group.words) if told else 2
+    if hits < 2:
         return None
     for group in known.groups:
         if count <= group.words and (match := group.pattern.search(folded)):

@@ -20,10 +20,12 @@ from onrecord.document.extract.context import judge
 from onrecord.document.extract.draft import Draft, Finding, Piece
 from onrecord.document.extract.findings import findings_of
 from onrecord.document.extract.furniture import Verdict
+from onrecord.document.extract.gaps import fill_gaps
 from onrecord.document.extract.headline import alike, find_title
 from onrecord.document.extract.judged import HEADLINE, Judged
 from onrecord.document.extract.lexicon import fold, marks
 from onrecord.document.extract.live import Entry, find_entries, read_entries
+from onrecord.document.extract.marks import find_byline, is_house
 from onrecord.document.extract.markup import (
     Element,
     Line,
@@ -31,6 +33,7 @@ from onrecord.document.extract.markup import (
     lines_of,
     main_cell,
     nesting,
+    page_blocks,
     parse,
 )
 from onrecord.document.extract.metadata import find_metadata
@@ -40,13 +43,14 @@ from onrecord.document.extract.places import Places
 from onrecord.document.extract.plain import Reading, page_block, piece_of
 from onrecord.document.extract.sections import drop_repeats
 from onrecord.document.extract.shape import is_headline, is_sentence, main_script
-from onrecord.document.extract.shown_dates import find_shown_dates, parse_date
+from onrecord.document.extract.shown_dates import find_shown_dates, is_date_line, parse_date
 from onrecord.errors import UnreadablePage
 from onrecord.records import PageBlock
 from onrecord.settings import Limits
 
 FAST: Final = 2_000_000  # characters above which only the first of trafilatura's methods is tried
 SEARCHED: Final = 100_000  # characters of blocks up to which a line is looked for inside them
+MENU_LINES: Final = 30  # lines above the report among which its headline is looked for
 NEAR: Final = 10  # lines between headline and report that are looked at
 
 
@@ -63,12 +67,15 @@ def read_html(page: str, *, limits: Limits) -> Reading:
     entries = find_entries(tree, brief=_calls_itself_brief(lines, names, page))
     if entries:
         return _read_entries(entries, page, lines, names)
+    running = page_blocks(tree)
     raw, outside = _body_blocks(tree, fast=len(page) > FAST)
+    raw = fill_gaps(raw, running)
     if not any(is_sentence(block.text) for block in raw):
         raise UnreadablePage("the page holds no running text; it may need a browser to show it")
     places = Places(page)
     metadata = find_metadata(page)
-    title = find_title(metadata, [line for line in lines if line.text not in names], raw, page_title(page))
+    own = [line for line in lines if line.text not in names]
+    title = find_title(metadata, own, raw, page_title(page)) or _headline_above(own, raw)
     raw = _placed(raw, places)
     judged = _judge(raw, title)
     shown = [*_around_headline(judged, lines, title), *findings_of(judged, page)]
@@ -111,6 +118,16 @@ def _read_entries(
         # a column of short reports has one date for all
         shared += dated or [_place(one, places) for one in _days_above(entries, lines)]
     return read_entries(entries, shared, page, places, day=days[0][:10] if days else None)
+
+
+def _headline_above(lines: Sequence[Line], raw: Sequence[RawBlock]) -> str | None:
+    """The line above the report that the block model takes for its headline, where no markup names one."""
+    first = next((block for block in raw if is_sentence(block.text)), None)
+    if first is None or any(is_headline(block.text) for block in raw[: raw.index(first)]):
+        return None
+    above = list(itertools.takewhile(lambda line: line.text[:60] != first.text[:60], lines))[-MENU_LINES:]
+    judged = judge([*(RawBlock(line.text, None, 0) for line in above), first], script=None)
+    return next((one.text for one in judged if one.verdict == HEADLINE), None)
 
 
 def _days_above(entries: Sequence[Entry], lines: Sequence[Line]) -> list[Finding]:
@@ -227,7 +244,27 @@ def _around_headline(judged: Sequence[Judged], lines: Sequence[Line], title: str
     # one run of lines: a bare name beside the date is the author's
     raw = [RawBlock(line.text, None, 0) for line in near]
     found = [finding for finding in findings_of(judge(raw, script=None), "") if finding.field != "outlet"]
+    found += _signed_beyond(found, lines, start, judged)
     return [*_moments_of(near), *found]
+
+
+def _signed_beyond(
+    found: Sequence[Finding], lines: Sequence[Line], start: int, judged: Sequence[Judged]
+) -> Iterator[Finding]:
+    """Where nothing between headline and report signs it: the date right above, the byline right below."""
+    if not any(one.field == "published" for one in found):
+        for line in lines[max(0, start - 2) : start]:
+            if is_date_line(line.text):
+                date = find_shown_dates(line.text)[0]
+                yield Finding("published", date.iso, None, shown=date.span.of(line.text))
+    if any(one.field == "author" for one in found):
+        return
+    last = next((one.text for one in reversed(judged) if one.kept and is_sentence(one.text)), None)
+    stop = next((number for number, line in enumerate(lines) if last and line.text[:60] == last[:60]), len(lines))
+    for line in lines[stop + 1 : stop + 4]:
+        for named in find_byline(line.text)[:1]:
+            if not is_house(named.name):
+                yield Finding("author", named.name, None, shown=named.span.of(line.text))
 
 
 def _moments_of(lines: Sequence[Line]) -> Iterator[Finding]:
