@@ -123,7 +123,13 @@ def find_header(out: list[Judged]) -> None:
             )
         ):
             out[position] = one.dropped("navigation", "a short line among those of a menu")
-        elif headline is not None and position < headline and count_words(one.text) <= MENU and not ends_sentence(one.text):
+        elif (
+            headline is not None
+            and position < headline
+            and one.block.heading is None
+            and count_words(one.text) <= MENU
+            and not ends_sentence(one.text)
+        ):
             out[position] = one.dropped("layout", "above the headline")
     if headline is not None:
         out[headline] = replace(out[headline], verdict=HEADLINE)
