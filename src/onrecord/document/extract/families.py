@@ -5,6 +5,7 @@ Reports stand in siblings of one form, or one below the other under headings of 
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from typing import Final
@@ -13,7 +14,9 @@ from onrecord.document.extract.markup import Element, texts_of
 from onrecord.document.extract.shape import is_sentence
 
 _FORMS: Final = frozenset(("article", "section", "div", "li", "tr", "p"))
-_HEADINGS: Final = ("h1", "h2", "h3", "h4", "dt")
+BOLD: Final = "bold"
+_HEADINGS: Final = ("h1", "h2", "h3", "h4", "dt", BOLD)
+_STEM: Final = re.compile(r"[A-Za-z]+")
 MOST: Final = 400  # reports on one page
 Members = Sequence[Sequence[Element]]
 
@@ -24,8 +27,11 @@ def families(tree: Element) -> Iterator[Members]:
     for element in tree.iter(*_FORMS):
         parent = element.getparent()
         if parent is not None:
-            alike[parent, element.tag, element.get("class") or ""].append(element)
-    for members in alike.values():
+            # "post-880 post sticky" and "post-874 post" are of one form
+            stem = _STEM.match(element.get("class") or "")
+            alike[parent, element.tag, stem.group() if stem else ""].append(element)
+    articles = [one for one in tree.iter("article") if next(one.iterancestors("article"), None) is None]
+    for members in (articles, *alike.values()):
         if 2 <= len(members) <= MOST:
             # an advertisement between two reports may be of their form
             told = [[one] for one in members if _runs(one)]
@@ -40,10 +46,20 @@ def _runs(element: Element) -> bool:
     return any(is_sentence(line) for line in texts_of(element))
 
 
+def _is_bold(element: Element) -> bool:
+    """Whether a paragraph is set in bold throughout, as a title is where a page has no headings."""
+    if element.tag not in ("p", "div") or (element.text or "").strip() or len(element) != 1:
+        return False
+    inner = element[0]
+    return inner.tag in ("b", "strong") and not (inner.tail or "").strip() and len("".join(inner.itertext())) <= 220
+
+
 def _under_headings(parent: Element) -> Iterator[Members]:
     """The children of an element, cut at its headings of one level."""
     for level in _HEADINGS:
         at = [position for position, child in enumerate(parent) if child.tag == level]
+        if level == BOLD:
+            at = [position for position, child in enumerate(parent) if _is_bold(child)]
         if 2 <= len(at) <= MOST:
             children = list(parent)
             yield [children[start:stop] for start, stop in zip(at, [*at[1:], len(children)], strict=True)]

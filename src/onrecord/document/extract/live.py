@@ -24,7 +24,7 @@ from onrecord.document.extract.marks import find_dateline, find_name_line, is_ho
 from onrecord.document.extract.markup import Element, entry_blocks, texts_of
 from onrecord.document.extract.places import Places
 from onrecord.document.extract.plain import Reading, page_block, piece_of
-from onrecord.document.extract.shape import count_words, ends_sentence, is_sentence
+from onrecord.document.extract.shape import count_words, ends_sentence, is_headline, is_sentence
 from onrecord.document.extract.shown_dates import find_shown_dates, parse_date
 from onrecord.records import PageBlock, Span
 
@@ -181,7 +181,8 @@ def _entry(elements: Sequence[Element]) -> Entry:
         paragraphs=len(running),
         linked=linked,
         titled=any(one.tag == "h1" for one in heads),
-        headed=any(block.heading and count_words(block.text) >= 2 for block in blocks[:first]),
+        headed=any(block.heading and count_words(block.text) >= 2 for block in blocks[:first])
+        or (first > 0 and is_headline(blocks[0].text) and not ends_sentence(blocks[0].text)),
         signed=bool(moments) or any(_signs(block.text) for block in blocks[:HEAD]),
         dated=bool(moments) or any(find_shown_dates(block.text) or clock_of(block.text) for block in top),
         clock=any(clock_of(block.text) for block in top[:2]),
