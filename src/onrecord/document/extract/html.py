@@ -42,7 +42,7 @@ from onrecord.document.extract.page_house import front_names, houses_of_page, pa
 from onrecord.document.extract.places import Places
 from onrecord.document.extract.plain import Reading, page_block, piece_of
 from onrecord.document.extract.sections import drop_repeats
-from onrecord.document.extract.shape import is_headline, is_sentence, main_script
+from onrecord.document.extract.shape import count_words, is_headline, is_sentence, main_script
 from onrecord.document.extract.shown_dates import find_shown_dates, is_date_line, parse_date
 from onrecord.errors import UnreadablePage
 from onrecord.records import PageBlock
@@ -99,7 +99,15 @@ def _calls_itself_brief(lines: Sequence[Line], names: Sequence[str], page: str) 
     """Whether the first heading of a page, or its title, is the name of a column of short reports."""
     heading = next((line.text for line in lines if line.heading and line.text not in names), "")
     title = re.split(r"\s+[|\u2013\u2014-]\s+", page_title(page) or "")[0]
-    return any(fold(one) in marks().briefs for one in (heading, title))
+    return any(_is_rubric(fold(one)) for one in (heading, title))
+
+
+def _is_rubric(name: str) -> bool:
+    """Whether a name is that of such a column, alone or with what it is about: "World in brief"."""
+    known = marks().briefs
+    return name in known or (
+        count_words(name) <= 4 and any(name.startswith(f"{one} ") or name.endswith(f" {one}") for one in known)
+    )
 
 
 def _read_entries(

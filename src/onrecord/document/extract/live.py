@@ -39,11 +39,15 @@ _LEADING: Final = re.compile(
     r"\s*(?:[\u2013\u2014:|-]\s*|\s)(?=[^\W\d_a-z]|[\"\u201c\u2018\u00ab'])"
 )
 _WITHIN: Final = re.compile(r"(?<![\d:.])(?P<hour>[01]?\d|2[0-3])[:.](?P<minute>[0-5]\d)(?![\d:.])")
+_CLOCK_WITHIN: Final = re.compile(
+    r"(?<![\d:.,])(?:[01]?\d|2[0-3])[:.h][0-5]\d(?![\d:.,%])(?:\s*[ap]\.?m\b\.?)?(?:\s(?:GMT|UTC|[A-Z]{2,3}T)\b)?", re.IGNORECASE
+)
 # "all times GMT+3" in the head of a page
 _ZONE: Final = re.compile(
     r"\btimes?\s+(?:are\s+)?(?:in\s+)?(?P<zone>(?:GMT|UTC)(?:[+-]\d{1,2}(?::?\d\d)?)?|[A-Z]{3,4})\b"
 )
 ENTRY: Final = "the time of the entry"
+BESIDE: Final = 10  # words of a line that shows a time among them
 HEAD: Final = 6  # blocks of an entry that its signature is looked for in
 FEWEST: Final = 3  # entries that make a live page
 LED: Final = 0.9  # of a plain page's running text that stands below its first time
@@ -78,6 +82,16 @@ def clock_of(text: str) -> tuple[int, int] | None:
             return None
         hour = hour % 12 + (12 if match["half"].lower() == "p" else 0)
     return hour, int(match["minute"] or 0)
+
+
+def clock_in(text: str) -> str | None:
+    """The clock time that a short line shows, alone or with an author or a word for posting beside it."""
+    if clock_of(text):
+        return text
+    if count_words(text) > BESIDE or ends_sentence(text):
+        return None
+    match = _CLOCK_WITHIN.search(text)
+    return match.group() if match else None
 
 
 def moment_on(day: str, clock: str, zone: str | None = None) -> str | None:
@@ -184,8 +198,8 @@ def _entry(elements: Sequence[Element]) -> Entry:
         headed=any(block.heading and count_words(block.text) >= 2 for block in blocks[:first])
         or (first > 0 and is_headline(blocks[0].text) and not ends_sentence(blocks[0].text)),
         signed=bool(moments) or any(_signs(block.text) for block in blocks[:HEAD]),
-        dated=bool(moments) or any(find_shown_dates(block.text) or clock_of(block.text) for block in top),
-        clock=any(clock_of(block.text) for block in top[:2]),
+        dated=bool(moments) or any(find_shown_dates(block.text) or clock_in(block.text) for block in top),
+        clock=any(clock_in(block.text) for block in top[:2]),
     )
 
 
@@ -228,8 +242,8 @@ def _moment_of(
         yield Finding("published", moment, span, shown=entry.moments[0])
         yield from _updated(judged, moment)
         return
-    at = next((one for one in judged[:HEAD] if clock_of(one.text)), None)
-    told = moment_on(day, at.text) if day and at else None
+    at = next((one for one in judged[:HEAD] if clock_in(one.text) and not find_shown_dates(one.text)), None)
+    told = moment_on(day, clock_in(at.text) or "") if day and at else None
     if at and told:
         yield Finding("published", told, at.block.span, shown=at.text)
 
@@ -240,10 +254,14 @@ def judge_entry(blocks: Sequence[RawBlock]) -> list[Judged]:
     headed = False
     for position, one in enumerate(judged):
         above = not any(is_paragraph(other.text) for other in judged[:position] if other.kept)
+        if one.labelled("byline") or (one.open is False and not one.kept):
+            continue
         if clock_of(one.text) or (above and _WITHIN.search(one.text) and count_words(one.text) <= 4):
             judged[position] = one.dropped("date line", ENTRY)
         elif above and one.kept and find_name_line(one.text):
             judged[position] = one.dropped("byline", "a name with a place, a role or a date beside it")
+        elif above and one.kept and one.block.heading is None and clock_in(one.text) and not is_sentence(one.text):
+            judged[position] = one.dropped("date line", ENTRY)
         elif (
             above and one.kept and is_name(one.text) and not is_house(one.text) and one.block.heading is None
         ):

@@ -30,6 +30,7 @@ _BEFORE_DATE: Final = re.compile(r"\s(?:on|in|at|am|le|el|il|em|op)\s*\Z")
 _NAME_END: Final = re.compile(
     r"\s*[,|\u00b7\u2022]\s*|\s+(?:in|aus|\u00e0|en|desde|da|uit)\s+(?=[^\W\d_a-z])|\s+at\s+(?=the\s)|\s*\("
 )
+_CLOCK: Final = re.compile(r"(?<![\d:.])(?:[01]?\d|2[0-3])[:.h][0-5]\d(?![\d:.%])")
 _ENDS: Final = re.compile(r"[\s.,:;!|]+\Z")
 
 
@@ -76,7 +77,8 @@ def find_name_line(text: str) -> tuple[Named, ...]:
         at == "at" and count_words(rest) <= 4
     )
     role = any(fold(word) in marks().roles for word in rest.split()[:5])
-    day = bool(dates) or (rest.split() and is_day(rest.split()[0]))
+    clock = _CLOCK.search(rest) is not None and count_words(rest) <= 6
+    day = bool(dates) or clock or (rest.split() and is_day(rest.split()[0]))
     if not (place or role or day or (cut.group().strip() in "|\u00b7\u2022" and count_words(rest) <= 8)):
         return ()
     first = Named(text[: cut.start()], Span(0, cut.start()))
