@@ -16,10 +16,10 @@ EXPORTED = frozenset({"articles.jsonl", "attributions.jsonl", "utterances.jsonl"
 
 
 # How browsers name the folder with a saved page's pictures, scripts and frames, in the languages they come in.
-SAVED_WITH = (
-    "_files", ".files", "-files", "-Dateien", "_fichiers", "_archivos", "_arquivos", "_ficheiros", "_file", "_bestanden", "-filer", "_pliki", "_soubory",
-    "_dosyalar", "_elemei", "_tiedostot", "_\u0444\u0430\u0439\u043b\u044b", "_\u0444\u0430\u0439\u043b\u0438",
-)  # fmt: skip
+SAVED_WITH = tuple(
+    "_files .files -files -Dateien _fichiers _archivos _arquivos _ficheiros _file _bestanden -filer _pliki _soubory "
+    "_dosyalar _elemei _tiedostot _\u0444\u0430\u0439\u043b\u044b _\u0444\u0430\u0439\u043b\u0438".split()
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +81,9 @@ def _walk(folder: Path) -> Iterator[File | Failure]:
                     path.as_posix(), f"{path.as_posix()}: is an export of onrecord, and holds no reports"
                 )
                 continue
-            inside = sorted(name for name in names if not name.startswith(".") and not _is_kept_beside(name, names))
+            inside = sorted(
+                name for name in names if not name.startswith(".") and not _is_kept_beside(name, names)
+            )
         except OSError as error:
             yield failure(path.as_posix(), f"{path.as_posix()}: cannot be opened ({_why(error)})")
             continue

@@ -39,7 +39,7 @@ def _named(writer: Writer, name: str) -> tuple[Page, ...]:
     pages = view.find_pages(name) or view.find_pages(os.path.abspath(name))
     if pages or "/" in name:
         return pages
-    alike = [one for one in view.pages() if os.path.basename(one.source) == name]
+    alike = [one for one in view.pages() if Path(one.source).name == name]
     return tuple(alike) if len({one.location for one in alike}) == 1 else ()
 
 

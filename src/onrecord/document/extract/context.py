@@ -81,7 +81,11 @@ def _drop_fields(out: list[Judged]) -> None:
         return
     for position, match in found.items():
         one = out[position]
-        beside = [found[other]["label"] for other in (position - 2, position - 1, position + 1, position + 2) if other in found]
+        beside = [
+            found[other]["label"]
+            for other in (position - 2, position - 1, position + 1, position + 2)
+            if other in found
+        ]
         short = count_words(one.text) <= 14 and not ends_sentence(one.text)
         if one.open and short and any(label != match["label"] for label in beside):
             out[position] = one.dropped("record field", "a field of a mail or record among others")

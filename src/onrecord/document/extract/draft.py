@@ -77,7 +77,11 @@ def _article(
     in_text = _shown_in_text(draft.pieces, blocks)
     outlet = next((one.value for one in draft.findings if one.field == "outlet"), "")
     for finding, evidence in (
-        *((one, _page_evidence(page, decoded, one)) for one in draft.findings if not _credits_itself(one, outlet)),
+        *(
+            (one, _page_evidence(page, decoded, one))
+            for one in draft.findings
+            if not _credits_itself(one, outlet)
+        ),
         *((one, _text_evidence(article_id, text, one)) for one in in_text),
     ):
         _add(values, shown, finding, evidence)
@@ -136,7 +140,9 @@ def _shown_in_text(pieces: Sequence[Piece], blocks: Sequence[Block]) -> list[Fin
         # a day with its year beside the place is when the report was filed
         filed = find_shown_dates(pieces[first].text[: dateline.span.start])
         start = blocks[first].span.start
-        dates = [Finding("published", one.iso, Span(start + one.span.start, start + one.span.end)) for one in filed]
+        dates = [
+            Finding("published", one.iso, Span(start + one.span.start, start + one.span.end)) for one in filed
+        ]
     last = len(pieces) - 1
     found.extend((last, one) for one in find_closing_credit(pieces[last].text))
     return dates[:1] + [

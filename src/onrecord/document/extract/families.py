@@ -51,7 +51,11 @@ def _is_bold(element: Element) -> bool:
     if element.tag not in ("p", "div") or (element.text or "").strip() or len(element) != 1:
         return False
     inner = element[0]
-    return inner.tag in ("b", "strong") and not (inner.tail or "").strip() and len("".join(inner.itertext())) <= 220
+    return (
+        inner.tag in ("b", "strong")
+        and not (inner.tail or "").strip()
+        and len("".join(inner.itertext())) <= 220
+    )
 
 
 def _under_headings(parent: Element) -> Iterator[Members]:

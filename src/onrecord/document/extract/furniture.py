@@ -38,7 +38,9 @@ _LINK: Final = re.compile(r"(?:https?://|www\.)\S+\Z|\S+@\S+\.\w+\Z|(?:pic\.twit
 # a host alone, or an address after the word for source; "4-5 minutes"
 _HOST: Final = re.compile(r"(?:[a-z\d-]{2,40}\.){1,3}[a-z]{2,12}/?\Z")
 _SOURCE_LINK: Final = re.compile(r"[^\W\d_]{3,12}\s?[:\uff1a]\s*(?:https?://|www\.)\S+\Z")
-_MINUTES: Final = re.compile(r"\d{1,3}(?:\s?[\u2013-]\s?\d{1,3})?\s?min(?:ute|uten|uto|uti|utos|uut)?s?\.?\Z", re.IGNORECASE)
+_MINUTES: Final = re.compile(
+    r"\d{1,3}(?:\s?[\u2013-]\s?\d{1,3})?\s?min(?:ute|uten|uto|uti|utos|uut)?s?\.?\Z", re.IGNORECASE
+)
 _COURTESY: Final = re.compile(r"(?:courtesy|handout)\b", re.IGNORECASE)
 _HANDLES: Final = re.compile(r"(?:[#@]\w+[\s,]*)+\Z")
 _BARS: Final = re.compile(
@@ -147,7 +149,11 @@ def _by_lexicon(text: str) -> Verdict | None:
         return None
     # one such phrase in a paragraph of two sentences and more may be what the report is about
     told = count >= PARAGRAPH and several_sentences(text) and is_sentence(text)
-    hits = sum(len(set(group.pattern.findall(folded))) for group in known.groups if count <= group.words) if told else 2
+    hits = (
+        sum(len(set(group.pattern.findall(folded))) for group in known.groups if count <= group.words)
+        if told
+        else 2
+    )
     if hits < 2:
         return None
     for group in known.groups:

@@ -44,7 +44,11 @@ def _line_in(whole: str | None, lines: Sequence[Line], raw: Sequence[RawBlock]) 
     """The longest line above the report's first paragraph that stands in the page's title."""
     first = next((block.text for block in raw if is_sentence(block.text)), None)
     above = itertools.takewhile(lambda line: first is None or line.text[:60] != first[:60], lines)
-    held = [line.text for line in above if whole and count_words(line.text) >= 4 and fold(line.text) in fold(whole)]
+    held = [
+        line.text
+        for line in above
+        if whole and count_words(line.text) >= 4 and fold(line.text) in fold(whole)
+    ]
     return max(held, key=len, default=None)
 
 

@@ -106,7 +106,8 @@ def _is_rubric(name: str) -> bool:
     """Whether a name is that of such a column, alone or with what it is about: "World in brief"."""
     known = marks().briefs
     return name in known or (
-        count_words(name) <= 4 and any(name.startswith(f"{one} ") or name.endswith(f" {one}") for one in known)
+        count_words(name) <= 4
+        and any(name.startswith(f"{one} ") or name.endswith(f" {one}") for one in known)
     )
 
 
@@ -268,7 +269,9 @@ def _signed_beyond(
     if any(one.field == "author" for one in found):
         return
     last = next((one.text for one in reversed(judged) if one.kept and is_sentence(one.text)), None)
-    stop = next((number for number, line in enumerate(lines) if last and line.text[:60] == last[:60]), len(lines))
+    stop = next(
+        (number for number, line in enumerate(lines) if last and line.text[:60] == last[:60]), len(lines)
+    )
     for line in lines[stop + 1 : stop + 4]:
         for named in find_byline(line.text)[:1]:
             if not is_house(named.name):

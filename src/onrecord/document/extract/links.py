@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import Final
 
-from onrecord.document.extract.judged import INTERFACE, Judged, first_paragraph
+from onrecord.document.extract.judged import Judged, first_paragraph
 from onrecord.document.extract.lexicon import fold, fold_text, marks
 from onrecord.document.extract.shape import (
     capital_share,

@@ -40,7 +40,8 @@ _LEADING: Final = re.compile(
 )
 _WITHIN: Final = re.compile(r"(?<![\d:.])(?P<hour>[01]?\d|2[0-3])[:.](?P<minute>[0-5]\d)(?![\d:.])")
 _CLOCK_WITHIN: Final = re.compile(
-    r"(?<![\d:.,])(?:[01]?\d|2[0-3])[:.h][0-5]\d(?![\d:.,%])(?:\s*[ap]\.?m\b\.?)?(?:\s(?:GMT|UTC|[A-Z]{2,3}T)\b)?", re.IGNORECASE
+    r"(?<![\d:.,])(?:[01]?\d|2[0-3])[:.h][0-5]\d(?![\d:.,%])(?:\s*[ap]\.?m\b\.?)?(?:\s(?:GMT|UTC|[A-Z]{2,3}T)\b)?",
+    re.IGNORECASE,
 )
 # "all times GMT+3" in the head of a page
 _ZONE: Final = re.compile(
@@ -112,7 +113,9 @@ def split_clocks(blocks: Sequence[RawBlock]) -> tuple[RawBlock, ...]:
             out.append(block)
             continue
         size, span = match.end("clock"), block.span
-        out.append(replace(block, text=match["clock"], span=Span(span.start, span.start + size) if span else None))
+        out.append(
+            replace(block, text=match["clock"], span=Span(span.start, span.start + size) if span else None)
+        )
         rest = Span(min(span.start + match.end(), span.end - 1), span.end) if span else None
         out.append(replace(block, text=block.text[match.end() :], span=rest))
     return tuple(out)
@@ -232,9 +235,7 @@ def read_entries(
     return Reading(tuple(drafts), tuple(blocks))
 
 
-def _moment_of(
-    entry: Entry, judged: Sequence[Judged], places: Places, day: str | None
-) -> Iterator[Finding]:
+def _moment_of(entry: Entry, judged: Sequence[Judged], places: Places, day: str | None) -> Iterator[Finding]:
     """When an entry was published: what its `time` element means, or its clock time on the page's day."""
     moment = parse_date(entry.moments[0]) if entry.moments else None
     if moment:
@@ -260,7 +261,13 @@ def judge_entry(blocks: Sequence[RawBlock]) -> list[Judged]:
             judged[position] = one.dropped("date line", ENTRY)
         elif above and one.kept and find_name_line(one.text):
             judged[position] = one.dropped("byline", "a name with a place, a role or a date beside it")
-        elif above and one.kept and one.block.heading is None and clock_in(one.text) and not is_sentence(one.text):
+        elif (
+            above
+            and one.kept
+            and one.block.heading is None
+            and clock_in(one.text)
+            and not is_sentence(one.text)
+        ):
             judged[position] = one.dropped("date line", ENTRY)
         elif (
             above and one.kept and is_name(one.text) and not is_house(one.text) and one.block.heading is None
@@ -302,7 +309,9 @@ def read_live_text(page: str) -> Reading | None:
         # times that lead their paragraphs: a live page where nearly all its text is told so, else a chronology
         blocks = split_clocks(blocks)
         at = find_clocks(blocks)
-        led = sum(count_words(block.text) for block in blocks[at[0] if at else 0 :] if is_sentence(block.text))
+        led = sum(
+            count_words(block.text) for block in blocks[at[0] if at else 0 :] if is_sentence(block.text)
+        )
         total = sum(count_words(block.text) for block in blocks if is_sentence(block.text))
         if led < LED * total:
             return None

@@ -107,7 +107,9 @@ def page_blocks(tree: Element) -> tuple[RawBlock, ...]:
     for group, (text, heading, linked) in enumerate(_walk(tree, _PAGE_BLOCKS - {"td", "th"}, silent)):
         clean = normalise(text)
         if clean:
-            found.append(RawBlock(clean, None, group, heading=heading, linked=linked * 10 >= len(text.strip()) * 6))
+            found.append(
+                RawBlock(clean, None, group, heading=heading, linked=linked * 10 >= len(text.strip()) * 6)
+            )
     return tuple(found)
 
 
@@ -144,7 +146,12 @@ def _walk(
     while stack:
         element, closing = stack.pop()
         tag = element.tag if isinstance(element.tag, str) else ""
-        if tag in ("lb", "br") and not closing and words and goes_on("".join(words).rstrip(), (element.tail or "").lstrip()):
+        if (
+            tag in ("lb", "br")
+            and not closing
+            and words
+            and goes_on("".join(words).rstrip(), (element.tail or "").lstrip())
+        ):
             words.append(" ")
         elif tag in ("lb", "br") and closing and words and words[-1] == " ":
             pass

@@ -58,7 +58,7 @@ def read_signature(text: str) -> Signature | None:
             plain.append(part)
         if not is_capitalised(part.name) or count_words(part.name) > 6:
             return None
-    if not plain and not authors or len(plain) + len(authors) > PARTS:
+    if (not plain and not authors) or len(plain) + len(authors) > PARTS:
         return None
     houses = [one for one in plain if _names_house(one.name)]
     people = [one for one in plain if one not in houses and is_name(one.name)]
@@ -66,7 +66,9 @@ def read_signature(text: str) -> Signature | None:
         return None
     if any(not is_name(one.name) or is_house(one.name) for one in authors):
         return None
-    bracketed = [one for one in plain if one.span.end < len(text) and text[one.span.start - 1 : one.span.start] == "("]
+    bracketed = [
+        one for one in plain if one.span.end < len(text) and text[one.span.start - 1 : one.span.start] == "("
+    ]
     agency = next((one for one in houses if _ACRONYM.match(one.name)), None) or next(
         (one for one in bracketed if " " not in one.name), None
     )
