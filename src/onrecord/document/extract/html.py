@@ -20,7 +20,7 @@ from onrecord.document.extract.context import judge
 from onrecord.document.extract.draft import Draft, Finding, Piece
 from onrecord.document.extract.findings import findings_of
 from onrecord.document.extract.furniture import Verdict
-from onrecord.document.extract.gaps import fill_gaps
+from onrecord.document.extract.gaps import fill_gaps, trust
 from onrecord.document.extract.headline import alike, find_title
 from onrecord.document.extract.judged import HEADLINE, Judged
 from onrecord.document.extract.lexicon import fold, marks
@@ -69,7 +69,7 @@ def read_html(page: str, *, limits: Limits) -> Reading:
         return _read_entries(entries, page, lines, names)
     running = page_blocks(tree)
     raw, outside = _body_blocks(tree, fast=len(page) > FAST)
-    raw = fill_gaps(raw, running)
+    raw = fill_gaps(trust(raw, running), running)
     if not any(is_sentence(block.text) for block in raw):
         raise UnreadablePage("the page holds no running text; it may need a browser to show it")
     places = Places(page)
