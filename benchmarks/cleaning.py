@@ -239,15 +239,25 @@ def _metadata(
         true = article.get(field)
         ours = getattr(found, field) if found is not None else None
         acceptable = field == "title" and true is None and any(_same(one, ours or "") for one in gold.either)
+        either = article.get(f"{field}_either", ())
         same = (
             _moment(true) == _moment(ours)
             if field in ("published", "updated")
-            else _value(true) == _value(ours)
+            else _as_good(true, ours, either)
         )
         if same or acceptable:
             yield field, "right", ""
         else:
             yield field, "wrong" if ours else "null", f"{ours!r} for {true!r}"
+
+
+def _as_good(true: object, ours: object, either: Sequence[object]) -> bool:
+    """Whether a value is right: the true one, or one that the gold calls as good; of several, these may be added."""
+    if isinstance(true, list):
+        found = {_value(one) for one in ours} if isinstance(ours, list | tuple) else set()
+        needed = {_value(one) for one in true}
+        return needed <= found <= needed | {_value(one) for one in either} and ours is not None
+    return any(_value(one) == _value(ours) for one in (true, *either))
 
 
 def _moment(value: str | None) -> str | None:
