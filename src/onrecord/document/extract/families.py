@@ -5,17 +5,21 @@ Reports stand in siblings of one form, or one below the other under headings of 
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from typing import Final
 
+from onrecord.document.extract.clocks import clock_in
 from onrecord.document.extract.markup import Element, texts_of
 from onrecord.document.extract.shape import is_sentence
 
 _FORMS: Final = frozenset(("article", "section", "div", "li", "tr", "p"))
 BOLD: Final = "bold"
-_HEADINGS: Final = ("h1", "h2", "h3", "h4", "dt", BOLD)
+TIMED: Final = "timed"
+RULED: Final = "ruled"
+_HEADINGS: Final = ("h1", "h2", "h3", "h4", "dt", BOLD, TIMED, RULED)
 _STEM: Final = re.compile(r"[A-Za-z]+")
 MOST: Final = 400  # reports on one page
 Members = Sequence[Sequence[Element]]
@@ -58,12 +62,28 @@ def _is_bold(element: Element) -> bool:
     )
 
 
+def _heads(child: Element, level: str) -> bool:
+    """Whether a child begins what a level stands for: a heading of it, a title in bold, a time, what a rule parts."""
+    if level == BOLD:
+        return _is_bold(child)
+    if level == TIMED:
+        return isinstance(child.tag, str) and clock_in(_short_text(child)) is not None
+    if level == RULED:
+        before = child.getprevious()
+        return before is None or before.tag == "hr"
+    return bool(child.tag == level)
+
+
+def _short_text(element: Element) -> str:
+    """The element's words where they are few; nothing for others, and for those that hold blocks of text."""
+    text = " ".join(itertools.islice(texts_of(element), 3))
+    return text if len(text) <= 80 else ""
+
+
 def _under_headings(parent: Element) -> Iterator[Members]:
     """The children of an element, cut at its headings of one level."""
     for level in _HEADINGS:
-        at = [position for position, child in enumerate(parent) if child.tag == level]
-        if level == BOLD:
-            at = [position for position, child in enumerate(parent) if _is_bold(child)]
+        at = [position for position, child in enumerate(parent) if _heads(child, level)]
         if 2 <= len(at) <= MOST:
             children = list(parent)
             yield [children[start:stop] for start, stop in zip(at, [*at[1:], len(children)], strict=True)]

@@ -14,7 +14,9 @@ from onrecord.document.extract.furniture import judge_alone
 from onrecord.document.extract.lexicon import fold
 from onrecord.document.extract.shape import count_words, is_sentence
 
-LEAST: Final = 0.25  # of the page's running text that the body must hold to be believed; threads of comments hold more
+LEAST: Final = (
+    0.25  # of the page's running text that the body must hold to be believed; threads of comments hold more
+)
 MOST: Final = 40  # blocks in one gap; a longer one is another part of the page
 
 
@@ -51,7 +53,11 @@ def trust(raw: Sequence[RawBlock], page: Sequence[RawBlock]) -> Sequence[RawBloc
     To lose a report is worse than to keep furniture of its page, which the block model looks at next.
     """
     held = "\n".join(fold(block.text) for block in raw)
-    running = [block for block in page if not block.linked and is_sentence(block.text) and judge_alone(block.text) is None]
+    running = [
+        block
+        for block in page
+        if not block.linked and is_sentence(block.text) and judge_alone(block.text) is None
+    ]
     total = sum(count_words(block.text) for block in running)
     found = sum(count_words(block.text) for block in running if fold(block.text)[:200] in held)
     return raw if found >= LEAST * total else page

@@ -17,7 +17,6 @@ from onrecord.document.extract.furniture import Verdict, separator
 from onrecord.document.extract.judged import HEADLINE, PARAGRAPH, Judged
 from onrecord.document.extract.lexicon import fold, fold_text, marks
 from onrecord.document.extract.marks import find_dateline
-from onrecord.document.extract.outlets import find_masthead
 from onrecord.document.extract.repeats import find_repeats
 from onrecord.document.extract.shape import (
     capital_share,
@@ -68,6 +67,10 @@ def _stretches(blocks: Sequence[RawBlock]) -> Iterator[tuple[list[RawBlock], boo
     run: list[RawBlock] = []
     strong = True
     for block in blocks:
+        if separator(block.text) and run and _underlines(block, run[-1]):
+            run[-1] = replace(run[-1], heading=2)
+            run.append(block)
+            continue
         if separator(block.text):
             if run:
                 yield run, strong
@@ -77,6 +80,13 @@ def _stretches(blocks: Sequence[RawBlock]) -> Iterator[tuple[list[RawBlock], boo
         run.append(block)
     if run:
         yield run, strong
+
+
+def _underlines(line: RawBlock, above: RawBlock) -> bool:
+    """Whether a line of signs is set right below a title and about as long."""
+    if line.span is None or above.span is None or line.span.start - above.span.end > 2:
+        return False
+    return is_headline(above.text) and abs(len(line.text.replace(" ", "")) - len(above.text)) <= 3
 
 
 def _key(stretch: Sequence[RawBlock]) -> str:
@@ -153,15 +163,14 @@ def _is_title(text: str) -> bool:
 
 
 def _gap_above(judged: tuple[Judged, ...], position: int) -> int:
-    """The first of the lines right above a title that sign the report below it: a house, a date, an address."""
+    """The first of the lines between the last paragraph and a title that sign the report below: a house, a date."""
     first = position
-    for before in range(position - 1, max(-1, position - 6), -1):
-        leads_on = judged[before].labelled("credit") and judged[before].text.endswith(":")
-        if leads_on or judged[before].labelled("date line", "byline", "masthead", "signature"):
+    for before in range(position - 1, max(-1, position - 7), -1):
+        one = judged[before]
+        leads_on = one.labelled("credit") and one.text.endswith(":")
+        if leads_on or one.labelled("date line", "byline", "masthead", "signature"):
             first = before
-        elif judged[before].labelled("link", "count", "tags", "record field", "repeated line"):
-            continue
-        elif not (judged[before].labelled("subheading") and find_masthead(judged[before].text)):
+        elif _is_running(one) or (one.labelled("credit") and not leads_on):
             break
     return first
 
