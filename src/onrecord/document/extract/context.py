@@ -20,7 +20,7 @@ from onrecord.document.extract.header import drop_masthead, drop_name_lines, dro
 from onrecord.document.extract.judged import PARAGRAPH, SUBHEADING, Judged, first_paragraph
 from onrecord.document.extract.lexicon import fold
 from onrecord.document.extract.links import drop_footer, drop_link_list, drop_linked, drop_teasers
-from onrecord.document.extract.marks import Named, find_byline, find_name_line
+from onrecord.document.extract.marks import Named, find_byline, find_closing_credit, find_name_line
 from onrecord.document.extract.pictures import drop_caption_below_headline, drop_captions, drop_player_titles
 from onrecord.document.extract.shape import (
     capital_share,
@@ -195,7 +195,7 @@ def _keep_rest(out: list[Judged]) -> None:
 
 def _is_subheading(text: str) -> bool:
     """A title between paragraphs; one that ends with a mark must be short and in a headline's capitals."""
-    if not is_headline(text):
+    if not is_headline(text) or (several_sentences(text) and find_closing_credit(text)):
         return False
     if not ends_sentence(text):
         return True

@@ -26,6 +26,7 @@ from onrecord.document.extract.shown_dates import find_shown_dates
 from onrecord.document.extract.signature import find_shared_credits, read_signature
 from onrecord.records import Span
 
+BELOW: Final = 5  # lines below the headline, where a report's own date stands
 _DOMAIN: Final = re.compile(
     r"(?<![@\w.-])(?:https?://)?(?:www\.)?(?P<name>[a-z\d-]{2,40})(?:\.[a-z]{2,10}){1,2}(?=[/\s.)]|\Z)",
     re.IGNORECASE,
@@ -104,18 +105,22 @@ def _credits_after_date(text: str) -> Iterator[Named]:
 def _dates(judged: Sequence[Judged], page: str) -> list[Finding]:
     """The dates of date lines and bylines; a date without a label is that of publication."""
     signed: list[Finding] = []
+    below: list[Finding] = []
     lines: list[Finding] = []
     markers: list[Finding] = []
-    for one in judged:
+    headline = next((place for place, one in enumerate(judged) if one.labelled("headline")), len(judged))
+    for place, one in enumerate(judged):
         if one.labelled("date line", "byline"):
             signature = read_signature(one.text)
             by_house = signature and (signature.outlet or signature.authors)
             for shown in find_shown_dates(one.text):
                 finding = _finding(shown.role or "published", Named(shown.iso, shown.span), one, page)
                 # what a scraper put there counts for less than what the page itself shows
-                (markers if one.block.group < 0 else signed if by_house else lines).append(finding)
+                near = headline < place <= headline + BELOW
+                rank = markers if one.block.group < 0 else signed if by_house else below if near else lines
+                rank.append(finding)
     # the date beside the house's or the author's name is the report's, not that of a post which brings it
-    return signed + lines + markers
+    return signed + below + lines + markers
 
 
 def _house_of_page(judged: Sequence[Judged], page: str) -> Iterator[Finding]:

@@ -174,6 +174,7 @@ def _people(text: str, start: int, end: int) -> Iterator[Named]:
         low = {fold(word) for word in name.split()}
         if (
             not name
+            or "_" in name  # a member's name on a board
             or low & known.roles
             or (start < piece_start and is_house(name))
             or not any(_NAME_WORD.match(word) for word in name.split())

@@ -16,7 +16,7 @@ from onrecord.document.extract.context import find_repeated_lines, judge
 from onrecord.document.extract.furniture import Verdict, separator
 from onrecord.document.extract.judged import HEADLINE, PARAGRAPH, Judged
 from onrecord.document.extract.lexicon import fold, fold_text, marks
-from onrecord.document.extract.marks import find_dateline
+from onrecord.document.extract.marks import find_closing_credit, find_dateline
 from onrecord.document.extract.repeats import find_repeats
 from onrecord.document.extract.shape import (
     capital_share,
@@ -147,6 +147,8 @@ def _begins_report(judged: tuple[Judged, ...], position: int) -> int | None:
     if not (one.labelled("subheading", "paragraph", "headline") and _is_title(one.text)):
         return None
     first = _gap_above(judged, position)
+    if _closes_with_credit(judged, position):
+        return position
     for after in judged[position + 1 : position + 5]:
         if after.labelled(*SIGNED) or find_dateline(after.text):
             return first
@@ -154,6 +156,16 @@ def _begins_report(judged: tuple[Judged, ...], position: int) -> int | None:
             break
     below = next((after for after in judged[position + 1 : position + 5] if _is_running(after)), None)
     return first if first < position and below is not None else None
+
+
+def _closes_with_credit(judged: tuple[Judged, ...], position: int) -> bool:
+    """Whether the report above a title and the paragraph below it end with the house in brackets: items of a digest."""
+    if position + 1 >= len(judged) or not judged[position - 1].kept or not judged[position + 1].kept:
+        return False
+    if find_closing_credit(judged[position].text):
+        return False  # a list of links, each with its house
+    above, below = judged[position - 1].text, judged[position + 1].text
+    return count_words(below) >= 12 and bool(find_closing_credit(above)) and bool(find_closing_credit(below))
 
 
 def _is_title(text: str) -> bool:
@@ -179,6 +191,8 @@ def _signed_around(judged: tuple[Judged, ...], position: int) -> bool:
     """Whether a byline or a date stands beside the title, which is more than a dateline in running text."""
     below = judged[position + 1 : position + 5]
     stop = next((place for place, one in enumerate(below) if _is_running(one)), len(below))
+    if _closes_with_credit(judged, position):
+        return True
     return any(one.labelled(*SIGNED) for one in below[:stop]) or _gap_above(judged, position) < position
 
 
@@ -196,7 +210,10 @@ def _opens_report(judged: tuple[Judged, ...]) -> bool:
 
 
 def _is_running(one: Judged) -> bool:
-    return one.labelled(PARAGRAPH.label) and is_sentence(one.text)
+    # "... a new lift. (Cape Sentinel)" ends a sentence and credits a house
+    return one.labelled(PARAGRAPH.label, "subheading") and (
+        (is_sentence(one.text) and one.labelled(PARAGRAPH.label)) or bool(find_closing_credit(one.text))
+    )
 
 
 def _number(parts: Sequence[tuple[tuple[Judged, ...], bool]]) -> Iterator[Section]:
