@@ -162,7 +162,8 @@ def _closes_with_credit(judged: tuple[Judged, ...], position: int) -> bool:
     """Whether the report above a title and the paragraph below it end with the house in brackets: items of a digest."""
     if position + 1 >= len(judged) or not judged[position - 1].kept or not judged[position + 1].kept:
         return False
-    if find_closing_credit(judged[position].text):
+    title = judged[position].text
+    if title.endswith((")", "]")) or title.startswith(("-", "*", "\u2022", "\u2013", "\u2014")):
         return False  # a list of links, each with its house
     above, below = judged[position - 1].text, judged[position + 1].text
     return count_words(below) >= 12 and bool(find_closing_credit(above)) and bool(find_closing_credit(below))
