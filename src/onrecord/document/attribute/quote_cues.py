@@ -6,6 +6,7 @@ quotation that shows by its punctuation that it is speech (`"...," he shrugged`)
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from onrecord.document.attribute.complements import is_infinitive
@@ -20,6 +21,8 @@ DASHES = "—–―-"
 _ENDS = ".?!…"
 _LONG = 8  # words of a quotation that is no title or name
 _LONGEST_SIGNATURE = 14  # tokens
+_SMALL_WORD = 3  # letters
+_LONGEST_TITLE = 8  # words
 _LONGEST_NAME = 8  # tokens of "Name, office:" before a quotation
 
 
@@ -45,10 +48,24 @@ class QuoteCue:
 
 def is_speech(syntax: Syntax, quotation: Quotation) -> bool:
     """Whole sentences rather than a word or a title in quotation marks."""
-    inner = quotation.inner.of(syntax.text).strip()
+    inner = said(syntax, quotation)
     words = inner.split()
     finished = quotation.continues or inner[-1:] in _ENDS or inner[-1:] in ",—–-"
-    return inner[:1].isupper() and (len(words) >= 10 or (len(words) >= 4 and finished))
+    if not inner[:1].isupper() or _capitalised(words):
+        return False
+    return len(words) >= 10 or (len(words) >= 4 and finished)
+
+
+def said(syntax: Syntax, quotation: Quotation) -> str:
+    """The words of a quotation, without the marks of another that begins or ends with it."""
+    return quotation.inner.of(syntax.text).strip().strip("'’‘").strip()
+
+
+def _capitalised(words: Sequence[str]) -> bool:
+    """A title such as "Face of the Nation": capitals on all but the small words, and no sentence inside."""
+    large = [word for word in words if len(word) > _SMALL_WORD]
+    inside = any(word[-1:] in ".?!" for word in words[:-1] if len(word) > _SMALL_WORD)
+    return len(words) <= _LONGEST_TITLE and not inside and sum(w[:1].isupper() for w in large) == len(large) > 1
 
 
 def introduced(syntax: Syntax, lexicon: Lexicon, gap: Gap, quotation: Quotation) -> QuoteCue | None:
@@ -89,11 +106,26 @@ def colon_cue(syntax: Syntax, lexicon: Lexicon, gap: Gap) -> QuoteCue | None:
     verbs = [i for i in range(start, gap.last + 1) if syntax.tokens[i].pos in ("VERB", "AUX")]
     reporting = [i for i in verbs if lexicon.frame(syntax.tokens[i].lemma.lower(), "clause")]
     if reporting:
-        return _cue(syntax, reporting[-1], "quote-after-colon", 0.9)
+        near = Gap(start, gap.last) if reporting[-1] == start else None  # "Said Ellis:"
+        return _cue(syntax, reporting[-1], "quote-after-colon", 0.9, within=near)
     if verbs:
-        root = next((i for i in verbs if syntax.tokens[i].dep == "ROOT"), verbs[0])
-        return _cue(syntax, root, "quote-after-clause", 0.7, agent=False)
+        verb = _last_clause(syntax, start, gap.last)
+        return _cue(syntax, verbs[0] if verb is None else verb, "quote-after-clause", 0.7, agent=False)
     return _name_before(syntax, start, gap.last - 1)
+
+
+def _last_clause(syntax: Syntax, first: int, last: int) -> int | None:
+    """The verb of the clause that ends with a colon, a relative one left out: `..., so that I had to add: "..."`."""
+    i = last - 1
+    for _ in range(last - first):
+        token = syntax.tokens[i]
+        own = any(first <= k for k in syntax.kids(i, "nsubj", "nsubjpass")) or token.dep == "ROOT"
+        if token.pos in ("VERB", "AUX") and own and token.dep not in ("relcl", "acl", "advcl", "csubj"):
+            return i
+        if token.head == i or not first <= token.head < last:
+            return None
+        i = token.head
+    return None
 
 
 def _sentence_start(syntax: Syntax, gap: Gap) -> int:
@@ -125,7 +157,7 @@ def followed(
     """`"...," X said`, `"...?" asked X`: the cue stands after."""
     if not gap or _is_title(syntax, before, quotation):
         return None
-    inner = quotation.inner.of(syntax.text).rstrip()
+    inner = said(syntax, quotation)
     first = syntax.tokens[gap.first]
     dash = _dash_after(syntax, quotation, gap)
     if dash is not None and inner[-1:] in _ENDS and (signed := signature(syntax, dash, gap.last)):

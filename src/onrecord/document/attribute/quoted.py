@@ -86,7 +86,9 @@ class _Reader:
         if cue is None and speech:
             cue = reported_before(syntax, lexicon, before)
         if cue is None and alone:
-            cue = self._signed(place + 1) or self._announced(place - 1)
+            cue = self._signed(place + 1)
+        if cue is None and speech and not before:
+            cue = self._announced(place - 1)
         if cue is not None:
             if self._last is not None and self.drafts[self._last].cue_token == cue.verb:
                 self._go_on(self._last, quotation.span)
