@@ -30,9 +30,14 @@ class Lexicon:
     spoken_to: frozenset[str]  # verbs with "to" before whom is spoken to
     listeners: frozenset[str]
     views: frozenset[str]
+    quoted: frozenset[str]  # verbs that introduce quotations, but no clauses
 
     def frame(self, lemma: str, shape: str) -> Frame | None:
         return next((frame for frame in self.verbs.get(lemma, ()) if frame.shape == shape), None)
+
+    def introduces(self, lemma: str) -> bool:
+        """Whether a verb may stand beside a quotation as its cue."""
+        return lemma in self.quoted or self.frame(lemma, "clause") is not None
 
 
 @functools.cache
@@ -63,4 +68,5 @@ def lexicon() -> Lexicon:
         spoken_to=frozenset(occasions["spoken_to"]),
         listeners=frozenset(occasions["listeners"]),
         views=frozenset(nouns["views"]),
+        quoted=frozenset(data["quoted"]["verbs"]),
     )

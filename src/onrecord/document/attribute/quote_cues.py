@@ -21,6 +21,7 @@ DASHES = "—–―-"
 _ENDS = ".?!…"
 _LONG = 8  # words of a quotation that is no title or name
 _LONGEST_SIGNATURE = 14  # tokens
+_NO_SUBJECTS = ("compound", "poss", "npadvmod", "pobj", "dobj")
 _SMALL_WORD = 3  # letters
 _LONGEST_TITLE = 8  # words
 _LONGEST_NAME = 8  # tokens of "Name, office:" before a quotation
@@ -56,6 +57,19 @@ def is_speech(syntax: Syntax, quotation: Quotation) -> bool:
     return len(words) >= 10 or (len(words) >= 4 and finished)
 
 
+def is_title(syntax: Syntax, number: int) -> bool:
+    """A name in marks within a sentence that goes on: `told NBC's "Today" on Monday`."""
+    quotation = syntax.quotations[number]
+    words = quotation.inner.of(syntax.text).split()
+    if quotation.continues or len(words) > _LONGEST_TITLE or not all(
+        word[:1].isupper() for word in words if len(word) > _SMALL_WORD
+    ):
+        return False
+    first, end = syntax.token_range(quotation.span)
+    before = syntax.tokens[first - 1] if first else None
+    return before is not None and (before.pos in ("ADP", "DET", "PROPN", "NOUN", "ADJ") or before.tag == "POS")
+
+
 def said(syntax: Syntax, quotation: Quotation) -> str:
     """The words of a quotation, without the marks of another that begins or ends with it."""
     return quotation.inner.of(syntax.text).strip().strip("'’‘").strip()
@@ -70,19 +84,19 @@ def _capitalised(words: Sequence[str]) -> bool:
 
 def introduced(syntax: Syntax, lexicon: Lexicon, gap: Gap, quotation: Quotation) -> QuoteCue | None:
     """`X said: "..."`, `X said, "..."`, `saying "..."`: the cue stands before."""
-    if not gap:
+    if not gap or syntax.tokens[gap.last].text in _ENDS:
         return None
     lead = syntax.tokens[gap.last].text
     start = _sentence_start(syntax, gap)
     verbs = [i for i in range(start, gap.last + 1) if syntax.tokens[i].pos in ("VERB", "AUX")]
-    reporting = [i for i in verbs if lexicon.frame(syntax.tokens[i].lemma.lower(), "clause")]
-    reporting = [i for i in reporting if not is_infinitive(syntax, i)]
+    reporting = [i for i in verbs if lexicon.introduces(syntax.tokens[i].lemma.lower())]
+    reporting = [i for i in reporting if _may_introduce(syntax, i, gap)]
     if lead == ":" or (lead in DASHES and quotation.inner.of(syntax.text)[:1].isupper()):
         return colon_cue(syntax, lexicon, gap)
-    if not reporting:
-        return None
-    verb = reporting[-1]
     speech = is_speech(syntax, quotation)
+    if not reporting:
+        return _according(syntax, start, gap.last) if lead == "," and speech else None
+    verb = reporting[-1]
     if lead == "," and gap.last - verb <= 8 and speech:
         return _cue(syntax, verb, "quote-after-cue", 0.9)
     if verb == gap.last and syntax.tokens[verb].lemma.lower() != "call":
@@ -94,6 +108,13 @@ def introduced(syntax: Syntax, lexicon: Lexicon, gap: Gap, quotation: Quotation)
     return None
 
 
+def _may_introduce(syntax: Syntax, verb: int, gap: Gap) -> bool:
+    """Not an infinitive, unless it stands right before the quotation ("went on to say"); not "a written note"."""
+    if syntax.tokens[verb].dep == "amod":
+        return False
+    return verb >= gap.last - 1 or not is_infinitive(syntax, verb)
+
+
 def _in_that_clause(syntax: Syntax, verb: int, gap: Gap, quotation: Quotation) -> bool:
     """`posted that if the crews "refuse to leave, they will be removed"`: speech that a that-clause leads into."""
     that = any(syntax.tokens[i].text.lower() == "that" for i in range(verb + 1, gap.last + 1))
@@ -103,11 +124,13 @@ def _in_that_clause(syntax: Syntax, verb: int, gap: Gap, quotation: Quotation) -
 def colon_cue(syntax: Syntax, lexicon: Lexicon, gap: Gap) -> QuoteCue | None:
     """The cue of a gap that ends with a colon: a reporting verb, any verb, or a bare name."""
     start = _sentence_start(syntax, gap)
+    dash = next((i for i in range(gap.last - 1, start, -1) if syntax.tokens[i].text in DASHES), None)
+    if dash is not None and (named := _only_name(syntax, dash + 1, gap.last - 1)):
+        return named
     verbs = [i for i in range(start, gap.last + 1) if syntax.tokens[i].pos in ("VERB", "AUX")]
-    reporting = [i for i in verbs if lexicon.frame(syntax.tokens[i].lemma.lower(), "clause")]
+    reporting = [i for i in verbs if lexicon.introduces(syntax.tokens[i].lemma.lower())]
     if reporting:
-        near = Gap(start, gap.last) if reporting[-1] == start else None  # "Said Ellis:"
-        return _cue(syntax, reporting[-1], "quote-after-colon", 0.9, within=near)
+        return _cue(syntax, reporting[-1], "quote-after-colon", 0.9, nearby=Gap(start, gap.last))
     if verbs:
         verb = _last_clause(syntax, start, gap.last)
         return _cue(syntax, verbs[0] if verb is None else verb, "quote-after-clause", 0.7, agent=False)
@@ -140,6 +163,13 @@ def _sentence_start(syntax: Syntax, gap: Gap) -> int:
     return gap.first
 
 
+def _only_name(syntax: Syntax, first: int, last: int) -> QuoteCue | None:
+    """`The polls agree - Name: "..."`."""
+    if not all(syntax.tokens[i].pos in ("PROPN", "CCONJ") for i in range(first, last + 1)):
+        return None
+    return _name_before(syntax, first, last)
+
+
 def _name_before(syntax: Syntax, first: int, last: int) -> QuoteCue | None:
     """`Name: "..."`."""
     if not 0 <= last - first < _LONGEST_NAME or not any(
@@ -163,18 +193,20 @@ def followed(
     if dash is not None and inner[-1:] in _ENDS and (signed := signature(syntax, dash, gap.last)):
         return signed
     comma = inner[-1:] in ",—–" or first.text in (",", "—", "–", "-", "--")
+    comma = comma or (inner[-1:] in "?!…" and first.text[:1].islower())
     if not comma and not (inner[-1:] in "?!….:" and not quotation.continues):
         return None
     end = _clause_end(syntax, gap)
     verbs = [
         i
         for i in range(gap.first, end + 1)
-        if syntax.tokens[i].pos in ("VERB", "AUX") and syntax.tokens[i].tag != "VBN"
+        if syntax.tokens[i].pos in ("VERB", "AUX") and (syntax.tokens[i].tag != "VBN" or _misread(syntax, gap, i))
     ]
-    reporting = [i for i in verbs if lexicon.frame(syntax.tokens[i].lemma.lower(), "clause")]
+    reporting = [i for i in verbs if lexicon.introduces(syntax.tokens[i].lemma.lower())]
     if reporting and (comma or inner[-1:] != "." or not first.text[:1].isupper()):
         verb = reporting[0]
-        if syntax.tokens[verb].dep == "relcl" or (verb - gap.first > 12 and not comma):
+        head = syntax.tokens[verb].head
+        if (syntax.tokens[verb].dep == "relcl" and syntax.quote_of[head] < 0) or (verb - gap.first > 12 and not comma):
             return None  # "..., something the owners deny" says nothing of who spoke
         if not is_speech(syntax, quotation) and not _adjoins(syntax, gap, verb):
             return None
@@ -183,8 +215,13 @@ def followed(
     if verbs and inner[-1:] == "," and is_speech(syntax, quotation) and verbs[0] - gap.first <= 6:
         return _cue(syntax, verbs[0], "quote-before-clause", 0.6, within=Gap(gap.first, end))
     if not verbs and inner[-1:] in ",.?!":
-        return _according_after(syntax, gap, end)
+        return _according(syntax, gap.first, end)
     return None
+
+
+def _misread(syntax: Syntax, gap: Gap, verb: int) -> bool:
+    """`"...!" Reis tweeted.`: a participle by the parse, but nothing except a name stands before it."""
+    return verb > gap.first and all(syntax.tokens[i].pos in ("PROPN", "AUX") for i in range(gap.first, verb))
 
 
 def _dash_after(syntax: Syntax, quotation: Quotation, gap: Gap) -> int | None:
@@ -213,8 +250,9 @@ def _is_title(syntax: Syntax, before: Gap, quotation: Quotation) -> bool:
     )
 
 
-def _according_after(syntax: Syntax, gap: Gap, end: int) -> QuoteCue | None:
-    for i in range(gap.first, min(end, gap.first + 3)):
+def _according(syntax: Syntax, first: int, end: int) -> QuoteCue | None:
+    """ "According to X": begins within the first three tokens."""
+    for i in range(first, min(end, first + 3)):
         if syntax.tokens[i].text.lower() == "according":
             to = syntax.kid(i + 1, "pobj") if i + 1 <= end else None
             phrase = noun_phrase(syntax, to) if to is not None else None
@@ -242,15 +280,24 @@ def _clause_end(syntax: Syntax, gap: Gap) -> int:
 
 
 def _cue(
-    syntax: Syntax, verb: int, rule: str, weight: float, *, within: Gap | None = None, agent: bool = True
+    syntax: Syntax,
+    verb: int,
+    rule: str,
+    weight: float,
+    *,
+    within: Gap | None = None,
+    nearby: Gap | None = None,
+    agent: bool = True,
 ) -> QuoteCue:
+    """The cue with its source: a subject, inside `within` where that is given; else a phrase beside the verb."""
     source, head = subject_source(syntax, verb, agent=agent)
     if head is not None and (
         syntax.quote_of[head] >= 0 or (within and not within.first <= head <= within.last)
     ):
         source, head = (), None
-    if not source and within is not None:
-        source, head = _beside(syntax, verb, within)
+    beside = within or nearby
+    if not source and beside is not None and syntax.kid(verb, "auxpass") is None:
+        source, head = _beside(syntax, verb, beside)
     return QuoteCue(verb, source, head, rule, weight if source else weight * 0.5)
 
 
@@ -258,17 +305,25 @@ def _beside(syntax: Syntax, verb: int, within: Gap) -> tuple[tuple[Span, ...], i
     """The noun phrase right before or right after a cue whose parse shows no subject."""
     for i in [*range(verb - 1, within.first - 1, -1), *range(verb + 1, min(verb + 8, within.last + 1))]:
         token = syntax.tokens[i]
-        if token.pos in ("PROPN", "NOUN", "PRON") and token.dep not in (
-            "compound",
-            "poss",
-            "npadvmod",
-            "pobj",
-            "dobj",
-        ):
+        adjoins = i == verb - 1 and token.pos == "PROPN"  # whatever the parse makes of `"...," Reis notes`
+        if adjoins or (token.pos in ("PROPN", "NOUN", "PRON") and token.dep not in _NO_SUBJECTS):
             phrase = noun_phrase(syntax, i, before=verb if i < verb else None)
-            if phrase and not any(phrase.overlaps(q.span) for q in syntax.quotations):
+            cue = Span(syntax.tokens[verb].start, syntax.tokens[verb].end)
+            if phrase and (phrase.overlaps(cue) or any(phrase.overlaps(q.span) for q in syntax.quotations)):
+                phrase = _name(syntax, i) if token.pos == "PROPN" else None
+            if phrase:
                 return (phrase,), i
     return (), None
+
+
+def _name(syntax: Syntax, i: int) -> Span | None:
+    """The run of names that a token stands in, where the parse is of no help."""
+    first = last = i
+    while first > 0 and syntax.tokens[first - 1].pos == "PROPN":
+        first -= 1
+    while last + 1 < len(syntax.tokens) and syntax.tokens[last + 1].pos == "PROPN":
+        last += 1
+    return syntax.span(first, last)
 
 
 def with_lead(syntax: Syntax, before: Gap, quotation: Quotation, cue: QuoteCue) -> Span:
@@ -311,7 +366,7 @@ def reported_before(syntax: Syntax, lexicon: Lexicon, gap: Gap) -> QuoteCue | No
         return None
     start = _sentence_start(syntax, gap)
     for i in range(gap.last - 1, max(start, gap.last - 9), -1):
-        if syntax.tokens[i].pos == "VERB" and lexicon.frame(syntax.tokens[i].lemma.lower(), "clause"):
+        if syntax.tokens[i].pos == "VERB" and lexicon.introduces(syntax.tokens[i].lemma.lower()):
             content = syntax.kid(i, "ccomp")
             closes = syntax.tokens[i].dep == "parataxis" or (content is not None and content < i)
             return _cue(syntax, i, "quote-goes-on", 0.85) if closes else None
