@@ -38,7 +38,6 @@ def _verbal(syntax: Syntax, lexicon: Lexicon, i: int) -> Draft | None:
     lemma = _lemma(syntax, lexicon, i)
     if lemma not in lexicon.verbs or is_infinitive(syntax, i):
         return None
-    negated = syntax.negated(i)
     if syntax.unsaid(i, lexicon.void_when_negated):
         return None
     inverted = _inverted(syntax, lexicon, i, lemma)
@@ -62,7 +61,6 @@ def _verbal(syntax: Syntax, lexicon: Lexicon, i: int) -> Draft | None:
         cue=(cue_span(syntax, i),),
         rule=f"{frame.group}-{frame.shape}",
         weight=frame.weight if source else frame.weight * 0.5,
-        denial=frame.denial != negated,
         cue_token=i,
         source_token=head,
     )
@@ -76,6 +74,8 @@ def _inverted(syntax: Syntax, lexicon: Lexicon, i: int, lemma: str) -> Draft | N
     frame, token = lexicon.frame(lemma, "clause"), syntax.tokens[i]
     first, last = syntax.sentence(i)
     if frame is None or token.tag not in ("VBD", "VBZ", "VBP") or not first < i - 2 or i + 1 > last:
+        return None
+    if frame.group == "deny":  # "..., denies the claims": what follows is what is denied
         return None
     if syntax.tokens[i - 1].text != "," or syntax.tokens[i + 1].pos not in ("PROPN", "DET", "NOUN", "ADJ"):
         return None
@@ -102,9 +102,7 @@ def _inverted(syntax: Syntax, lexicon: Lexicon, i: int, lemma: str) -> Draft | N
     ):
         return None
     cue = (Span(token.start, token.end),)
-    return Draft(
-        (content,), (source,), cue, "say-inverted", 0.85, frame.denial, cue_token=i, source_token=head
-    )
+    return Draft((content,), (source,), cue, "say-inverted", 0.85, cue_token=i, source_token=head)
 
 
 def _lemma(syntax: Syntax, lexicon: Lexicon, i: int) -> str:
@@ -142,7 +140,6 @@ def _nominal(syntax: Syntax, frame: Frame, i: int) -> Draft | None:
         cue=(Span(syntax.tokens[i].start, syntax.tokens[i].end),),
         rule="noun-clause",
         weight=frame.weight,
-        denial=frame.denial,
         cue_token=i,
         source_token=head,
     )
@@ -189,7 +186,6 @@ def _adjectival(syntax: Syntax, frame: Frame, i: int) -> Draft | None:
         else (Span(syntax.tokens[i].start, syntax.tokens[i].end),),
         rule="adjective",
         weight=frame.weight * (0.7 if preposition else 1),
-        denial=syntax.negated(verb),
         cue_token=i,
         source_token=head,
     )

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from typing import Protocol
 
-from onrecord.document.attribute.candidates import LONG_QUOTATION, WIDE, Candidate
+from onrecord.document.attribute.candidates import LONG_QUOTATION, Candidate
 from onrecord.document.attribute.context import CONTEXT, Floats, surroundings
 from onrecord.document.attribute.draft import Draft
 from onrecord.document.attribute.features import KEYS, NUMBERS, describe
@@ -101,8 +101,6 @@ def choose(
             drafts[k],
             weight=scorer.confidence(scores[k]),
             rule=candidates[left[k]].shape,
-            denial=drafts[k].denial
-            or (drafts[k].rule == WIDE and _denies(syntax, lexicon, drafts[k].cue_token)),
         )
         for k in chosen
     ]
@@ -185,15 +183,3 @@ def _rival(one: Draft, other: Draft) -> bool:
 
 def _shared(one: Iterable[Span], other: Sequence[Span]) -> int:
     return sum(max(0, min(a.end, b.end) - max(a.start, b.start)) for a in one for b in other)
-
-
-def _denies(syntax: Syntax, lexicon: Lexicon, cue: int | None) -> bool:
-    """A verb or noun of denial, or one of assertion that is negated ("does not believe that")."""
-    if cue is None:
-        return False
-    token = syntax.tokens[cue]
-    lemma = token.lemma.lower()
-    if token.pos == "NOUN":
-        return lemma in lexicon.nouns and lexicon.nouns[lemma].denial
-    denial = any(frame.denial for frame in lexicon.verbs.get(lemma, ()))
-    return denial != (syntax.negated(cue) and lemma not in lexicon.void_when_negated)

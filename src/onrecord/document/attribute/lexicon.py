@@ -15,7 +15,6 @@ class Frame:
     shape: str  # clause, to, ing, object, object-to, object-as, object-of, small, or a preposition
     group: str
     weight: float
-    denial: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,19 +44,17 @@ def lexicon() -> Lexicon:
     data = load_toml("cues.toml")
     verbs: dict[str, tuple[Frame, ...]] = {}
     for name, group in data["groups"].items():
-        weight, denial = group["weight"], group.get("denial", False)
+        weight = group["weight"]
         for verb in group.get("verbs", ()):
-            frames = tuple(Frame(shape, name, weight, denial) for shape in group["frames"])
+            frames = tuple(Frame(shape, name, weight) for shape in group["frames"])
             verbs[verb] = verbs.get(verb, ()) + frames
         for pair in group.get("pairs", ()):
             verb, preposition = pair.split()
-            verbs[verb] = (*verbs.get(verb, ()), Frame(preposition, name, weight, denial))
+            verbs[verb] = (*verbs.get(verb, ()), Frame(preposition, name, weight))
     nouns, adjectives, occasions = data["nouns"], data["adjectives"], data["occasions"]
     return Lexicon(
         verbs=verbs,
-        nouns={
-            noun: Frame("noun", "nouns", nouns["weight"], noun in nouns["denial"]) for noun in nouns["names"]
-        },
+        nouns={noun: Frame("noun", "nouns", nouns["weight"]) for noun in nouns["names"]},
         adjectives={
             word: Frame("adjective", "adjectives", adjectives["weight"]) for word in adjectives["names"]
         },
