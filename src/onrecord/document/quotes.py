@@ -138,7 +138,9 @@ def _turned(text: str, mark: re.Match[str], start: int, end: int) -> bool:
 def _ends(text: str, mark: re.Match[str], opened: re.Match[str], end: int) -> bool:
     """An opening mark that stands where only a closing one can: `“Mostly so.“`"""
     after = text[mark.end()] if mark.end() < end else " "
-    return mark.group() == opened.group() == "“" and not text[mark.start() - 1].isspace() and not after.isalnum()
+    return (
+        mark.group() == opened.group() == "“" and not text[mark.start() - 1].isspace() and not after.isalnum()
+    )
 
 
 def _is_nickname(text: str, quotation: Quotation) -> bool:

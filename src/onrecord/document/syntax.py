@@ -84,7 +84,7 @@ class Syntax:
         return None
 
     def _own_subject(self, i: int) -> int | None:
-        """Where the parse gives several, the nearest before the verb, unless it is an apposition ("Reis, an envoy, said")."""
+        """Of several the nearest before the verb, unless it is an apposition ("Reis, an envoy, said")."""
         found = [k for k in self.kids(i, *SUBJECTS) if self.tokens[k].text not in _TRIM]
         before = [k for k in found if k < i]
         if len(before) > 1 and self.tokens[self.left[before[-1]] - 1].text == ",":

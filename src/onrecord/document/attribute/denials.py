@@ -1,8 +1,8 @@
 """Whether a speaker denies a content. A draft with its cue in, yes or no out.
 
-A denial says of a statement that it is untrue: "denied that", "dismissed reports that", "rejected the accusation", "does
-not believe that". To assert a negative ("insisted it had not", "said there was no truth in it") is no denial of that
-content, nor is to refuse what was asked for ("denied the request", "rejected the offer").
+A denial says of a statement that it is untrue: "denied that", "dismissed reports that", "rejected the accusation",
+"does not believe that". To assert a negative ("insisted it had not", "said there was no truth in it") is no denial of
+that content, nor is to refuse what was asked for ("denied the request", "rejected the offer").
 """
 
 from __future__ import annotations
@@ -96,7 +96,7 @@ def _objects(syntax: Syntax, i: int, draft: Draft) -> Iterator[int]:
 
 
 def _untrue(syntax: Syntax, i: int, objects: list[int]) -> bool:
-    """The object is a statement, or it is called untrue ("dismissed it as false"); a court that decides does neither."""
+    """The object is a statement, or is called untrue ("dismissed it as false"), and the subject is no court."""
     words = _words()
     subject = syntax.subject(i)
     if subject is not None and _is(syntax, subject, words.deciders):
@@ -110,7 +110,10 @@ def _untrue(syntax: Syntax, i: int, objects: list[int]) -> bool:
     return called or any(
         _is(syntax, k, words.statements)
         or (syntax.tokens[k].dep == "ccomp" and is_clause(syntax, k))
-        or (_is(syntax, k, words.clausal) and any(is_clause(syntax, c) for c in syntax.kids(k, "acl", "ccomp")))
+        or (
+            _is(syntax, k, words.clausal)
+            and any(is_clause(syntax, c) for c in syntax.kids(k, "acl", "ccomp"))
+        )
         for k in objects
     )
 
@@ -129,7 +132,9 @@ def _undone(syntax: Syntax, i: int) -> bool:
         token = syntax.tokens[k]
         if token.head == k or token.dep not in ("conj", "xcomp", "pcomp", "prep", "ccomp"):
             return False
-        if token.dep == "conj" and any(syntax.tokens[c].text.lower() == "nor" for c in syntax.kids(token.head, "cc")):
+        if token.dep == "conj" and any(
+            syntax.tokens[c].text.lower() == "nor" for c in syntax.kids(token.head, "cc")
+        ):
             return True
         if token.dep == "ccomp" and syntax.kid(k, *SUBJECTS) is not None:
             return False

@@ -22,6 +22,7 @@ _ENDS = ".?!…"
 _LONG = 8  # words of a quotation that is no title or name
 _LONGEST_SIGNATURE = 14  # tokens
 _NO_SUBJECTS = ("compound", "poss", "npadvmod", "pobj", "dobj")
+_CLAUSE = "quote-after-clause"  # any clause before a colon: its subject speaks, even of a passive
 _SMALL_WORD = 3  # letters
 _LONGEST_TITLE = 8  # words
 _LONGEST_NAME = 8  # tokens of "Name, office:" before a quotation
@@ -61,13 +62,17 @@ def is_title(syntax: Syntax, number: int) -> bool:
     """A name in marks within a sentence that goes on: `told NBC's "Today" on Monday`."""
     quotation = syntax.quotations[number]
     words = quotation.inner.of(syntax.text).split()
-    if quotation.continues or len(words) > _LONGEST_TITLE or not all(
-        word[:1].isupper() for word in words if len(word) > _SMALL_WORD
+    if (
+        quotation.continues
+        or len(words) > _LONGEST_TITLE
+        or not all(word[:1].isupper() for word in words if len(word) > _SMALL_WORD)
     ):
         return False
-    first, end = syntax.token_range(quotation.span)
+    first, _ = syntax.token_range(quotation.span)
     before = syntax.tokens[first - 1] if first else None
-    return before is not None and (before.pos in ("ADP", "DET", "PROPN", "NOUN", "ADJ") or before.tag == "POS")
+    return before is not None and (
+        before.pos in ("ADP", "DET", "PROPN", "NOUN", "ADJ") or before.tag == "POS"
+    )
 
 
 def said(syntax: Syntax, quotation: Quotation) -> str:
@@ -79,7 +84,9 @@ def _capitalised(words: Sequence[str]) -> bool:
     """A title such as "Face of the Nation": capitals on all but the small words, and no sentence inside."""
     large = [word for word in words if len(word) > _SMALL_WORD]
     inside = any(word[-1:] in ".?!" for word in words[:-1] if len(word) > _SMALL_WORD)
-    return len(words) <= _LONGEST_TITLE and not inside and sum(w[:1].isupper() for w in large) == len(large) > 1
+    return (
+        len(words) <= _LONGEST_TITLE and not inside and sum(w[:1].isupper() for w in large) == len(large) > 1
+    )
 
 
 def introduced(syntax: Syntax, lexicon: Lexicon, gap: Gap, quotation: Quotation) -> QuoteCue | None:
@@ -133,7 +140,7 @@ def colon_cue(syntax: Syntax, lexicon: Lexicon, gap: Gap) -> QuoteCue | None:
         return _cue(syntax, reporting[-1], "quote-after-colon", 0.9, nearby=Gap(start, gap.last))
     if verbs:
         verb = _last_clause(syntax, start, gap.last)
-        return _cue(syntax, verbs[0] if verb is None else verb, "quote-after-clause", 0.7, agent=False)
+        return _cue(syntax, verbs[0] if verb is None else verb, _CLAUSE, 0.7)
     return _name_before(syntax, start, gap.last - 1)
 
 
@@ -200,13 +207,16 @@ def followed(
     verbs = [
         i
         for i in range(gap.first, end + 1)
-        if syntax.tokens[i].pos in ("VERB", "AUX") and (syntax.tokens[i].tag != "VBN" or _misread(syntax, gap, i))
+        if syntax.tokens[i].pos in ("VERB", "AUX")
+        and (syntax.tokens[i].tag != "VBN" or _misread(syntax, gap, i))
     ]
     reporting = [i for i in verbs if lexicon.introduces(syntax.tokens[i].lemma.lower())]
     if reporting and (comma or inner[-1:] != "." or not first.text[:1].isupper()):
         verb = reporting[0]
         head = syntax.tokens[verb].head
-        if (syntax.tokens[verb].dep == "relcl" and syntax.quote_of[head] < 0) or (verb - gap.first > 12 and not comma):
+        if (syntax.tokens[verb].dep == "relcl" and syntax.quote_of[head] < 0) or (
+            verb - gap.first > 12 and not comma
+        ):
             return None  # "..., something the owners deny" says nothing of who spoke
         if not is_speech(syntax, quotation) and not _adjoins(syntax, gap, verb):
             return None
@@ -287,10 +297,9 @@ def _cue(
     *,
     within: Gap | None = None,
     nearby: Gap | None = None,
-    agent: bool = True,
 ) -> QuoteCue:
     """The cue with its source: a subject, inside `within` where that is given; else a phrase beside the verb."""
-    source, head = subject_source(syntax, verb, agent=agent)
+    source, head = subject_source(syntax, verb, agent=rule != _CLAUSE)
     if head is not None and (
         syntax.quote_of[head] >= 0 or (within and not within.first <= head <= within.last)
     ):
