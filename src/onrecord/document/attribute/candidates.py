@@ -335,6 +335,8 @@ def _sources_of_noun(syntax: Syntax, lexicon: Lexicon, i: int) -> list[Source]:
     while syntax.tokens[k].head != k and steps < 3:
         k, steps = syntax.tokens[k].head, steps + 1
         if syntax.tokens[k].pos in ("VERB", "AUX"):
+            if syntax.tokens[k].lemma.lower() in lexicon.met:
+                break
             found.append(subject_source(syntax, k, lexicon.occasions))
             break
     found.append(((), None))

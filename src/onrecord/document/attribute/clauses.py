@@ -27,7 +27,7 @@ def find_clauses(syntax: Syntax, lexicon: Lexicon) -> Iterator[Draft]:
         elif token.pos in ("VERB", "AUX"):
             draft = _verbal(syntax, lexicon, i)
         elif token.pos == "NOUN" and token.lemma in lexicon.nouns:
-            draft = _nominal(syntax, lexicon.nouns[token.lemma], i) or _in_view(syntax, lexicon, i)
+            draft = _nominal(syntax, lexicon, i) or _in_view(syntax, lexicon, i)
         elif token.pos == "ADJ" and token.lemma.lower() in lexicon.adjectives:
             draft = _adjectival(syntax, lexicon.adjectives[token.lemma.lower()], i)
         if draft:
@@ -118,7 +118,13 @@ def _lemma(syntax: Syntax, lexicon: Lexicon, i: int) -> str:
     return joined if joined in lexicon.verbs else lemma
 
 
-def _nominal(syntax: Syntax, frame: Frame, i: int) -> Draft | None:
+def _utters(syntax: Syntax, lexicon: Lexicon, i: int) -> bool:
+    """The noun is the object of a verb whose subject makes it: "raised the fear that", not "dismissed fears that"."""
+    verb = syntax.tokens[syntax.tokens[i].head]
+    return syntax.tokens[i].dep == "dobj" and verb.pos == "VERB" and verb.lemma.lower() not in lexicon.met
+
+
+def _nominal(syntax: Syntax, lexicon: Lexicon, i: int) -> Draft | None:
     content_head = next(
         (c for c in syntax.kids(i, "acl", "ccomp") if is_clause(syntax, c) or is_infinitive(syntax, c)), None
     )
@@ -126,7 +132,7 @@ def _nominal(syntax: Syntax, frame: Frame, i: int) -> Draft | None:
     if content_head is None:
         return None
     verb = syntax.tokens[i].head
-    if not source and syntax.tokens[i].dep == "dobj" and syntax.tokens[verb].pos == "VERB":
+    if not source and _utters(syntax, lexicon, i):
         source, head = subject_source(syntax, verb, frozenset())
     if not source or head is None or is_empty(syntax, head):
         return None
@@ -139,7 +145,7 @@ def _nominal(syntax: Syntax, frame: Frame, i: int) -> Draft | None:
         source=source,
         cue=(Span(syntax.tokens[i].start, syntax.tokens[i].end),),
         rule="noun-clause",
-        weight=frame.weight,
+        weight=lexicon.nouns[syntax.tokens[i].lemma].weight,
         cue_token=i,
         source_token=head,
     )

@@ -29,6 +29,7 @@ class Lexicon:
     spoken_to: frozenset[str]  # verbs with "to" before whom is spoken to
     listeners: frozenset[str]
     views: frozenset[str]
+    met: frozenset[str]  # verbs whose subject is not whose claim, report or fear their object is
     quoted: frozenset[str]  # verbs that introduce quotations, but no clauses
 
     def frame(self, lemma: str, shape: str) -> Frame | None:
@@ -65,5 +66,6 @@ def lexicon() -> Lexicon:
         spoken_to=frozenset(occasions["spoken_to"]),
         listeners=frozenset(occasions["listeners"]),
         views=frozenset(nouns["views"]),
+        met=frozenset(nouns["met"]),
         quoted=frozenset(data["quoted"]["verbs"]),
     )

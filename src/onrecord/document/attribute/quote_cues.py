@@ -23,6 +23,7 @@ _LONG = 8  # words of a quotation that is no title or name
 _LONGEST_SIGNATURE = 14  # tokens
 _NO_SUBJECTS = ("compound", "poss", "npadvmod", "pobj", "dobj")
 _CLAUSE = "quote-after-clause"  # any clause before a colon: its subject speaks, even of a passive
+_LONGEST_LINK = 2  # tokens
 _SMALL_WORD = 3  # letters
 _LONGEST_TITLE = 8  # words
 _LONGEST_NAME = 8  # tokens of "Name, office:" before a quotation
@@ -363,10 +364,14 @@ def goes_on(syntax: Syntax, gap: Gap, draft: Draft, quotation: Quotation) -> boo
         return not gap
     if not gap.first <= draft.cue_token <= gap.last:
         return False
-    stops = sum(syntax.tokens[i].text in (".", "?", "!") for i in range(gap.first, gap.last))
+    stops = [i for i in range(gap.first, gap.last) if syntax.tokens[i].text in (".", "?", "!")]
     inner = quotation.inner.of(syntax.text).strip()
+    if len(stops) == 1:  # `she added. So "they have to try, and that is their problem."`
+        between = range(stops[0] + 1, gap.last + 1)
+        linked = all(syntax.tokens[i].pos in ("CCONJ", "ADV", "SCONJ") for i in between)
+        return linked and len(between) <= _LONGEST_LINK and len(inner.split()) >= _LONG
     sentence = inner[:1].isupper() and (inner[-1:] in _ENDS or quotation.continues)
-    return stops == 0 and (syntax.tokens[gap.last].text == "," or sentence or is_speech(syntax, quotation))
+    return not stops and (syntax.tokens[gap.last].text == "," or sentence or is_speech(syntax, quotation))
 
 
 def reported_before(syntax: Syntax, lexicon: Lexicon, gap: Gap) -> QuoteCue | None:
