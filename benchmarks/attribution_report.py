@@ -200,13 +200,11 @@ def told(reads: Sequence[Read], profile: str) -> Told:
         place = {pair.gold: pair.found for pair in pairs}
         found_denials += sum(attribution.denial for attribution in found)
         right += sum(found[pair.found].denial and gold[pair.gold].denial for pair in pairs)
-        chains += sum(
-            gold[pair.gold].via in place
-            and pair.same_source
-            and found[pair.found].via == found[place[gold[pair.gold].via]].id
-            for pair in pairs
-            if gold[pair.gold].via is not None
-        )
+        for pair in pairs:
+            via = gold[pair.gold].via
+            carrier = place.get(via) if via is not None else None
+            if carrier is not None and pair.same_source:
+                chains += found[pair.found].via == found[carrier].id
     marked = [gold for one in reads for gold in one.marked.gold]
     return Told(
         denials=sum(gold.denial for gold in marked),

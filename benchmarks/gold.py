@@ -60,9 +60,11 @@ def read_invented(folder: Path, *, part: str = "dev") -> Iterator[Marked]:
         if one.file.startswith(f"{part}_"):
             gold = tuple(
                 Gold(
-                    *map(spans_of, (a.content, a.source, a.cue)),
-                    a.denial,
-                    None if a.via is None else a.via - 1,
+                    spans_of(a.content),
+                    spans_of(a.source),
+                    spans_of(a.cue),
+                    denial=a.denial,
+                    via=None if a.via is None else a.via - 1,
                 )
                 for a in one.attributions
             )
@@ -92,7 +94,8 @@ def _read_marks(path: Path) -> Iterator[Gold]:
             name, target = role.split(":")
             parts.get(name.rstrip("0123456789").lower(), []).extend(spans.get(target, ()))
         if parts["content"]:
-            yield Gold(*(tuple(sorted(parts[name])) for name in ("content", "source", "cue")))
+            content, source, cue = (tuple(sorted(parts[name])) for name in ("content", "source", "cue"))
+            yield Gold(content, source, cue)
 
 
 class Words:

@@ -87,6 +87,7 @@ def _objects(syntax: Syntax, i: int, draft: Draft) -> Iterator[int]:
     """The heads of what is denied, where they stand in the content: objects, and what a relative clause belongs to."""
     token = syntax.tokens[i]
     heads = list(syntax.kids(i, *_OBJECTS))
+    heads += [k for prep in syntax.kids(i, "prep", "prt") for k in syntax.kids(prep, "pobj")]
     if token.dep in ("relcl", "acl") and syntax.kid(i, "dobj") is None:
         heads.append(token.head)
     for k in heads:
