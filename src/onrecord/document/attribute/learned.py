@@ -114,15 +114,27 @@ def _unread(
     Where not even that is half believed, the quotation is kept without a source.
     """
     read = {number for k in chosen for piece in drafts[k].content for number in _quotations(syntax, piece)}
-    best: dict[int, tuple[float, int]] = {}
+    holders: dict[int, list[int]] = {}
     for k, draft in enumerate(drafts):
-        score = scores[k] if draft.source else min(scores[k], _DOUBTED) + _DOUBTED
-        score = max(score, draft.weight / 2) if _ruled(draft) else score
         for piece in draft.content:
             for number in _quotations(syntax, piece):
                 if number not in read and _holds(piece, syntax.quotations[number].span):
-                    best[number] = max(best.get(number, (0.0, k)), (score, k))
-    return sorted({k for number, (_, k) in best.items() if _is_said(syntax, syntax.quotations[number])})
+                    holders.setdefault(number, []).append(k)
+    said = {number: own for number, own in holders.items() if _is_said(syntax, syntax.quotations[number])}
+    return sorted({_best(drafts, scores, own) for own in said.values()})
+
+
+def _best(drafts: Sequence[Draft], scores: Sequence[float], places: Sequence[int]) -> int:
+    """Of the drafts that hold a quotation: one that the rules are sure of, unless the model knows a better speaker."""
+    known = max((scores[k] for k in places if drafts[k].source), default=0.0)
+
+    def worth(k: int) -> float:
+        if not drafts[k].source:
+            return min(scores[k], _DOUBTED) + _DOUBTED
+        doubted = known > scores[k] + _DOUBTED
+        return scores[k] if doubted or not _ruled(drafts[k]) else max(scores[k], drafts[k].weight / 2)
+
+    return max(places, key=lambda k: (worth(k), k))
 
 
 def _ruled(draft: Draft) -> bool:

@@ -364,7 +364,8 @@ def goes_on(syntax: Syntax, gap: Gap, draft: Draft, quotation: Quotation) -> boo
         return not gap
     if not gap.first <= draft.cue_token <= gap.last:
         return False
-    stops = [i for i in range(gap.first, gap.last) if syntax.tokens[i].text in (".", "?", "!")]
+    outside = (i for i in range(gap.first, gap.last) if syntax.quote_of[i] < 0)
+    stops = [i for i in outside if syntax.tokens[i].text in (".", "?", "!")]
     inner = quotation.inner.of(syntax.text).strip()
     if len(stops) == 1:  # `she added. So "they have to try, and that is their problem."`
         between = range(stops[0] + 1, gap.last + 1)
