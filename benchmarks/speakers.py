@@ -69,7 +69,7 @@ def judge(story: Story, readings: Sequence[Reading]) -> Iterator[Verdict]:
     gold_names = {actor.id: actor for actor in story.actors}
     for article, wanted in story.attributions():
         reading = by_name.get(article)
-        found = reading and _found(reading, wanted)
+        found = reading and found_attribution(reading, wanted)
         true = gold_names[wanted.speaker].name if wanted.speaker else None
         if not found:
             yield Verdict(story.name, article, wanted, true, None, "missed", "")
@@ -135,7 +135,7 @@ def nth(text: str, words: str, occurrence: int) -> Span | None:
     return Span(start, start + len(words))
 
 
-def _found(reading: Reading, wanted: GoldAttribution) -> str | None:
+def found_attribution(reading: Reading, wanted: GoldAttribution) -> str | None:
     """The attribution of the program with mostly the same words."""
     span = wanted.place(reading.article.text)
     if span is None:

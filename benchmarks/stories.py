@@ -18,6 +18,7 @@ class GoldActor:
     name: str
     kind: str
     spellings: tuple[str, ...]
+    party: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,7 +101,7 @@ def read_demo() -> Story:
 
 
 def _actor(identity: str, row: dict[str, Any]) -> GoldActor:
-    return GoldActor(identity, row["name"], row["kind"], tuple(row["spellings"]))
+    return GoldActor(identity, row["name"], row["kind"], tuple(row["spellings"]), row.get("party"))
 
 
 def _attribution(row: dict[str, Any]) -> GoldAttribution:

@@ -22,7 +22,7 @@ import onrecord
 from onrecord.engine.build import build
 from onrecord.records import Article, Evidence, Figure, Talks
 from onrecord.store.record import Record
-from talks_baseline import keyword_positions
+from talks_baseline import keyword_positions, row_text, verb_events
 from talks_gold import GoldFigure, GoldPosition, TalksStory, Words, fold_name, read_talks
 
 HERE = Path(__file__).resolve().parent
@@ -61,6 +61,8 @@ class Scores:
     disputes: Tally = field(default_factory=Tally)
     events: Tally = field(default_factory=Tally)
     days: Tally = field(default_factory=Tally)
+    verb_events: Tally = field(default_factory=Tally)
+    verb_days: Tally = field(default_factory=Tally)
     figures: Tally = field(default_factory=Tally)
     denominators: Tally = field(default_factory=Tally)
     dates: Tally = field(default_factory=Tally)
@@ -78,11 +80,18 @@ class Built:
     dates: Mapping[str, Sequence[tuple[int, int, str | None, str | None]]]  # by number
 
     def party(self, actor: str) -> str | None:
-        """The gold's party that an actor is; None for none."""
+        """The gold's party that an actor is: by its names, or by a part of a name that is only one party's."""
         names = self.names.get(actor, frozenset())
         shared = {one: len(names & known) for one, known in self.story.parties.items()}
         best = max(shared, key=lambda one: shared[one])
-        return best if shared[best] else None
+        if shared[best]:
+            return best
+        part_of = {
+            one
+            for one, known in self.story.parties.items()
+            if any(f" {name} " in f" {other} " for name in names for other in known)
+        }
+        return part_of.pop() if len(part_of) == 1 else None
 
     def number(self, evidence: Evidence) -> str:
         return self.numbers[evidence.article or ""]
@@ -228,6 +237,31 @@ def score_events(built: Built, events: Tally, days: Tally) -> list[tuple[int, in
     return pairs
 
 
+def score_verb_events(story: TalksStory, events: Tally, days: Tally) -> None:
+    """The baseline's events, by the same measure; each sentence stands for itself, as nothing joins them."""
+    hits: list[tuple[int, bool]] = []
+    given = list(verb_events(story))
+    for one in given:
+        text = row_text(story, one.article)
+        for number, gold in enumerate(story.events):
+            places = (
+                (start, start + len(words.exact))
+                for words in gold.places
+                if words.article == one.article and (start := text.find(words.exact)) >= 0
+            )
+            if any(
+                min(one.end, end) - max(one.start, start) >= _OVERLAP * min(end - start, one.end - one.start)
+                for start, end in places
+            ):
+                hits.append((number, one.on == gold.on))
+                break
+    found = {number for number, _ in hits}
+    events.add(len(hits), len(given), len(found), len(story.events))
+    dated = {number for number in found if story.events[number].on is not None}
+    right = {number for number, same in hits if same and number in dated}
+    days.add(len(right), len(dated), len(right), len([one for one in story.events if one.on]))
+
+
 def score_figures(built: Built, figures: Tally, denominators: Tally) -> list[tuple[int, int | None]]:
     pairs: list[tuple[int, int | None]] = []
     for place, gold in enumerate(built.story.figures):
@@ -238,13 +272,26 @@ def score_figures(built: Built, figures: Tally, denominators: Tally) -> list[tup
         ]
         pairs.append((place, near[0] if near else None))
     hit = {p: n for p, n in pairs if n is not None}
-    figures.add(len(hit), len(hit), len(hit), len(pairs))
+    extra = len(extra_figures(built))
+    figures.add(len(built.talks.figures) - extra, len(built.talks.figures), len(hit), len(pairs))
     for place, number in hit.items():
         true, said = built.story.figures[place].denominator, built.talks.figures[number].denominator
         right = _alike(true, said.exact) if true and said else not true and not said
         if true or said:
             denominators.add(int(right), int(said is not None), int(right), int(true is not None))
     return pairs
+
+
+def extra_figures(built: Built) -> list[Figure]:
+    """The program's figures that are none of the gold's, in the order of the texts."""
+    extra = [
+        one
+        for one in built.talks.figures
+        if not any(
+            built.touches(one.evidence, gold.words) and _same_value(one, gold) for gold in built.story.figures
+        )
+    ]
+    return sorted(extra, key=lambda one: (built.number(one.evidence), one.evidence.start))
 
 
 def _same_value(figure: Figure, gold: GoldFigure) -> bool:
@@ -291,6 +338,7 @@ def score_story(built: Built, scores: Scores) -> None:
     score_conditions(gold, given, scores.conditions)
     score_disputes(built, scores.disputes)
     score_events(built, scores.events, scores.days)
+    score_verb_events(built.story, scores.verb_events, scores.verb_days)
     score_figures(built, scores.figures, scores.denominators)
     score_dates(built, scores.dates)
 
@@ -359,6 +407,13 @@ def _show_figures(built: Built) -> None:
         words = (gold.words.article, repr(gold.words.exact), gold.low, gold.high, "/", gold.denominator)
         print(
             "=" if said else "-", *words, "->", said.denominator.exact if said and said.denominator else None
+        )
+    for one in extra_figures(built):
+        around = built.articles[built.number(one.evidence)].text[
+            max(0, one.evidence.start - 40) : one.evidence.end + 40
+        ]
+        print(
+            "+", built.number(one.evidence), repr(one.evidence.exact), one.unit, "|", " ".join(around.split())
         )
 
 

@@ -86,7 +86,7 @@ def read_talks(folder: Path, *, only: str = "") -> Iterator[TalksStory]:
 
 
 def fold_name(name: str) -> str:
-    words = name.casefold().replace("’", "'").removesuffix("'s").split()
+    words = name.casefold().replace("’", "'").removesuffix("'s").replace("'", " ").split()
     return " ".join(words[1:] if words[:1] == ["the"] else words)
 
 

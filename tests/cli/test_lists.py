@@ -96,3 +96,9 @@ def test_an_interrupted_build_is_noted(run, path, story, monkeypatch):
     code, out, err = run("statements", path)
     assert (code, out) == (0, "0 statements\n")
     assert "was interrupted" in err
+
+
+def test_the_timeline_as_a_picture(run, path, tmp_path):
+    picture = tmp_path / "timeline.svg"
+    assert run("timeline", path, "--picture", picture) == (0, "", f"written: {picture}\n")
+    assert picture.read_text(encoding="utf-8").startswith("<svg ")

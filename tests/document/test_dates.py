@@ -98,7 +98,7 @@ def test_a_day_that_a_sentence_names_is_counted_from() -> None:
     assert found("Crews tied up on March 3 and left two days later. The next day they came back.") == [
         ("March 3", "2025-03-03 day"),
         ("two days later", "2025-03-05 day"),
-        ("The next day", None),
+        ("The next day", "2025-03-06 day"),
     ]
 
 
@@ -174,3 +174,62 @@ def test_no_publication_is_too_early_or_late(day: dt.date, text: str) -> None:
 def test_long_hostile_lines_are_read() -> None:
     for piece in ("March ", "late on ", "1", "the day ", "Thursday ", "12 and ", " ", "in ", "2025-"):
         find_dates(piece * 20_000, published=FRIDAY)
+
+
+@pytest.mark.parametrize(
+    ("text", "phrase", "date"),
+    [
+        ("On Monday ministers will vote.", "Monday", "2025-03-17 day"),
+        ("On Monday ministers voted.", "Monday", "2025-03-10 day"),
+        ("They agreed to meet on Monday.", "Monday", "2025-03-17 day"),
+        ("They failed to meet on Monday.", "Monday", "2025-03-10 day"),
+        ("The members vote on Monday.", "Monday", "2025-03-17 day"),
+        ("He called off the strike on Monday.", "Monday", "2025-03-10 day"),
+        ("She proposed a truce from Monday.", "Monday", "2025-03-10 day"),
+        ("A truce from Monday.", "Monday", "2025-03-17 day"),
+        ("It was put off until 0900 on Sunday.", "Sunday", "2025-03-16 day"),
+        ("It had been open until Monday.", "Monday", "2025-03-10 day"),
+    ],
+)
+def test_which_way_a_weekday_lies(text: str, phrase: str, date: str) -> None:
+    assert found(text) == [(phrase, date)]
+
+
+@pytest.mark.parametrize(
+    ("text", "phrase", "date"),
+    [
+        ("since late April 2024", "late April 2024", "2024-04-21/2024-04-30 month"),
+        ("in early March", "early March", "2025-03-01/2025-03-10 month"),
+        ("as seen last spring", "last spring", "2024-03-01/2024-05-31 month"),
+        ("for this autumn", "this autumn", "2025-09-01/2025-11-30 month"),
+    ],
+)
+def test_parts_of_months_and_seasons(text: str, phrase: str, date: str) -> None:
+    assert found(text) == [(phrase, date)]
+
+
+def test_a_part_of_a_day_alone_is_of_the_day_named_or_of_a_publication_later_that_day() -> None:
+    assert found("They met on Tuesday. At dawn they parted.") == [
+        ("Tuesday", "2025-03-11 day"),
+        ("dawn", "2025-03-11 part_of_day"),
+    ]
+    assert found("They parted at noon.", "2025-03-14T18:00") == [("noon", "2025-03-14 part_of_day")]
+    assert found("They parted at noon.", "2025-03-14T08:00") == [("noon", None)]
+    assert found("They parted at noon.", "2025-03-14") == [("noon", None)]
+
+
+def test_a_time_that_heads_a_line_is_of_the_day_of_publication() -> None:
+    text = "11:55 The mediator tables a paper.\n\nThe bus at 11:55 was late."
+    assert found(text, "2025-03-14T18:00") == [("11:55", "2025-03-14T11:55 minute")]
+    assert found(text, "2025-03-14T09:00") == [("11:55", None)]
+
+
+def test_what_was_earlier_counts_from_a_day_that_is_past() -> None:
+    text = "She said on Thursday that they would vote on Monday. Two days earlier she had doubted it."
+    assert found(text)[-1] == ("Two days earlier", "2025-03-11 day")
+
+
+def test_the_weekend_is_the_last_one_or_the_next_where_the_sentence_looks_ahead() -> None:
+    assert found("They met at the weekend.") == [("the weekend", "2025-03-08/2025-03-09 day")]
+    assert found("They will meet at the weekend.") == [("the weekend", "2025-03-15/2025-03-16 day")]
+    assert found("They met over the weekend.", "2025-03-16") == [("the weekend", "2025-03-15/2025-03-16 day")]

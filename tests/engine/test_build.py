@@ -27,6 +27,7 @@ from onrecord.store.record import Record
 
 MONDAY = "Vell Courier: The crews met. “We will stop,” said Moreau on Friday."
 TUESDAY = "Sørø Post: The boats wait. “We will stop,” said Moreau. “Not yet,” said Okonkwo."
+CORPUS_STAGES = ("reuse", "resolve", "align", "events", "figures", "stance", "claims")
 BOTH = "Vell Courier: “Come back,” said Holm.\n=====\nSørø Post: “Never,” said Okonkwo."
 
 
@@ -118,7 +119,7 @@ def test_progress_is_told_in_order(tmp_path: Path) -> None:
     empty, monday = str(folder / "empty.txt"), "monday.txt"
     assert told.heard == [
         *(("begin", "2"), ("failed", empty), ("read", monday)),
-        *(("conclude", "reuse"), ("conclude", "resolve"), ("conclude", "align")),
+        *(("conclude", stage) for stage in CORPUS_STAGES),
         *(("begin", "2"), ("failed", empty), ("known", monday)),
     ]
 

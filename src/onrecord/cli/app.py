@@ -11,6 +11,7 @@ from onrecord.cli.brief import brief
 from onrecord.cli.build import build
 from onrecord.cli.care import diff, export, forget, verify
 from onrecord.cli.demo import demo
+from onrecord.cli.figures import figures
 from onrecord.cli.inspect import inspect
 from onrecord.cli.judge import judge
 from onrecord.cli.lists import actors, sources, statements, timeline, utterances
@@ -64,6 +65,7 @@ for command in (
     disputes,
     issues,
     timeline,
+    figures,
     judge,
     inspect,
     export,

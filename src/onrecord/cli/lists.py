@@ -11,7 +11,7 @@ from typing import Any
 import click
 
 from onrecord.cli.options import Form, filtered, formatted, record_argument
-from onrecord.cli.output import note, print_csv, print_json
+from onrecord.cli.output import note, print_csv, print_json, write_page
 from onrecord.cli.reading import opened
 from onrecord.views.actor_list import ListedLine, list_for_correction
 from onrecord.views.actors import ActorLine, list_actors
@@ -167,24 +167,37 @@ def _print_reasons(record: Path, actor: str, filters: Filters, form: Form) -> No
         print_reasons(found)
 
 
-@click.command(short_help="List by day what was published and said.")
+@click.command(short_help="List by day what happened, was said and was published.")
 @record_argument
 @filtered
+@click.option(
+    "--picture",
+    metavar="FILE",
+    type=click.Path(dir_okay=False, path_type=Path),
+    help="Write it as an SVG picture.",
+)
 @formatted
-def timeline(record: Path, filters: Filters, form: Form) -> None:
-    """List by day what was published and what is reported to have been said.
+def timeline(record: Path, filters: Filters, picture: Path | None, form: Form) -> None:
+    """List by day what happened or is planned, what is reported to have been said, and what was published.
 
-    What has no known day stands last, in a group of its own.
+    An event stands once, in the words of one report, with the number of outlets and origins that report it; a
+    plan is marked. Its day is its own, not that of the saying or of the article. What has no known day stands
+    last, in a group of its own.
 
     \b
     Examples:
       onrecord timeline story.db
       onrecord timeline story.db --since 2031-05-02 --until 2031-05-04
       onrecord timeline story.db --json
+      onrecord timeline story.db --picture timeline.svg
     """
     with opened(record) as held:
         found = list_timeline(held, filters)
-    if form == "json":
+    if picture is not None:
+        from onrecord.views.picture import render_picture
+
+        write_page(picture, render_picture(found))
+    elif form == "json":
         print_json(found.rows)
     elif form == "csv":
         print_csv(_TIMELINE_HEADER, _timeline_rows(found))
@@ -269,7 +282,19 @@ _TIMELINE_HEADER = (
     "speaker",
     "words",
     "kind",
+    "event",
+    "type",
+    "mode",
+    "planned",
+    "actors",
+    "recipients",
+    "at",
+    "outlets",
+    "origins",
 )
+
+
+_OF_EVENTS = ("type", "mode", "planned", "actors", "recipients", "at", "outlets", "origins")
 
 
 def _timeline_rows(found: Timeline) -> Iterator[dict[str, Any]]:
@@ -279,6 +304,14 @@ def _timeline_rows(found: Timeline) -> Iterator[dict[str, Any]]:
 
 def _entry(entry: Entry) -> dict[str, Any]:
     own = {name: getattr(entry, name) for name in _TIMELINE_HEADER[:6]}
+    if entry.event is not None:
+        one = entry.event
+        return {
+            **own,
+            "event": one.id,
+            "words": one.words,
+            **{name: getattr(one, name) for name in _OF_EVENTS},
+        }
     if entry.statement is None:
         return own
     said = entry.statement

@@ -19,7 +19,7 @@ from onrecord.views.days import days_of, weekday
 from onrecord.views.reasons import Reasons
 from onrecord.views.sources import OriginLine, Sources, Taken
 from onrecord.views.statements import Statement, Statements
-from onrecord.views.timeline import Entry, Timeline
+from onrecord.views.timeline import Entry, EventLine, Timeline
 from onrecord.views.utterances import UtteranceLine, Utterances
 from onrecord.views.wording import cue_shown, reported, shortened, shown
 
@@ -199,6 +199,8 @@ def _taken(one: Taken, source: Text) -> Text:
 
 def _entry(entry: Entry) -> Text:
     stretch = (f" (to {entry.until})", "dim") if entry.until != entry.on else ""
+    if entry.event is not None:
+        return _event(entry.event, clean(entry.place)).append_text(Text.assemble(stretch))
     if entry.statement is None:
         title = f": {clean(entry.title)}" if entry.title else ""
         return Text.assemble((clean(entry.place), "italic"), title, stretch)
@@ -206,6 +208,14 @@ def _entry(entry: Entry) -> Text:
     words = shortened(_words(said), limit=_WORDS_IN_A_LINE)
     who = clean(said.speaker) or "unknown"
     return Text.assemble((who, "bold"), f": {words}", (f" ({clean(entry.place)})", "dim"), stretch)
+
+
+def _event(event: EventLine, place: str) -> Text:
+    """Type, whether it is only a plan, the words, and how many report it."""
+    what = event.type + (f" {event.mode}" if event.mode else "") + (", planned" if event.planned else "")
+    weight = f"{counted(event.outlets, 'outlet')}, {counted(event.origins, 'origin')}"
+    words = shortened(clean(event.words), limit=_WORDS_IN_A_LINE)
+    return Text.assemble((f"{what} ", "dim"), words, (f" ({place}; {weight})", "dim"))
 
 
 def _close(out: Console, total: str, *, undated: int, what: str) -> None:

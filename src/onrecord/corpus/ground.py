@@ -5,12 +5,27 @@ The articles of the record and what `resolve`, `align` and `reuse` concluded, in
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable
 
 from onrecord.corpus.carriers import Carriers
 from onrecord.records import Actor, Article, Evidence, Origins, Resolution, Span, Utterance
+
+_LONGEST = 200  # characters of a mention, about
+_PLACING = re.compile(r"\b(?:in|at|near|with|for|against|on|about|over|to)\s+(?:\w+\s+)?$", re.IGNORECASE)
+_BODIES = (
+    "delegation|cabinet|government|team|side|negotiators|members|leaders|army|navy|generals|forces|officials|"
+    "ministry|ministers|envoys"
+)
+_BODY = re.compile(
+    rf"(?P<owner>.+?)['’]s? (?:[\w-]+ )?(?:{_BODIES})|(?:the )?(?:{_BODIES}) of (?:the )?(?P<of>.+)",
+    re.IGNORECASE,
+)
+_THE_BODY = re.compile(r"the ([a-z][\w-]{3,})", re.IGNORECASE)
+_POSSESSED = re.compile(r"(?:its|their|his|her)\b", re.IGNORECASE)
+_ARTICLE = re.compile(r"\W*(?:the|a|an)\b\s+|\W+", re.IGNORECASE)
 
 
 class Ground:
@@ -37,24 +52,70 @@ class Ground:
                     self._places[mention.article].append((mention.start, mention.end, actor.id))
         for places in self._places.values():
             places.sort()
+        self._by_name = _unique_names(resolution.actors)
         self._carriers = Carriers(origins)
         earlier = {before for _, before in origins.version_of}
         self.superseded = frozenset(earlier)  # articles of which the record holds a later state
 
     def actor_at(self, article: str, span: Span) -> str | None:
-        """The actor that a phrase stands for: of the mentions in it the one that covers most of it.
+        """The actor that a phrase stands for.
 
-        Of two that cover as much, the one that ends it (the head of a noun phrase stands last).
+        A name that begins the phrase and owns nothing is its head ("A. B. of the union"); else the mention that
+        covers most of it, of two alike the later ("the union's chair"); else the one actor of the phrase's name.
         """
+        text = self.articles[article].text
+        places = [one for one in self._overlapping(article, span) if one[0] >= span.start - 4]
+        leading = [one for one in places if one[0] <= _after_article(text, span) and not _owns(text, one[1])]
+        if leading:
+            return self._whose(text, span, places) or max(leading, key=lambda one: one[1])[2]
+        places = [one for one in places if not _placed(text, span.start, one[0])]
+        if places:
+            return max(places, key=lambda one: (min(one[1], span.end) - max(one[0], span.start), one[1]))[2]
+        words = span.of(text)
+        return self._by_name.get(_bare(words)) or self._called(article, span.start, words)
+
+    def _called(self, article: str, before: int, words: str) -> str | None:
+        """ "The union", "the caucus": the one body named before it in the article that has the noun in its name."""
+        found = _THE_BODY.fullmatch(words.strip())
+        if found is None:
+            return None
+        noun = found[1].casefold()
+        bodies = {
+            actor
+            for start, _, actor in self._places.get(article, [])
+            if start < before
+            and self.actors[actor].kind in ("organisation", "state")
+            and any(noun in name.casefold().split() for name in self.actors[actor].aliases)
+        }
+        return bodies.pop() if len(bodies) == 1 else None
+
+    def actors_in(self, article: str, span: Span) -> frozenset[str]:
+        """The actors that words mention."""
+        return frozenset(actor for _, _, actor in self._overlapping(article, span))
+
+    def within_name(self, article: str, span: Span) -> bool:
+        """The words are a part of what an actor is called ("staff" of the Union of Ground Staff)."""
+        return any(
+            start <= span.start and span.end <= end and end - start > len(span)
+            for start, end, _ in self._overlapping(article, span)
+        )
+
+    def _whose(self, text: str, span: Span, places: list[tuple[int, int, str]]) -> str | None:
+        """ "Its members", "her delegation": the one who has them, where they are nobody of their own."""
+        if not _POSSESSED.match(text, span.start, span.end):
+            return None
+        longest = max(places, key=lambda one: one[1])
+        held = self.actors[longest[2]]
+        if held.party is not None or held.kind not in ("group", "unnamed"):
+            return None
+        owners = [one for one in places if one[0] == span.start and one[2] != longest[2]]
+        return min(owners, key=lambda one: one[1])[2] if owners else None
+
+    def _overlapping(self, article: str, span: Span) -> list[tuple[int, int, str]]:
         places = self._places.get(article, [])
-        best: tuple[int, int, str] | None = None
-        for start, end, actor in places[bisect_left(places, (max(0, span.start - 200),)) :]:
-            if start >= span.end:
-                break
-            shared = min(end, span.end) - max(start, span.start)
-            if shared > 0 and start >= span.start - 4 and (best is None or (shared, end) > best[:2]):
-                best = (shared, end, actor)
-        return best[2] if best is not None else None
+        first = bisect_left(places, (max(0, span.start - _LONGEST),))
+        last = bisect_left(places, (span.end,))
+        return [one for one in places[first:last] if one[1] > span.start]
 
     def speaker(self, attribution: str) -> str | None:
         return self._speakers.get(attribution)
@@ -69,7 +130,19 @@ class Ground:
         while (held := self.actors.get(actor)) is not None and held.party and held.party not in seen:
             actor = held.party
             seen.add(actor)
-        return actor
+        return self._body_of(actor) or actor
+
+    def _body_of(self, actor: str) -> str | None:
+        """Whose delegation, cabinet or army a nameless body is, by its own words."""
+        held = self.actors.get(actor)
+        if held is None or held.kind == "person":
+            return None
+        found = _BODY.fullmatch(held.name.strip())
+        owner = self._by_name.get(_bare(found["owner"] or found["of"])) if found else None
+        if owner is None or owner == actor:
+            return None
+        party = self.actors[owner].party
+        return party or owner
 
     def actor(self, actor: str) -> Actor:
         return self.actors[actor]
@@ -92,3 +165,35 @@ class Ground:
     def known_from(self, evidence: Iterable[Evidence]) -> str:
         seen = (self.articles[one.article].first_seen for one in evidence if one.article is not None)
         return min((one for one in seen if one), default="")
+
+
+def _unique_names(actors: Iterable[Actor]) -> dict[str, str]:
+    """Names that only one actor goes by."""
+    held: defaultdict[str, set[str]] = defaultdict(set)
+    for actor in actors:
+        for name in (actor.name, *actor.aliases):
+            held[_bare(name)].add(actor.id)
+    return {name: next(iter(ids)) for name, ids in held.items() if len(ids) == 1 and name}
+
+
+def _bare(name: str) -> str:
+    words = name.casefold().replace("’", "'").removesuffix("'s").split()
+    return " ".join(words[1:] if words[:1] == ["the"] else words).strip("\"“”'")
+
+
+def _after_article(text: str, span: Span) -> int:
+    """Where a phrase's words begin behind marks and an article."""
+    found = _ARTICLE.match(text, span.start, span.end)
+    return found.end() if found is not None else span.start
+
+
+def _placed(text: str, start: int, at: int) -> bool:
+    """A preposition of place or company stands before it: "grocers in the union" are not the union."""
+    return _PLACING.search(text, start, at) is not None
+
+
+def _owns(text: str, end: int) -> bool:
+    """A possessive follows: the name is not the head."""
+    return text[end : end + 2] in ("'s", "’s") or (
+        text[end : end + 1] in ("'", "’") and text[end - 1 : end] == "s"
+    )

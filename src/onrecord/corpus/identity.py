@@ -46,6 +46,17 @@ def keep_ids(
     return tuple(ids[position] for position in range(len(groups)))
 
 
+def apart(groups: Sequence[Sequence[str]]) -> list[list[str]]:
+    """Groups fit for `keep_ids`: a key of several is the first one's; one left empty has its first, told apart."""
+    seen: set[str] = set()
+    out: list[list[str]] = []
+    for group in groups:
+        own = [key for key in dict.fromkeys(group) if key not in seen]
+        out.append(own or [f"{group[0]} again {len(out)}"])
+        seen.update(own)
+    return out
+
+
 def _prefer_oldest(
     ids: dict[int, str], shares: Counter[tuple[str, int]], age: dict[str, int]
 ) -> dict[int, str]:

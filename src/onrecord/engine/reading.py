@@ -83,6 +83,7 @@ def read_article(article: Article, parser: Parser, *, stages: Stages) -> Reading
         mentions = stages.find_mentions(article, parse, quotations)
     with _running("attribute"):
         attributions = stages.attribute(article, parse, dates)
+        _refuse(list(reading_faults(Reading(article, mentions, dates, attributions))))
     with _running("stances"):
         stances = stages.find_stances(article, parse, dates=dates, attributions=attributions)
     with _running("events"):

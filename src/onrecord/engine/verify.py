@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import zlib
 from collections.abc import Callable, Iterator
+from dataclasses import fields, is_dataclass
 from hashlib import sha256
 
 from onrecord.document.extract.decode import decode
@@ -16,6 +17,7 @@ from onrecord.errors import OnrecordError
 from onrecord.records import Evidence, Page, Reading
 from onrecord.store.page_reading import reading_digest
 from onrecord.store.record import Record
+from onrecord.store.talks import rows_of
 
 
 def verify(record: Record, *, tell: Callable[[str], None] = lambda source: None) -> tuple[str, ...]:
@@ -70,13 +72,28 @@ def _decoded_faults(page: Page, readings: tuple[Reading, ...], decoded: str) -> 
 
 
 def _conclusion_faults(record: Record) -> Iterator[str]:
-    """Evidence of actors and reuses that is not the text of its article."""
+    """Evidence of actors, reuses and the upper half that is not the text of its article."""
     for actor in record.actors():
         evidence = (*actor.mentions, *(role.evidence for role in actor.roles))
         yield from _misplaced(record, f"actor {actor.id}", evidence)
     for reuse in record.reuses():
         evidence = tuple(side for passage in reuse.passages for side in (passage.here, passage.there))
         yield from _misplaced(record, f"reuse {reuse.id}", evidence)
+    for table, rows in rows_of(record.talks()):
+        for row in rows:
+            yield from _misplaced(record, f"{table.name} {row.id}", tuple(_evidence_in(row)))
+
+
+def _evidence_in(value: object) -> Iterator[Evidence]:
+    """All evidence that a row holds, however deep: a term's in a proposal, a side's in a dispute."""
+    if isinstance(value, Evidence):
+        yield value
+    elif isinstance(value, tuple):
+        for one in value:
+            yield from _evidence_in(one)
+    elif is_dataclass(value):
+        for field in fields(value):
+            yield from _evidence_in(getattr(value, field.name))
 
 
 def _misplaced(record: Record, what: str, evidence: tuple[Evidence, ...]) -> Iterator[str]:

@@ -37,6 +37,11 @@ class People:
     national: frozenset[str]
     national_bodies: frozenset[str]
     portfolios: frozenset[str]
+    sole: frozenset[str]
+    seats: dict[str, str]  # the noun of a body by the noun of its office
+    apart: frozenset[str]
+    learning: frozenset[str]
+    offices: dict[str, frozenset[str]]  # verbs, by what they tell of an office
     heads: frozenset[str]
 
 
@@ -49,6 +54,7 @@ class Bodies:
     endings: frozenset[str]
     sites: frozenset[str]
     documents: frozenset[str]
+    kinds: dict[str, str]  # of the nouns that bodies of one kind share, the kind
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +64,7 @@ class Acts:
     verbs: frozenset[str]
     nouns: frozenset[str]
     speech: frozenset[str]
+    spoken: frozenset[str]  # the verbs of cues.toml
     party: frozenset[str]
     place: frozenset[str]
 
@@ -87,6 +94,11 @@ def people() -> People:
         national=frozenset(roles["national"]["names"]),
         national_bodies=frozenset(roles["national"]["bodies"]),
         portfolios=frozenset(roles["portfolios"]["names"]),
+        seats=dict(roles["seats"]),
+        apart=frozenset(roles["apart"]["names"]),
+        learning=frozenset(roles["apart"]["learning"]),
+        sole=frozenset(roles["sole"]["names"]),
+        offices={kind: frozenset(verbs) for kind, verbs in roles["offices"].items()},
         heads=frozenset(word.split(" of ")[0].split()[-1] for word in singles),
         **words,
     )
@@ -103,6 +115,7 @@ def bodies() -> Bodies:
         endings=heads | frozenset(data["endings"]["names"]),
         sites=frozenset(data["sites"]["names"]),
         documents=frozenset(data["documents"]["names"]),
+        kinds={noun: kind for kind, nouns in data["kinds"].items() for noun in nouns},
     )
 
 
@@ -114,6 +127,7 @@ def acts() -> Acts:
         verbs=frozenset(data["verbs"]["names"]) | spoken,
         nouns=frozenset(data["nouns"]["names"]),
         speech=frozenset(data["speech"]["names"]),
+        spoken=frozenset(spoken),
         party=frozenset(data["prepositions"]["party"]),
         place=frozenset(data["prepositions"]["place"]),
     )

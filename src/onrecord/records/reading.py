@@ -141,7 +141,10 @@ class StanceMention:
 
 @dataclass(frozen=True, slots=True)
 class EventMention:
-    """A clause that tells of an event, its time resolved; spans of who acts, and of who is acted on."""
+    """A clause that tells of an event, its time resolved; spans of who acts, and of who is acted on.
+
+    `time` are the words that date it, also where they tell too little for a `date` ("Thursday" without a year).
+    """
 
     article: str
     span: Span
@@ -155,13 +158,17 @@ class EventMention:
     planned: bool
     attribution: str | None  # the reported speech in which it stands
     found_by: str
+    time: Span | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class FigureMention:
     """A number with its unit: `span` are the words of number and unit, with the qualifier where there is one.
 
-    `value` is the number as given, None for a range; `low` and `high` its bounds, None where it has none.
+    `value` is the number as given, None for a range; `low` and `high` its bounds, None where it has none. `of` are
+    the words for what is measured, `head` the noun of them, `predicate` what is said of it, `names` the places and
+    bodies beside it, `since` a word that says that it adds up over time; `holder` are the words for who counted
+    ("the police put it at ..."). `wished`: wanted, offered or planned, no value that something has.
     """
 
     article: str
@@ -176,6 +183,13 @@ class FigureMention:
     as_of: Date | None
     attribution: str | None  # the reported speech in which it stands
     found_by: str
+    head: Span | None = None
+    predicate: Span | None = None
+    verb: str | None = None  # the predicate's lemma
+    names: tuple[Span, ...] = ()
+    since: Span | None = None
+    holder: Span | None = None
+    wished: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -183,6 +183,7 @@ class Figure:
     """A number that an article gives: of what, out of what, as of when, according to whom.
 
     `comparable` is shared by the figures of one quantity, unit and denominator; None where it stands alone.
+    `reasons` say why it is not comparable with figures like it.
     """
 
     id: str
@@ -197,6 +198,7 @@ class Figure:
     by: str  # voice
     comparable: str | None
     evidence: Evidence
+    reasons: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

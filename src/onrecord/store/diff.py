@@ -1,17 +1,20 @@
 """Diff: two records in, the lines in which their content differs out.
 
 The ids of conclusions may differ between two records of the same pages (they depend on the order of builds),
-so an actor is known here by its first mention and an utterance by its fullest rendering.
+so an actor is known here by its first mention, an utterance by its fullest rendering, and what the upper stages
+conclude by the words that it rests on.
 """
 
 from __future__ import annotations
 
 import json
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
+from onrecord.records import Evidence, Talks
 from onrecord.store.export import Row, export_rows
 from onrecord.store.record import Record
+from onrecord.store.talks import place_of
 
 _WORDS = 60  # of a value that is shown
 
@@ -44,7 +47,31 @@ def _names(record: Record) -> dict[str, str]:
     for utterance in record.utterances():
         first = min((one.attribution for one in utterance.renderings), default=utterance.fullest)
         names[utterance.id] = f"utterance of {first}"
+    names.update(_talks_names(record.talks(), names))
     return names
+
+
+def _talks_names(talks: Talks, names: Mapping[str, str]) -> Iterator[tuple[str, str]]:
+    """Rows of the upper half by who is in them and their first words; issues and figures have lasting ids."""
+    for position in talks.positions:
+        party, voice = (names.get(one, one) for one in (position.party, position.characterised_by))
+        where = f"{_first(position.evidence)} {position.stance} {position.issue}"
+        yield position.id, f"position of {party}, told by {voice}: {where}"
+    for proposal in talks.proposals:
+        by = names.get(proposal.proposed_by or "", "nobody known")
+        where = f"{place_of(proposal.name)} {proposal.terms[0].issue}"
+        yield proposal.id, f"proposal of {by}: {where}"
+    claims = {claim.id: f"claim {_first(claim.evidence)}" for claim in talks.claims}
+    yield from claims.items()
+    for dispute in talks.disputes:
+        what = ", ".join(sorted((*(claims[one] for one in dispute.claims), *dispute.figures)))
+        yield dispute.id, f"dispute ({dispute.kind}) of {what}"
+    for event in talks.events:
+        yield event.id, f"event {event.type} {_first(event.evidence)}"
+
+
+def _first(evidence: Iterable[Evidence]) -> str:
+    return min(map(place_of, evidence))
 
 
 def _renamed(row: Row, names: Mapping[str, str]) -> Row:

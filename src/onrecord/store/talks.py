@@ -125,13 +125,14 @@ def read_talks(database: sqlite3.Connection) -> Talks:
 def members(row: Any) -> tuple[str, ...]:
     """The keys by which a row is known again after a rebuild: what it rests on, and what it says of it."""
     if isinstance(row, Position):
-        return tuple(f"{_place(one)} {row.stance} {row.issue}" for one in row.evidence)
+        plain = [f"{place_of(one)} {row.stance} {row.issue}" for one in row.evidence]
+        return (*(f"{key} {row.party}" for key in plain), *plain)
     if isinstance(row, Proposal):
-        return (_place(row.name), *(_place(term.what) for term in row.terms))
+        return tuple(f"{place_of(term.what)} {row.terms[0].issue}" for term in row.terms)
     if isinstance(row, Dispute):
         return (*row.claims, *row.figures)
     if isinstance(row, (Claim, Event)):
-        return tuple(map(_place, row.evidence))
+        return tuple(map(place_of, row.evidence))
     raise TypeError(f"ids of {type(row).__name__} follow from what they stand for")
 
 
@@ -142,5 +143,5 @@ def known_rows(database: sqlite3.Connection, table: Table[Any]) -> tuple[Known, 
     return tuple(Known(row.id, frozenset(members(row))) for row in rows)
 
 
-def _place(evidence: Evidence) -> str:
+def place_of(evidence: Evidence) -> str:
     return f"{evidence.article}:{evidence.start}-{evidence.end}"

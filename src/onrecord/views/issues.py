@@ -56,7 +56,12 @@ def suggest_issues(record: Readable) -> tuple[Suggestion, ...]:
     """
     holdings = Holdings(record)
     read = {(one.article, one.start) for position in record.talks().positions for one in position.evidence}
-    names = {word for actor in holdings.actors.values() for name in actor.aliases for word in _words(name)}
+    names = {
+        word
+        for actor in holdings.actors.values()
+        for name in (actor.name, *actor.aliases)
+        for word in _words(name)
+    }
     edge = names | frozenset(load_toml("function_words.toml")["closed"])
     stances: Counter[str] = Counter()
     articles: defaultdict[str, set[str]] = defaultdict(set)

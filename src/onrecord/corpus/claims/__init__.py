@@ -12,10 +12,11 @@ from dataclasses import replace
 
 from onrecord.corpus.claims.characterisations import find_clashes
 from onrecord.corpus.claims.denials import find_opposed
+from onrecord.corpus.claims.figures import figure_disputes
 from onrecord.corpus.claims.gather import fresh_claim, gather_contests, make_dispute, side_of
 from onrecord.corpus.claims.items import Likeness, read_items
 from onrecord.corpus.ground import Ground
-from onrecord.corpus.identity import keep_ids
+from onrecord.corpus.identity import apart, keep_ids
 from onrecord.records import Claim, Dispute, Known, Position, Reading, Talks
 
 VERSION = "claims/1"
@@ -33,8 +34,13 @@ def find_disputes(
     latest = [one for one in readings if one.article.id not in ground.superseded]
     found = [*_of_facts(latest, ground), *_of_characterisation(talks.positions, ground)]
     found.sort(key=lambda pair: (ground.order(pair[0][0].what), pair[1].kind))
-    claims, disputes = _named(found, known, given)
-    return replace(talks, claims=claims, disputes=disputes)
+    # two disputes of one and the same words are one
+    once = list({(pair[1].kind, pair[1].claims): pair for pair in reversed(found)}.values())[::-1]
+    claims, disputes = _named(once, known, given)
+    own = known.get("disputes", ())
+    numbers = figure_disputes(latest, talks.figures, ground=ground, known=own, given=given)
+    both = sorted((*disputes, *numbers), key=lambda one: one.id)
+    return replace(talks, claims=claims, disputes=tuple(both))
 
 
 Found = tuple[tuple[Claim, ...], Dispute]
@@ -42,7 +48,8 @@ Found = tuple[tuple[Claim, ...], Dispute]
 
 def _of_facts(readings: Sequence[Reading], ground: Ground) -> Iterator[Found]:
     items = read_items(readings, ground=ground)
-    contests = gather_contests(items, find_opposed(items, Likeness(items)), ground)
+    likeness = Likeness(items)
+    contests = gather_contests(items, find_opposed(items, likeness), likeness, ground)
     for contest in contests:
         made = make_dispute(
             contest, ground=ground, claim=fresh_claim(contest.asserted[0].evidence), identity=""
@@ -84,25 +91,13 @@ def _named(
         for one in group:
             claims.setdefault(one.id, one)
     places = [[f"{e.article}:{e.start}-{e.end}" for e in one.evidence] for one in claims.values()]
-    places = _parted(places)
-    ids = keep_ids(places, prefix="claim", known=known.get("claims", ()), given=given)
+    ids = keep_ids(apart(places), prefix="claim", known=known.get("claims", ()), given=given)
     named = dict(zip(claims, ids, strict=True))
     rows = [replace(one, claims=tuple(named[claim] for claim in one.claims)) for _, one in found]
-    keys = _parted([[*one.claims, one.kind] for one in rows])
+    keys = apart([[*one.claims, *one.figures] for one in rows])
     own = keep_ids(keys, prefix="dispute", known=known.get("disputes", ()), given=given)
     disputes = [replace(one, id=identity) for one, identity in zip(rows, own, strict=True)]
     return (
         tuple(sorted((replace(one, id=named[key]) for key, one in claims.items()), key=lambda one: one.id)),
         tuple(sorted(disputes, key=lambda one: one.id)),
     )
-
-
-def _parted(groups: Sequence[Sequence[str]]) -> list[list[str]]:
-    """Each key in the first group that has it only; a group that would be left empty keeps its first, told apart."""
-    seen: set[str] = set()
-    out: list[list[str]] = []
-    for group in groups:
-        own = [key for key in dict.fromkeys(group) if key not in seen]
-        out.append(own or [f"{group[0]} {len(out)}"])
-        seen.update(own)
-    return out

@@ -5,14 +5,25 @@ What others repeat is not asserted anew: an utterance is one assertion, however 
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from onrecord.corpus.claims.denials import Opposed
-from onrecord.corpus.claims.items import Item
+from onrecord.corpus.claims.denials import Opposed, unverified
+from onrecord.corpus.claims.items import Item, Likeness
 from onrecord.corpus.ground import Ground
-from onrecord.records import Claim, Dispute, Evidence, Side, SideStance, make_id
+from onrecord.records import Claim, Dispute, DisputeKind, Evidence, Side, SideStance, make_id
+
+_BEHIND = 400  # characters behind a claim in which an outlet says that it could not check it
+_SAME = 0.6  # of the weight of the shorter wording, to be the same part of an utterance
+_SHORT = 16  # words of a statement that only says what a thing is
+_IS_A = re.compile(
+    r"(?:[^,.;]{0,40}, )?(?:[\w’'-]+ ){0,4}(?:is|was|were|are) [“\"‘']?(?:an?|the) ", re.IGNORECASE
+)
+_CALLED = re.compile(
+    r"\b(?:is|was|were|are|been|be|amounted to|meant)\s+(?:an?|any)\s+[\w-]+[.,\"”]*$", re.IGNORECASE
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,8 +36,10 @@ class Contest:
     reasons: tuple[str, ...]
 
 
-def gather_contests(items: Sequence[Item], opposed: Iterable[Opposed], ground: Ground) -> list[Contest]:
-    """Pairs that share an item, or an utterance, are of one claim."""
+def gather_contests(
+    items: Sequence[Item], opposed: Iterable[Opposed], likeness: Likeness, ground: Ground
+) -> list[Contest]:
+    """Pairs that share an item, or an utterance, are of one claim; who carries the same words carries it too."""
     root: dict[str, str] = {}
 
     def find(key: str) -> str:
@@ -41,20 +54,61 @@ def gather_contests(items: Sequence[Item], opposed: Iterable[Opposed], ground: G
     groups: defaultdict[str, list[Opposed]] = defaultdict(list)
     for pair in pairs:
         groups[find(_unit(items[pair.denied], ground))].append(pair)
-    return [_contest(items, group) for group in groups.values()]
+    carriers = _Carriers(items, likeness, ground)
+    return [_contest(carriers, group) for group in groups.values()]
 
 
 def _unit(item: Item, ground: Ground) -> str:
     return ground.utterance_of.get(item.attribution or "", item.key)
 
 
-def _contest(items: Sequence[Item], group: Sequence[Opposed]) -> Contest:
+class _Carriers:
+    """The items that render one utterance in nearly the same words."""
+
+    def __init__(self, items: Sequence[Item], likeness: Likeness, ground: Ground) -> None:
+        self.items = items
+        self._likeness = likeness
+        self._ground = ground
+        self._of: defaultdict[str, list[int]] = defaultdict(list)
+        for place, item in enumerate(items):
+            self._of[_unit(item, ground)].append(place)
+        self._unverified = [
+            item for item in items if item.attribution is None and unverified().search(item.evidence.exact)
+        ]
+
+    def of(self, places: Iterable[int]) -> tuple[Item, ...]:
+        found = {
+            other
+            for place in places
+            for other in self._of[_unit(self.items[place], self._ground)]
+            if other == place or self._same(place, other)
+        }
+        return tuple(self.items[place] for place in sorted(found))
+
+    def hedges(self, sides: Sequence[Item]) -> tuple[Item, ...]:
+        """What an outlet says of a claim just before it that it could not check."""
+        return tuple(
+            item
+            for item in self._unverified
+            if any(
+                item.evidence.article == side.evidence.article
+                and 0 <= item.evidence.start - side.evidence.end <= _BEHIND
+                for side in sides
+            )
+        )
+
+    def _same(self, place: int, other: int) -> bool:
+        one, said = self.items[place], self.items[other]
+        return one.denial == said.denial and self._likeness.of(one, said) >= _SAME
+
+
+def _contest(carriers: _Carriers, group: Sequence[Opposed]) -> Contest:
     denied = {pair.denied for pair in group}
     deniers = {pair.denier for pair in group}
     return Contest(
-        asserted=tuple(items[place] for place in sorted(denied - deniers) or sorted(denied)),
-        denied=tuple(items[place] for place in sorted(deniers)),
-        hedged=(),
+        asserted=carriers.of(denied - deniers or denied),
+        denied=carriers.of(deniers),
+        hedged=carriers.hedges((*carriers.of(denied - deniers or denied), *carriers.of(deniers))),
         reasons=tuple(dict.fromkeys(pair.reason for pair in group)),
     )
 
@@ -83,8 +137,18 @@ def make_dispute(
     known = ground.known_from(every)
     return (
         Claim(claim, fullest, attributions, evidence, known),
-        Dispute(identity, "fact", (claim,), (), tuple(sides), contest.reasons, known),
+        Dispute(identity, _kind(contest), (claim,), (), tuple(sides), contest.reasons, known),
     )
+
+
+def _kind(contest: Contest) -> DisputeKind:
+    """What an act was ("denied that the letter was an order") is a matter of characterisation."""
+    named = any(_CALLED.search(item.evidence.exact) for item in contest.denied if item.denial)
+    told = any(
+        _IS_A.match(item.evidence.exact) and len(item.evidence.exact.split()) <= _SHORT
+        for item in contest.asserted
+    )
+    return "characterisation" if named or told else "fact"
 
 
 def _sides(items: Sequence[Item], stance: SideStance, ground: Ground) -> list[Side]:

@@ -6,7 +6,7 @@ import functools
 import math
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from onrecord.corpus.ground import Ground
@@ -16,6 +16,9 @@ from onrecord.records import Attribution, Evidence, Reading, Span
 
 _SENTENCE = re.compile(r"[^\n.!?]+(?:[.!?](?!\s|[\"”’)]|$)[^\n.!?]*)*[.!?]*[\"”’)]*")
 _LEAST_STEMS = 3
+_LEAST_DENIED = 1
+_ASIDE = 200  # characters between a content and its cue
+_ARTICLES = ("the", "these", "those", "any", "all", "such", "its", "his", "her", "their")
 _COMMON = 60  # items: a word of more than so many finds no candidates
 
 
@@ -27,10 +30,11 @@ class Item:
     voice: str
     party: str | None
     stems: frozenset[str]
-    numbers: frozenset[str]
     negated: bool
     denial: bool
-    hedged: bool
+    bare: bool  # a denial that does not say of what ("denied it")
+    factual: bool  # not of what must, may or will be
+    named: frozenset[str]  # the sides that it names
     attribution: str | None
 
     @property
@@ -67,24 +71,54 @@ def _of_article(reading: Reading, ground: Ground) -> Iterator[Item]:
 def _item(
     reading: Reading, span: Span, voice: str, ground: Ground, attribution: Attribution | None
 ) -> Item | None:
-    words = find_words(reading.article.text, span.start, span.end)
-    stems = frozenset(
-        stem(one) for one in words.folded if one not in function_words() and one not in _marks("all")
-    )
-    if len(stems) < _LEAST_STEMS:
+    text = reading.article.text
+    words = find_words(text, span.start, span.end)
+    denial = attribution is not None and attribution.denial
+    stems = _stems(words.folded)
+    bare = denial and " ".join(one for one in words.folded if one not in _ARTICLES) in _bare()
+    # "That is a lie" has no word of its own: it answers what was said before it
+    answers = attribution is not None and retort().search(span.of(text)) is not None
+    if len(stems) < (_LEAST_DENIED if denial else _LEAST_STEMS) and not (bare or answers):
         return None
     negations = sum(one in _marks("negations") for one in words.folded)
     return Item(
-        evidence=reading.article.evidence(span),
+        evidence=reading.article.evidence(
+            _whole(attribution, span) if bare and attribution is not None else span
+        ),
         voice=voice,
         party=None if voice.startswith("article:") else ground.party(voice),
         stems=stems,
-        numbers=frozenset(one for one in words.folded if one[0].isdigit()),
-        negated=negations % 2 == 1,
-        denial=attribution is not None and attribution.denial,
-        hedged=any(one in _marks("hedges") for one in words.folded),
+        # "denied it: we did not ask": the negation is the denial's own
+        negated=negations % 2 == 1
+        and not (denial and attribution is not None and attribution.kind != "indirect"),
+        denial=denial,
+        bare=bare,
+        factual=not any(one in _marks("unreal") for one in words.folded),
+        named=frozenset(map(ground.party, ground.actors_in(reading.article.id, span))),
         attribution=attribution.id if attribution is not None else None,
     )
+
+
+def _stems(folded: Iterable[str]) -> frozenset[str]:
+    return frozenset(stem(one) for one in folded if one not in function_words() and one not in _marks("all"))
+
+
+@functools.cache
+def retort() -> re.Pattern[str]:
+    """Words that call a statement false without saying it again."""
+    data = load_toml("claims.toml")["retorts"]
+    subjects, words = ("|".join(map(re.escape, data[name])) for name in ("subjects", "words"))
+    told = "|".join(map(re.escape, data["told"]))
+    return re.compile(
+        rf"\b(?:{subjects})\b(?:['’]s| is| are| was| were)?(?: \w+){{0,2}} (?:{words})\b"
+        rf"|\b(?:{told})\b[^.;]{{0,120}}\b(?:is|are|was|were)(?: \w+){{0,2}} (?:{words})\b",
+        re.IGNORECASE,
+    )
+
+
+@functools.cache
+def _bare() -> frozenset[str]:
+    return frozenset(load_toml("claims.toml")["retorts"]["pronouns"])
 
 
 @functools.cache
@@ -100,6 +134,13 @@ def _hull(attribution: Attribution, text: str) -> Span:
     stop = text.find("\n", start)
     ends = [span.end for span in attribution.content if stop < 0 or span.end <= stop]
     return Span(start, max(ends, default=attribution.content[0].end))
+
+
+def _whole(attribution: Attribution, content: Span) -> Span:
+    """With source and cue, where the content alone ("it") tells a reader nothing."""
+    parts = [content, *attribution.cue, *attribution.source]
+    near = [one for one in parts if abs(one.start - content.start) < _ASIDE]
+    return Span(min(one.start for one in near), max(one.end for one in near))
 
 
 def _trimmed(text: str, span: Span) -> Span | None:
@@ -123,12 +164,19 @@ class Likeness:
                     self._holders[one].append(place)
 
     def candidates(self, place: int) -> list[int]:
-        """Items that share at least two of the rarer stems."""
-        shared = Counter(other for one in self._items[place].stems for other in self._holders.get(one, ()))
-        return sorted(other for other, count in shared.items() if count >= 2 and other != place)
+        """Items that share at least two of the rarer stems, or the only one that there is."""
+        stems = self._items[place].stems
+        shared = Counter(other for one in stems for other in self._holders.get(one, ()))
+        least = min(2, len(stems))
+        return sorted(other for other, count in shared.items() if count >= least and other != place)
 
     def of(self, one: Item, other: Item) -> float:
         """Weight of the shared stems by that of the smaller item's, 0 to 1."""
         shared = sum(self._weight[stem] for stem in one.stems & other.stems)
         smaller = min(sum(self._weight[stem] for stem in item.stems) for item in (one, other))
         return shared / smaller if smaller else 0.0
+
+    def within(self, one: Item, other: Item) -> float:
+        """How much of what the first says the second says too, 0 to 1."""
+        whole = sum(self._weight[stem] for stem in one.stems)
+        return sum(self._weight[stem] for stem in one.stems & other.stems) / whole if whole else 0.0

@@ -15,7 +15,7 @@ from onrecord.corpus.resolve.keys import Key
 from onrecord.corpus.resolve.phrases import Phrases
 from onrecord.corpus.resolve.pronouns import Antecedents, Speech, settle_genders
 from onrecord.corpus.resolve.scene import Scene
-from onrecord.corpus.resolve.sources import Source, find_source
+from onrecord.corpus.resolve.sources import ONE_OF_THEM, Source, find_source
 from onrecord.corpus.resolve.spelling import fold
 from onrecord.corpus.resolve.survey import Survey
 from onrecord.corpus.resolve.titles import Holders
@@ -37,7 +37,7 @@ def resolve(
 
     `known` and `given` are the record's actors as they stood, `told` is what people say of its actors.
     """
-    ordered = sorted(readings, key=lambda reading: reading.article.id)
+    ordered = sorted(readings, key=_order)
     survey = Survey(ordered, name_groups(told, ordered))
     names = list_names(told, survey.people)
     scenes = [Scene(reading, survey, names) for reading in ordered]
@@ -52,7 +52,8 @@ def resolve(
         antecedents = Antecedents(scene, _speech(scene, found), genders)
         phrases = Phrases(scene, holders)
         settled = _settled_pronouns(found, judged)
-        for mention in scene.mentions:
+        # whose a title is stands inside its phrase ("the leader of [the union]") and is read before it
+        for mention in sorted(scene.mentions, key=lambda one: (one.span.end, -one.span.start)):
             if mention.span in settled:
                 scene.bind(mention, *settled[mention.span])
             else:
@@ -73,6 +74,12 @@ def resolve(
         for link, key in concluded
     )
     return Resolution(actors, tuple(sorted(links, key=lambda link: (link.attribution, link.part))))
+
+
+def _order(reading: Reading) -> tuple[str, str, str]:
+    """By publication and words, not by id: ids hang on the folder that pages lie in."""
+    article = reading.article
+    return article.published or "9999", article.text, article.id
 
 
 def _bind(scene: Scene, mention: Mention, phrases: Phrases, antecedents: Antecedents) -> None:
@@ -131,6 +138,10 @@ def _actor_of(scene: Scene, source: Source, gathering: Gathering) -> tuple[Key |
     if source.head is None and source.words is not None and (named := scene.unread_name(source.words)):
         gathering.name(scene, named)
         return named.key, named.why
+    if source.words is not None and ONE_OF_THEM.fullmatch(source.words.of(text)):
+        group = scene.group_before(source.words.start)
+        reason = f"'{source.words.of(text)}': of the group before"
+        return (group, reason) if group else (None, f"'{source.words.of(text)}' names nobody")
     if source.head is not None:
         key = scene.keys.get(source.head.span)
         words = source.head.span.of(text)

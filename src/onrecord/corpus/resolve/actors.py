@@ -10,10 +10,13 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from onrecord.corpus.identity import keep_ids
-from onrecord.corpus.resolve.keys import Key, kind_of
+from onrecord.corpus.resolve.keys import Key, is_person, kind_of
 from onrecord.corpus.resolve.parties import Parties, Tie
 from onrecord.corpus.resolve.scene import Scene, Unread
+from onrecord.corpus.resolve.spelling import spell
+from onrecord.corpus.resolve.titles import seat
 from onrecord.corpus.resolve.told import Names
+from onrecord.lexicons.people import people
 from onrecord.lexicons.states import state_name
 from onrecord.records import Actor, ActorRole, Evidence, Known, Mention, Role, Span
 
@@ -43,6 +46,7 @@ class Gathering:
         self._listed = names.told if names else {}
         self._renamed = renamed or {}
         self._groups: dict[Key, _Group] = defaultdict(_Group)
+        self._seats: list[tuple[Key, str, tuple[str, ...]]] = []
         for scene in scenes:
             for mention in scene.mentions:
                 key = scene.keys.get(mention.span)
@@ -82,6 +86,8 @@ class Gathering:
         owner = scene.owner(role)
         if owner == key:
             return
+        if owner is None and is_person(key) and (body := seat(role.title)):
+            self._seats.append((key, role.title, body))
         self._groups[key].roles.append((role, owner, scene.reading.article.evidence(role.span)))
         if owner is not None and role.of is not None and scene.key_at(role.of) is None:
             self._evidence(scene, owner, role.of, f"whose the title '{role.title}' is")
@@ -96,6 +102,16 @@ class Gathering:
             group.first_seen.append(scene.reading.article.first_seen)
 
     def _ties(self) -> Iterator[Tie]:
+        """What titles and, for those that name no owner, the nature of an office tell."""
+        bodies_of: dict[str, list[tuple[Key, frozenset[str]]]] = defaultdict(list)
+        for key in self._groups:
+            words = frozenset(key[1].split()) if key[0] in ("organisation", "body") else frozenset()
+            for noun in words.intersection(people().seats.values()):
+                bodies_of[noun].append((key, words))
+        for key, title, body in dict.fromkeys(self._seats):
+            fitting = [other for other, words in bodies_of.get(body[-1], ()) if words.issuperset(body)]
+            if len(fitting) == 1:
+                yield Tie(key, title, fitting[0])
         for key, group in self._groups.items():
             for role, owner, _ in group.roles:
                 if owner is not None:
@@ -174,7 +190,7 @@ class Gathering:
 
 def _best(names: Counter[str]) -> str | None:
     """The most frequent of the names with several words, else of all; capitals throughout come last."""
-    several = {name: count for name, count in names.items() if len(name.split()) > 1}
+    several = {name: count for name, count in names.items() if len(spell(name).words) > 1}
     chosen = several or dict(names)
     if not chosen:
         return None

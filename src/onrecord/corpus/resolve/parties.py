@@ -11,8 +11,9 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from onrecord.corpus.resolve.keys import Key, is_government, is_person, owner_of
-from onrecord.corpus.resolve.titles import office, speaks_for
+from onrecord.corpus.resolve.titles import office, serves
 
+_NAMELESS = ("body", "unnamed", "group", "surname")
 _DEPTH = 6  # a spokesman of an adviser of a minister of ...
 
 
@@ -32,9 +33,13 @@ class Parties:
         owners: dict[Key, Counter[Key]] = defaultdict(Counter)
         for tie in ties:
             held = office(tie.title, None)
-            if not held.past and speaks_for(held.title) and tie.owner != tie.actor:
+            if not held.past and serves(held.title, tie.owner) and tie.owner != tie.actor:
                 owners[tie.actor][tie.owner] += 1
-        self._owner = {actor: max(sorted(counts), key=counts.__getitem__) for actor, counts in owners.items()}
+        # of owners told as often the one that has a name, else the one told first: keys hang on folders
+        self._owner = {
+            actor: max(counts, key=lambda one: (counts[one], one[0] not in _NAMELESS))
+            for actor, counts in owners.items()
+        }
 
     def of(self, key: Key, depth: int = _DEPTH) -> Key | None:
         """A state or an alliance is its own party; who has no owner has none."""

@@ -24,6 +24,7 @@ from onrecord.corpus.resolve.spelling import (
     same_person,
     spell,
 )
+from onrecord.lexicons.people import given_name_genders
 from onrecord.records import Gender
 
 _MOST = 200  # candidates for one name: beyond that a block is noise
@@ -44,13 +45,13 @@ class People:
         self,
         names: Mapping[str, int],
         genders: Mapping[str, Gender] | None = None,
-        short: Mapping[str, str] | None = None,
+        short: Mapping[str, Collection[str]] | None = None,
         groups: Sequence[NameGroup] = (),
     ) -> None:
         """`names`: full names with how often each stands in the record; `genders` what is told of a name.
 
-        `short` gives for short forms of names the longer name ("Ruiz Vidal": "Ana Ruiz Vidal"), `groups` what
-        people say of names.
+        `short` gives for short forms of names the longer names ("Ruiz Vidal": "Ana Ruiz Vidal"), which count where
+        they are one person's; `groups` what people say of names.
         """
         self._of_name: dict[str, int] = {}
         self._members: list[list[Spelling]] = []
@@ -64,26 +65,35 @@ class People:
             counts[fold(name)] += count
             if genders and name in genders:
                 told[fold(name)] = genders[name]
-        short = {fold(name): fold(longer) for name, longer in (short or {}).items() if longer in names}
+        shorter = {fold(name): [fold(one) for one in longer] for name, longer in (short or {}).items()}
         ordered = sorted(counts, key=lambda name: (is_initial(spell(name)), -counts[name], name))
         for group in groups:
             self._add_group(group, next((told[name] for name in group.names if name in told), None))
         for name in ordered:
-            if name not in short and name not in self._of_name:
+            if name not in shorter and name not in self._of_name:
                 self._add(name, told.get(name))
-        self._of_name |= {
-            name: self._of_name[longer]
-            for name, longer in short.items()
-            if longer in self._of_name and name not in self._of_name
-        }
+        for name in ordered:
+            whole = {self._of_name[one] for one in shorter.get(name, ()) if one in self._of_name}
+            if name not in self._of_name and len(whole) == 1:
+                self._of_name[name] = whole.pop()
+                self._reasons[name] = "a part of the longer name, which one person has"
+            elif name not in self._of_name:
+                self._add(name, told.get(name))
         self._by_surname: dict[str, set[int]] = defaultdict(set)
         self._by_plain: dict[str, set[int]] = defaultdict(set)
         self._by_word: dict[str, set[int]] = defaultdict(set)
         self._by_middle: dict[str, set[int]] = defaultdict(set)
+        self._by_given: dict[str, set[int]] = defaultdict(set)
+        self._by_part: dict[str, set[int]] = defaultdict(set)
+        for name in names:
+            parts = name.rsplit(" ", 1)[-1].split("-")
+            for part in parts if len(parts) > 1 and fold(name) in self._of_name else ():
+                self._by_part[spell(part).surname].add(self._of_name[fold(name)])
         for number, spellings in enumerate(self._members):
             for spelling in spellings:
                 self._by_surname[spelling.surname].add(number)
                 self._by_plain[spelling.words[-1]].add(number)
+                self._by_given[spelling.given].add(number)
                 for bones in spelling.skeletons[:-1]:
                     self._by_word[bones].add(number)
                 for bones in spelling.skeletons[1:-1]:
@@ -100,6 +110,18 @@ class People:
     def gender(self, number: int) -> Gender | None:
         return self._genders[number]
 
+    def likely_gender(self, number: int) -> Gender | None:
+        """The gender that is told, else the one that the given name nearly always has."""
+        named = {
+            given_name_genders().get(one.words[0]) for one in self._members[number] if len(one.words) > 1
+        }
+        return self._genders[number] or (named.pop() if len(named) == 1 else None)
+
+    def called(self, name: str) -> tuple[int, ...]:
+        """The people whose given name this is; where it is nobody's, those of whose double surname it is a part."""
+        bones = spell(name).surname
+        return tuple(sorted(self._by_given.get(bones) or self._by_part.get(bones, ())))
+
     def surnamed(self, word: str) -> tuple[int, ...]:
         """The people whose surname, folded, is exactly this word."""
         return tuple(sorted(self._by_plain.get(fold(word), ())))
@@ -112,7 +134,7 @@ class People:
         bones = spell(surname).surname
         for index in (self._by_surname, self._by_word):
             found = index.get(bones, set())
-            if among is not None and index is self._by_surname and found:
+            if index is self._by_surname and found:
                 found = found | self._by_middle.get(bones, set())  # of two surnames the first may be in use
             if among is not None:
                 found = {number for number in found if number in among}

@@ -20,6 +20,7 @@ _DEFINITE = frozenset({"the", "this", "that", "these", "those", "its", "his", "h
 _INDEFINITE = frozenset({"a", "an", "another", "one", "some", "any", "every", "each", "no"})
 _CLOSE = 4  # mentions: the name of which a phrase is an apposition is no further back
 _APPOSED = re.compile(r", (an? [^,.;:“”\n]{1,60} and )?")
+_OPENED = re.compile(r"(?: (?:who|that) [^,.;:“”\n]{1,60})?, (?:[A-Z][a-z]+\.? )?")
 _CLOSED = re.compile(r"(?: (?:of|at|in|for|from|on|to)\b[^,.;:“”\n]{1,80})?[,.]")
 _NEAR = 12  # mentions: the sentence before is no further back
 
@@ -30,7 +31,9 @@ class Phrases:
     def __init__(self, scene: Scene, holders: Holders) -> None:
         self._scene = scene
         self._holders = holders
-        self._unnamed: dict[str, Key] = {}  # by noun: the last source without a name
+        self._unnamed: dict[
+            str, tuple[str, Key]
+        ] = {}  # by noun: the last source without a name, and its title
         self._found: dict[tuple[Office, Gender | None], list[Key]] = {}
         self._offices = {person: holders.by(person, date=scene.date) for person in scene.persons}
 
@@ -38,6 +41,9 @@ class Phrases:
         scene, head = self._scene, mention.head
         if (apposed := self._apposed_name(mention)) is not None:
             scene.bind(mention, apposed, "right after the name, between commas")
+            return
+        if (named := self._name_after(mention)) is not None:
+            scene.bind(mention, named, "right before the name, between commas")
             return
         role = mention.roles[0] if mention.roles else None
         if role is None or head in bodies().documents:
@@ -72,6 +78,21 @@ class Phrases:
             )
         return None
 
+    def _name_after(self, mention: Mention) -> Key | None:
+        """ "The man who holds it, Ana Reis, ...": the person named right after, whole between commas."""
+        if mention.number == "plural" or mention.head not in people().heads or mention.quoted:
+            return None
+        scene, text = self._scene, self._scene.reading.article.text
+        place = scene.position[mention.span]
+        for after in scene.mentions[place + 1 : place + 1 + _CLOSE]:
+            if after.form != "name" or after.sentence != mention.sentence:
+                continue
+            apposed = _OPENED.fullmatch(text, mention.span.end, after.span.start)
+            closed = text[after.span.end : after.span.end + 1] in (",", ".")
+            key = scene.keys.get(after.span)
+            return key if apposed and closed and is_person(key) else None
+        return None
+
     def _is_definite(self, mention: Mention, role: Role) -> bool:
         first = self._scene.text(mention).split()[0].lower()
         if first in _DEFINITE or (role.of is not None and role.of.start == mention.span.start):
@@ -95,8 +116,18 @@ class Phrases:
             )  # "his office": whose is not known
         if owner is None and role.of_text and self._stands_before(role):
             title = f"{fold(role.of_text)} {title}"  # "the armed forces general staff"
-        known = scene.body(title) or self._body_of_people(title)
+        known = scene.body(title) or self._body_of_people(title) or self._ministry(title)
         return known or ("local", scene.article, " ".join(sorted(title.split())))
+
+    def _ministry(self, title: str) -> Key | None:
+        """ "The ministry" where the article names one minister: that minister's."""
+        if title != "ministry":
+            return None
+        held = {one for offices in self._offices.values() for one in offices if not one.past}
+        found = {(one.title, one.side) for one in held if one.title.endswith(" minister")}
+        if len(found) != 1 or (named := next(iter(found)))[0] == "prime minister":
+            return None
+        return organisation_key(f"{named[0].removesuffix('minister')}ministry", named[1])
 
     def _says_little(self, owner: Key, title: str) -> bool:
         """An owner that does not make a body another: "the deckhands' union", "the Norwegian union"."""
@@ -133,6 +164,9 @@ class Phrases:
             self._bind_unnamed(mention, known=False)
             return
         phrase = self._phrase(role)
+        if phrase.side is None and role.of is not None:
+            self._bind_unnamed(mention, known=True)  # "the leader of X": of whom nothing is known
+            return
         found = self._here(phrase, mention.gender)
         if not found and is_person(phrase.side):
             phrase = replace(phrase, side=self._holders.home(phrase.side))
@@ -141,11 +175,18 @@ class Phrases:
             self._bind_one_of(mention, found)
             return
         holder = found[0] if found else self._holders.holder(phrase, article=scene.article, date=scene.date)
+        if holder is None and phrase.side is None and not phrase.past:
+            one = self._holders.only(phrase.title, article=scene.article, date=scene.date)
+            fits = one is not None and self._fits_gender(one, mention.gender) and scene.known_with(one)
+            holder = one if fits else None
         if holder:
             told = "the article tells" if found else "earlier articles tell"
             scene.bind(mention, holder, f"has the title '{role.title}', as {told}")
         else:
             self._bind_unnamed(mention, known=True)
+
+    def _fits_gender(self, person: Key, gender: Gender | None) -> bool:
+        return gender is None or self._scene.genders.get(person) in (None, gender)
 
     def _phrase(self, role: Role) -> Office:
         """The title, and whose; "union leader" may mean a union that only the people named belong to."""
@@ -161,22 +202,56 @@ class Phrases:
         return self._found[phrase, gender]
 
     def _search(self, phrase: Office, gender: Gender | None) -> list[Key]:
+        """Those who have it; who has left it by this article only where nobody else is found."""
+        found = self._holding(phrase, gender)
+        return [key for key in found if phrase.past or not self._has_left(phrase, key)] or found
+
+    def _holding(self, phrase: Office, gender: Gender | None) -> list[Key]:
         scene = self._scene
         fitting = [key for key in scene.persons if gender is None or scene.genders.get(key) in (None, gender)]
         by_then = {key: self._holders.offices(key, article=scene.article, date=scene.date) for key in fitting}
         if phrase.side is None:
+            if phrase.past and (left := self._former(phrase, fitting)):
+                return left
             # "the president": anyone named who is one by an article not known to be later may be meant
-            return [
-                key
+            held = {
+                key: [one for one in (*by_then[key], *self._offices.get(key, ())) if means(phrase, one)]
                 for key in fitting
-                if any(means(phrase, held) for held in (*by_then[key], *self._offices.get(key, ())))
-            ]
-        for told in (by_then, self._offices):
-            held = {key: [one for one in told.get(key, ()) if one.side == phrase.side] for key in fitting}
-            found = [key for key in fitting if any(means(phrase, one) for one in held[key])]
+            }
+            found = [key for key in fitting if held[key]]
+            told = [key for key in found if self._is_told(phrase, key)]
+            return told if len(told) == 1 and len(self._sides(phrase, found)) == 1 else found
+        for known in (by_then, self._offices):
+            of_side = {key: [one for one in known.get(key, ()) if one.side == phrase.side] for key in fitting}
+            found = [key for key in fitting if any(means(phrase, one) for one in of_side[key])]
             if found:
                 return found
         return []
+
+    def _is_told(self, phrase: Office, person: Key) -> bool:
+        """Whether this article itself gives a person an office: a new holder, where others have it from before."""
+        held = self._holders.told(person, article=self._scene.article)
+        return any(means(phrase, one) for one in held)
+
+    def _sides(self, phrase: Office, found: list[Key]) -> set[Key | None]:
+        """Whose the offices are that these people have and the phrase may mean."""
+        return {one.side for key in found for one in self._offices.get(key, ()) if means(phrase, one)}
+
+    def _has_left(self, phrase: Office, person: Key) -> bool:
+        """Whether this article tells that a person had the office, and not that the person has it."""
+        held = self._holders.told(person, article=self._scene.article)
+        past = any(one.past and means(phrase, replace(one, past=False)) for one in held)
+        return past and not self._is_told(phrase, person)
+
+    def _former(self, phrase: Office, people_here: list[Key]) -> list[Key]:
+        """ "The former minister": who was one by other articles, and by this one is none any more."""
+        now = replace(phrase, past=False)
+        return [
+            key
+            for key in people_here
+            if not self._is_told(now, key)
+            and any(means(phrase, one) or means(now, one) for one in self._offices.get(key, ()))
+        ]
 
     def _bind_one_of(self, mention: Mention, found: list[Key]) -> None:
         """Of several people with one title, the one who was the subject of the sentence before."""
@@ -200,8 +275,11 @@ class Phrases:
     def _bind_unnamed(self, mention: Mention, *, known: bool) -> None:
         """A source without a name: the one last met in the article under this noun ("the official"), or a new one."""
         new: Key = ("unnamed", self._scene.article, str(mention.span.start), "person")
-        key = self._unnamed.get(mention.head, new) if known else new
-        self._unnamed[mention.head] = key
+        title = office(mention.roles[0].title, None).title if mention.roles else mention.head
+        last, key = self._unnamed.get(mention.head), new
+        if known and last and (title in (last[0], mention.head) or last[0] == mention.head):
+            key, title = last[1], max(title, last[0], key=len)  # "the minister" after "the trade minister"
+        self._unnamed[mention.head] = (title, key)
         again = f"'{mention.head}' again, within one article"
         self._scene.bind(mention, key, "a source without a name" if key == new else again)
 

@@ -54,6 +54,14 @@ class Antecedents:
         self._genders = genders
         self._quoting = speech.quoting
         self._silent = speech.silent
+        self._heard: dict[Key, Gender] = {}  # by the pronouns that were understood
+        self._bearers = {
+            role.of: key
+            for one in scene.mentions
+            if (key := scene.keys.get(one.span)) is not None
+            for role in one.roles
+            if role.of is not None
+        }
         by_sentence: dict[int, list[Mention]] = defaultdict(list)
         for mention in scene.mentions:
             if not mention.quoted:
@@ -64,14 +72,20 @@ class Antecedents:
         }
 
     def find(self, pronoun: Mention) -> tuple[Key | None, str]:
-        """The actor, or None and the reason."""
+        """The actor, or None and the reason. Whom "he" stood for is no "she" in what follows."""
+        key, reason = self._find(pronoun)
+        if key is not None and pronoun.gender in ("masculine", "feminine"):
+            self._heard.setdefault(key, pronoun.gender)
+        return key, reason
+
+    def _find(self, pronoun: Mention) -> tuple[Key | None, str]:
         if pronoun.quoted:
             return None, f"'{pronoun.head}' inside a quotation"
         if pronoun.head == "who":
             return self._just_before(pronoun)
         if len(self._mentions(pronoun.sentence)) > _LONG:
             return None, f"'{pronoun.head}': a sentence too long to tell"
-        fits = self._fits(pronoun)
+        fits = self._but_bearer(pronoun, self._fits(pronoun))
         here = [one for one in self._mentions(pronoun.sentence) if one.span.start < pronoun.span.start]
         found, sure = self._same_sentence(pronoun, here, fits)
         if sure:
@@ -93,11 +107,18 @@ class Antecedents:
             return lambda one: one.number != "plural" and may_be_it(self._key(one))
         return lambda one: one.number != "plural" and self._may_be(one, pronoun.gender)
 
+    def _but_bearer(self, pronoun: Mention, fits: Callable[[Mention], bool]) -> Callable[[Mention], bool]:
+        """ "X, his niece": whose niece X is, is not X."""
+        bearer = self._bearers.get(pronoun.span)
+        if bearer is None:
+            return fits
+        return lambda one: fits(one) and self._key(one) != bearer
+
     def _may_be(self, one: Mention, gender: Gender | None) -> bool:
         key = self._key(one)
         if one.form == "pronoun":
             return one.gender == gender and key is not None
-        known = self._genders.get(key) if key else None
+        known = (self._genders.get(key) or self._heard.get(key)) if key else None
         told = one.gender if one.form == "nominal" or one.label == "PERSON" else None
         return may_be_person(key) and (known or told or gender) == gender
 
@@ -185,10 +206,23 @@ class Antecedents:
         if pronoun.number == "plural":
             return  # "they" stands for things too often
         subjects = [one for one in fitting if one.subject]
+        if len(subjects) == 1 and self._owner_fits(subjects[0], pronoun):
+            yield _TWO  # "Her lawyer was silent. She ...": either of them
         yield self._distinct(subjects) if all(map(self._is_sure, subjects)) else _TWO
         fitting = [one for one in fitting if self._is_sure(one)]
         if pronoun.gender != "neuter" and not self._unknown(sentence, pronoun, subjects=False):
             yield self._distinct(fitting)
+
+    def _owner_fits(self, one: Mention, pronoun: Mention) -> bool:
+        """Whether a person without a name, of unknown gender, is called someone's whom the pronoun may mean too."""
+        key = self._key(one)
+        if key is None or key[0] != "unnamed" or one.gender is not None:
+            return False
+        owners = {role.of for role in one.roles if role.of is not None and role.of.start == one.span.start}
+        return any(
+            other.span in owners and other.form == "pronoun" and other.gender == pronoun.gender
+            for other in self._mentions(one.sentence)
+        )
 
     def _document_between(self, sentence: Sentence, pronoun: Mention) -> bool:
         """ "The report warns ...": "it" is the report then."""
@@ -198,7 +232,9 @@ class Antecedents:
     def _is_sure(self, one: Mention) -> bool:
         """Not a source without a name, nor a lone capitalised word: where they do not speak they prove nothing."""
         key = self._key(one) or ("",)
-        return key[0] not in ("unnamed", "surname") or key in self._genders
+        if key[0] == "unnamed" and one.subject:
+            return True
+        return key[0] not in ("unnamed", "surname") or key in self._genders or key in self._heard
 
     def _backwards(self, pronoun: Mention) -> Iterator[Sentence]:
         reach = _REACH_SENTENCES if pronoun.gender in ("masculine", "feminine") else _REACH_OF_THINGS
@@ -215,6 +251,7 @@ class Antecedents:
             return False
         return any(
             self._key(one) is None
+            and one.head != "who"
             and one.number != "plural"
             and one.subject == subjects
             and one.gender in (pronoun.gender, None)
@@ -250,16 +287,16 @@ def _genders_of_names(scene: Scene) -> Iterator[tuple[Key, Gender]]:
     for mention in scene.mentions:
         words = spell(mention.name).words if mention.name and mention.label == "PERSON" else ()
         key = scene.keys.get(mention.span)
-        if key is not None and is_person(key) and len(words) > 1:
+        if key is not None and is_person(key) and (len(words) > 1 or (words and key[0] == "surname")):
             gender = given_name_genders().get(words[0])
             if gender:
                 yield key, gender
 
 
 def settle_genders(scenes: Collection[Scene]) -> dict[Key, Gender]:
-    """The gender of each person: what a title tells, else what at least two thirds of the pronouns do.
+    """The gender of each person: what a title tells, else a given name that is nearly always a woman's or a man's.
 
-    Where neither tells, a given name that is nearly always a woman's or a man's does.
+    Where neither tells, at least two thirds of the pronouns do.
     """
     told: dict[Key, Counter[Gender]] = defaultdict(Counter)
     votes: dict[Key, Counter[Gender]] = defaultdict(Counter)
@@ -272,7 +309,7 @@ def settle_genders(scenes: Collection[Scene]) -> dict[Key, Gender]:
         for key, gender in _genders_of_names(scene):
             named[key][gender] += 1
     settled: dict[Key, Gender] = {}
-    for source in (told, votes, named):
+    for source in (told, named, votes):
         for key, counts in source.items():
             gender, most = counts.most_common(1)[0]
             if key not in settled and most * 3 >= sum(counts.values()) * 2:

@@ -8,8 +8,9 @@ Part of the stage `resolve`.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from typing import Protocol
 
@@ -24,9 +25,11 @@ from onrecord.records import Gender, Mention, Reading, Role, Span
 _NAME = re.compile(
     r"((?:The|the) )?((?:[A-ZÀ-ÞŁŠŽČĆĐ][\w’'-]+)(?: (?:of |de |von |van |der )*[A-ZÀ-ÞŁŠŽČĆĐ][\w’'-]+){0,4})"
 )
-_ENDS = re.compile(r"[ ]*(?:$|[,.]|(?:of|in|from)\b)")  # what may follow such a name in a source
+_ENDS = re.compile(r"[ ]*(?:$|[,.]|(?:of|in|from)\b|[a-z]+$)")  # what may follow such a name in a source
 _CLOSE = 4  # characters: an article or a title may stand before the words that a role names as its owner
 _RECENT = 50  # full names looked back through for the latest bearer of a surname
+_BACK, _NEAR = 12, 200  # mentions and characters looked back through for a group
+_WORD_BEFORE, _LONG_WORD = re.compile(r"([A-ZÀ-ÞŁŠŽČĆĐ][\w’'-]+) \Z"), 30
 _MANY = 50  # bodies with one noun in an article: too many to choose from
 
 
@@ -37,6 +40,9 @@ class Unread:
     key: Key
     span: Span
     why: str
+
+
+_POSSESSIVES = ("its", "their", "his", "her", "our", "my")
 
 
 class Listing(Protocol):
@@ -136,14 +142,19 @@ class Scene:
             return None
         place = find_place(role.of_text)
         found = self.key_at(role.of)
-        if found is not None and not (place and found[0] == "group"):
+        demonym = place or fold(role.of_text) in self._survey.demonyms
+        if found is not None and not (demonym and found[0] in ("group", "place", "organisation", "surname")):
             return found
+        if role.of_text.casefold() in _POSSESSIVES:
+            return None  # "its leader": whose is for the pronoun to say
         if place and place.sense == "capital" and not role.title.endswith(("minister", "spokesman", "envoy")):
             return None  # a town's mayor is no state's
         if place:
             return place_key(role.of_text)
         if role.of_text[:1].isupper() and fold(role.of_text) in self._survey.nations:
             return self._survey.place(role.of_text)
+        if role.of_text[:1].isupper() and (home := self._survey.demonyms.get(fold(role.of_text))):
+            return self._survey.place(home)
         if role.of_text.islower() and role.of_text.split()[-1] in bodies().heads:
             return self.body(role.of_text)
         key = organisation_key(role.of_text)
@@ -159,7 +170,19 @@ class Scene:
         if len(named) > _MANY:
             return None
         fitting = [key for key in named if set(wanted) <= set(" ".join(key[1:]).split())]
+        if not fitting and len(wanted) == 1 and wanted[0] in bodies().kinds:
+            fitting = self._of_kind(bodies().kinds[wanted[0]])
         return fitting[0] if len(fitting) == 1 else None
+
+    def _of_kind(self, kind: str) -> list[Key]:
+        """The organisations named in the article that a noun of this kind may stand for: "the company" a firm."""
+        named = {key for found in self._bodies.values() for key in found if key[0] == "organisation"}
+        return sorted(key for key in named if _kind(key) == kind and key[1] not in self._survey.outlets)
+
+    def known_with(self, person: Key) -> bool:
+        """Whether an article names this person in full together with one whom this one names."""
+        cast = {int(key[1]) for key in self.persons if key[1].isdigit()}
+        return person[1].isdigit() and self._survey.known_with([int(person[1])], cast)
 
     def holdings(self) -> list[Holding]:
         """What the article says that people are."""
@@ -169,6 +192,22 @@ class Scene:
             if is_person(key)
             for role in roles
         ]
+
+    def group_before(self, start: int) -> Key | None:
+        """The group that "one of them" belongs to: the nearest before, in the same paragraph or the one before."""
+        last = bisect_left(self.mentions, start, key=lambda one: one.span.start)
+        for one in reversed(self.mentions[max(last - _BACK, 0) : last]):
+            key = self.keys.get(one.span)
+            if (
+                not one.quoted
+                and one.number == "plural"
+                and one.form != "pronoun"
+                and key
+                and key[0] == "group"
+            ):
+                between = self.reading.article.text[one.span.end : start]
+                return key if between.count("\n\n") <= 1 and len(between) < _NEAR else None
+        return None
 
     def unread_name(self, words: Span) -> Unread | None:
         """The actor of a source that is a name which the parser did not read as one; None where it is none.
@@ -192,12 +231,12 @@ class Scene:
         return Unread(self._aliases.get(key, key), span, "a name that the parser did not read as one")
 
     def _known_person(self, name: str) -> int | None:
-        """The person of a full name, or the only one in the article with a surname."""
+        """The person of a full name, or the only one in the article, else in the record, with a surname."""
         people = self._survey.people
         if " " in name:
             return people.find(name)
         named = {int(key[1]) for key in self.persons if key[1].isdigit()}
-        bearers = people.bearers(name, named)
+        bearers = people.bearers(name, named) or people.bearers(name)
         return bearers[0] if len(bearers) == 1 else None
 
     def _bind_names(self) -> None:
@@ -215,9 +254,18 @@ class Scene:
     def _full_name(self, mention: Mention) -> int | None:
         """A person known by this full name, also where the parser took it for something else."""
         name = mention.name or ""
+        if " " not in name and mention.label != "NORP" and (longer := self._longer(mention)) is not None:
+            return longer
         if is_full_name(mention) or " " in name:
             return self._survey.people.find(name)
         return None
+
+    def _longer(self, mention: Mention) -> int | None:
+        """The person of a surname with the word before it, where another article has both as a name."""
+        before = _WORD_BEFORE.search(
+            self.reading.article.text, max(mention.span.start - _LONG_WORD, 0), mention.span.start
+        )
+        return self._survey.people.find(f"{before[1]} {mention.name}") if before else None
 
     def _bind_name(self, mention: Mention, surnames: _Surnames, short: dict[str, Key]) -> None:
         name = mention.name or ""
@@ -227,8 +275,12 @@ class Scene:
             self.bind(mention, organisation_key(name), "the name of an outlet")
         elif fold(name) in self._survey.nations and not (mention.label == "PERSON" and mention.gender):
             self.bind(mention, self._survey.place(name), "the articles name a state's offices of it")
-        elif mention.label == "PERSON" or self._is_overlooked_surname(mention):
+        elif (body := self._body_of_short(mention)) is not None:
+            self.bind(mention, body, "the first words of a body's name, which no other has")
+        elif mention.label == "PERSON" or self._is_overlooked_surname(mention, surnames):
             self._bind_surname(mention, surnames)
+        elif mention.label == "NORP" and (side := self._side(mention)):
+            self.bind(mention, side, "people with their article, who act: a side")
         elif mention.label == "NORP":
             self.bind(mention, ("group", self.article, fold(name)), "a group within one article")
         elif mention.label == "GPE":
@@ -238,6 +290,23 @@ class Scene:
             known = short.get(name) or self._survey.abbreviations.get(name)
             why = "an abbreviation that an article explains" if known else _why_place(name)
             self.bind(mention, known or organisation_key(name, owner), why)
+
+    def _body_of_short(self, mention: Mention) -> Key | None:
+        """The body of which a name is the beginning; a town whose name a firm has stays a town."""
+        if mention.label == "GPE" or mention.gender in ("masculine", "feminine"):
+            return None
+        return self._survey.short_bodies.get(fold(mention.name or ""))
+
+    def _side(self, mention: Mention) -> Key | None:
+        """ "The Peruvians offered": their state; without the article they are people."""
+        text, name = self.reading.article.text, mention.name or ""
+        before = text[max(mention.span.start - 4, 0) : mention.span.start].lower()
+        if before != "the " or not mention.subject:
+            return None
+        if home := self._survey.demonyms.get(fold(name).removesuffix("s")):
+            return self._survey.place(home)
+        key = place_key(name)
+        return key if key and key[0] == "state" else None
 
     def _listed_key(self, name: str, surnames: _Surnames) -> Key | None:
         """Whom the user's list has under this name; a surname alone only where the article names no other of it."""
@@ -252,12 +321,13 @@ class Scene:
         own = bare_name(self.reading.article.outlet or "").split()
         return bare_name(name) in self._survey.outlets or (len(own) > 1 and fold(name) == own[-1])
 
-    def _is_overlooked_surname(self, mention: Mention) -> bool:
+    def _is_overlooked_surname(self, mention: Mention, surnames: _Surnames) -> bool:
         """A name that the parser took for a place or a firm, but that is one person's surname in the record."""
-        name = mention.name or ""
-        if len(spell(name).words) != 1 or find_place(name):
+        words = spell(mention.name or "").words
+        if len(words) != 1 or find_place(mention.name or ""):
             return False
-        return len(self._survey.people.surnamed(name)) == 1
+        people, cast = self._survey.people, self._cast(surnames)
+        return len(people.surnamed(words[0])) == 1 or self._survey.called(words[0], cast) is not None
 
     def _bind_surname(self, mention: Mention, surnames: _Surnames) -> None:
         name = mention.name or ""
@@ -269,17 +339,33 @@ class Scene:
             return
         people = self._survey.people
         bearers = people.bearers(name, surnames.so_far) or people.bearers(name, surnames.all)
+        bearers = tuple(number for number in bearers if surnames.uses(number, name))
+        if bearers and not self._fitting(mention, bearers):
+            bearers = ()  # "Mrs Reis" where the article names only a man of the name
+        if bearers and mention.block and not people.bearers(name, surnames.so_far):
+            bearers = self._named_elsewhere(name, bearers) or bearers
         fitting = self._fitting(mention, bearers or people.bearers(name))
         if bearers and len(fitting) > 1:
-            fitting = self._by_title(mention, fitting) or surnames.usual(mention, fitting) or fitting
+            fitting = (
+                self._by_title(mention, fitting)
+                or surnames.latest(mention, fitting)
+                or surnames.usual(mention, fitting)
+                or fitting
+            )
         elif len(fitting) == 1 and len(bearers) == 1:
             surnames.used(name, fitting[0])
-        if len(fitting) == 1 and (bearers or len(people.bearers(name)) == 1):
+        titled = mention.gender in ("masculine", "feminine") and self._survey.known_with(
+            fitting, self._cast(surnames)
+        )
+        if len(fitting) == 1 and (bearers or titled or len(people.bearers(name)) == 1):
             where = "in the article" if bearers else "in the record"
             why = f"surname: the one {where} who fits" + (f", of {len(bearers)}" if len(bearers) > 1 else "")
             self.bind(mention, ("person", str(fitting[0])), why)
         elif bearers and fitting:
             self.reasons[mention.span] = f"{len(bearers)} people of the name '{name}'"
+        elif (number := self._called(mention, surnames)) is not None:
+            why = "the only one of this given name in the record, named elsewhere with people of the article"
+            self.bind(mention, ("person", str(number)), why)
         else:
             alone = not people.bearers(name) and spell(name).surname not in self._survey.split_surnames
             self.bind(
@@ -288,15 +374,40 @@ class Scene:
                 "a surname without a first name",
             )
 
+    def _cast(self, surnames: _Surnames) -> set[int]:
+        """The people named in full anywhere in the article, and by surname so far."""
+        return surnames.all | {int(key[1]) for key in self.persons if key[1].isdigit()}
+
+    def _named_elsewhere(self, name: str, later: Collection[int]) -> tuple[int, ...]:
+        """The record's other bearer of a surname that stands before the article introduces one by the full name."""
+        others = tuple(number for number in self._survey.people.bearers(name) if number not in later)
+        return others if len(others) == 1 else ()
+
+    def _called(self, mention: Mention, surnames: _Surnames) -> int | None:
+        """The person whom a given name alone means in this article."""
+        name, people = mention.name or "", self._survey.people
+        number = None if people.bearers(name) else self._survey.called(name, self._cast(surnames))
+        if number is None or mention.gender not in (None, "neuter", people.likely_gender(number)):
+            return None
+        return number
+
     def _fitting(self, mention: Mention, bearers: Iterable[int]) -> list[int]:
         alone = len(self._survey.people.bearers(mention.name or "")) < 2
 
+        people = self._survey.people
+
         def fits(number: int) -> bool:
-            known = self.genders.get(("person", str(number))) or self._survey.people.gender(number)
+            told = people.gender(number) if alone else people.likely_gender(number)
+            known = self.genders.get(("person", str(number))) or told
             # "Mr Reis" where the record has several of the name may be another than the one named here
             return mention.gender in (None, "neuter", known) or (known is None and alone)
 
-        return [number for number in bearers if fits(number)]
+        bearers = list(bearers)
+        fitting = [number for number in bearers if fits(number)]
+        untold = [number for number in bearers if people.likely_gender(number) is None]
+        if not fitting and len(bearers) > 1 and len(untold) == 1:
+            return untold  # of whom alone the gender is not known to be another
+        return fitting
 
     def _by_title(self, mention: Mention, bearers: list[int]) -> list[int]:
         """Those of whom the article tells the title that stands before this surname."""
@@ -309,6 +420,15 @@ class Scene:
             for number in bearers
             if any(means(one, other) for one in offices for other in held[number])
         ]
+
+
+def _kind(key: Key) -> str | None:
+    """The kind of body that the noun in a name tells; a name without one is a firm's; None for other bodies."""
+    words = key[1].split()
+    kinds = [bodies().kinds[word] for word in words if word in bodies().kinds]
+    if kinds:
+        return kinds[0]
+    return None if bodies().heads.intersection(words) else "firm"
 
 
 def _why_place(name: str) -> str:
@@ -328,6 +448,13 @@ class _Surnames:
         self._first: dict[str, int] = {}
         self.so_far: set[int] = set()
         self.all = {number for _, number in full}
+        self._words: dict[int, set[str]] = defaultdict(set)
+        for mention, number in full:
+            self._words[number].update(spell(mention.name or "").skeletons)
+
+    def uses(self, number: int, surname: str) -> bool:
+        """Whether the article has the surname in one of a person's names: who is "Ana Ruiz" here is no "Vidal"."""
+        return spell(surname).surname in self._words[number]
 
     def reach(self, start: int) -> None:
         while self._next < len(self._full) and self._full[self._next][0].span.start <= start:
@@ -337,6 +464,16 @@ class _Surnames:
     def used(self, surname: str, number: int) -> None:
         """A bare surname has been used for a person while nobody else in the article had it."""
         self._first.setdefault(fold(surname), number)
+
+    def latest(self, mention: Mention, bearers: list[int]) -> list[int]:
+        """The only one of the bearers who is named in full in this paragraph, before the surname.
+
+        Nobody where the article has used the surname for another before.
+        """
+        last = self._full[max(self._next - _RECENT, 0) : self._next]
+        near = sorted({number for one, number in last if one.block == mention.block and number in bearers})
+        first = self._first.get(fold(mention.name or ""))
+        return near if len(near) == 1 and first in (None, *near) else []
 
     def usual(self, mention: Mention, bearers: list[int]) -> list[int]:
         """Those whom a bare surname may mean.

@@ -22,10 +22,16 @@ _NOBODY = frozenset(
     "several".split()
 )
 _CUT = re.compile(
-    r"\s(?:of|at|in|for|from|with|on|to|who|that|whose|which|across|near|inside|within|around|close)\b|,"
+    r"\s(?:of|at|in|for|from|with|on|to|who|that|whose|which|across|near|inside|within|around|close|familiar|present|aware|privy|able|"
+    r"involved|briefed|outside)\b|,"
 )
 _FOLLOWS = frozenset(
-    "of at in for from with on to who that whose which across near inside within and or as by".split()
+    "of at in for from with on to who that whose which across near inside within and or as by familiar close present "
+    "aware privy able involved inside outside".split()
+)
+_ONE_OF = re.compile(
+    r"(?:one|some|two|three|several|many|most|others|another) of (?:the|his|her|its|their)\b[^,.;]{3,60}$",
+    re.I,
 )
 _AUTHOR = ("by", "from", "of")
 _INSIDE = frozenset("of at in for from with on to by about between after before against over under".split())
@@ -33,6 +39,9 @@ _PERSONAL = ("er", "or", "ist", "ian", "man", "men", "woman", "women", "ee", "ee
 _MOST = 60  # mentions in one source
 _ARTICLES = ("a ", "an ", "the ")
 _LONGEST = 90  # characters; a longer source is no description
+
+
+ONE_OF_THEM = re.compile(r"(?:one|some|two|several|many|others|another|both|all|most)(?: of them)?$", re.I)
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,6 +132,8 @@ def _modifies(article: Article, one: Mention, span: Span) -> bool:
         return False  # "judges handling the case"
     if one.form == "pronoun" or not following or article.text[one.span.end] != " ":
         return False
+    if one.label == "PERSON" and " " in (one.name or "") and not _is_personal(following[0]):
+        return False  # "Ana Reis reacts", "said Ana Reis outside", but "Ana Reis supporters"
     return following[0].isalpha() and following[0].islower() and following[0] not in _FOLLOWS
 
 
@@ -165,6 +176,8 @@ def _described(article: Article, span: Span) -> Source:
     """A source that no mention covers: kept by its description where that is a common noun for people."""
     text = span.of(article.text)
     words = fold(text).split()
+    if _ONE_OF.match(text) and _is_personal(words[-1]):
+        return Source(None, span)  # "one of his backbenchers"
     if not words or words[0] in _NOBODY or len(text) > _LONGEST or "\n" in text:
         return Source(None, None, f"'{text[:40]}' names nobody")
     base = _CUT.split(text)[0].split()

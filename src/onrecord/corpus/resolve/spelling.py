@@ -190,6 +190,8 @@ def is_initial(spelling: Spelling) -> bool:
 def _same_given(one: Spelling, other: Spelling) -> bool:
     if one.given == other.given and not is_initial(one):
         return True
+    if one.given.replace("C", "S") == other.given.replace("C", "S") and not is_initial(one):
+        return True  # "Rachid", "Rashid": French spells it so
     groups = _group_of()
     number = groups.get(one.words[0])
     return number is not None and number == groups.get(other.words[0])

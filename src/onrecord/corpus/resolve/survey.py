@@ -7,16 +7,21 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 
 from onrecord.corpus.resolve.keys import Key, organisation_key
 from onrecord.corpus.resolve.people import NameGroup, People
 from onrecord.corpus.resolve.spelling import bare_name, fold, spell
 from onrecord.corpus.resolve.titles import office
-from onrecord.lexicons.people import people
+from onrecord.lexicons.people import given_name_genders, people
 from onrecord.lexicons.states import find_place
 from onrecord.records import Gender, Mention, Reading
 
+_VOWELS = tuple("aeiouy")
+_DEMONYMS = ("n", "an", "ian", "ean", "ese", "ish", "i")
+_SHORT = 3  # letters: too few to tell a demonym by
+_PAIR = 2  # words
+_CAST = 40  # people of one article
 _SURE = 10  # a title or a gender tells more than the label of a small model
 _ABBREVIATION = re.compile(r"[”\"’']?,? \((?:the |or |known as )?[“\"]?([A-Z][A-Za-z&./-]{1,9})[”\"]?[,)]")
 
@@ -37,6 +42,10 @@ class Survey:
         short_forms: set[tuple[str, str]] = set()
         short: dict[str, set[Key]] = defaultdict(set)
         nations: set[str] = set()
+        places: set[str] = set()
+        singles: set[str] = set()  # names of one word, of whatever the parser takes them for
+        owners: set[str] = set()  # capitalised words whose a title or a body is: "the Ruritanian army"
+        long_bodies: set[str] = set()
         for reading in readings:
             for mention in reading.mentions:
                 if mention.form == "name" and mention.label != "PERSON":
@@ -49,6 +58,23 @@ class Survey:
                 if mention.form == "name" and mention.label == "PERSON" and mention.gender:
                     by_surname[spell(mention.name or "").surname].add(mention.gender)
                 nations.update(_nations(mention))
+                name = mention.name or ""
+                if (
+                    name
+                    and " " not in name
+                    and find_place(name) is None
+                    and mention.gender in (None, "neuter")
+                ):
+                    singles.add(fold(name))
+                owners.update(
+                    fold(role.of_text)
+                    for role in mention.roles
+                    if role.of_text and role.of_text[:1].isupper() and " " not in role.of_text
+                )
+                if mention.label == "ORG" and " " in name and find_place(name) is None:
+                    long_bodies.add(name)
+                if mention.label == "GPE" and find_place(mention.name or "") is None:
+                    places.add(fold(mention.name or ""))
             for name, gender in _pronouns_after(reading.mentions):
                 guessed[name][gender] += 1
             short_forms.update(_short_forms(reading.mentions))
@@ -65,11 +91,37 @@ class Survey:
                 genders[name] = gender
         for name in [name for name in names if fold(name) in outlets]:
             del names[name]
-        self.people = People(names, genders, _unambiguous(short_forms), groups)
+        short_forms.update(_parts_of_names(names))
+        self.people = People(names, genders, _by_short(short_forms), groups)
+        self._companions = self._find_companions(readings)
         self.abbreviations = {text: next(iter(keys)) for text, keys in short.items() if len(keys) == 1}
         self.outlets = outlets
         self.split_surnames = frozenset(name for name, found in by_surname.items() if len(found) > 1)
-        self.nations = frozenset(nations)
+        derived = _demonyms({*nations, *places, *singles})
+        nations |= {derived[word] for word in {*nations, *owners} if derived.get(word) in singles | places}
+        nations -= set(derived)
+        self.nations = frozenset(name for name in nations if not self.people.bearers(name))
+        self.demonyms = {word: home for word, home in derived.items() if home in self.nations | places}
+        self.short_bodies = _short_bodies(long_bodies, self.people)
+
+    def _find_companions(self, readings: Sequence[Reading]) -> dict[int, set[int]]:
+        """For each person, the people named in full in the same articles (of few: an article may be a list)."""
+        companions: dict[int, set[int]] = defaultdict(set)
+        for reading in readings:
+            named = {self.people.find(one.name or "") for one in reading.mentions if is_full_name(one)}
+            known = sorted(number for number in named if number is not None)[:_CAST]
+            for number in known:
+                companions[number].update(known)
+        return companions
+
+    def called(self, given: str, cast: Collection[int]) -> int | None:
+        """The only person of the record with this given name, if some article names them with one of the cast."""
+        found = self.people.called(given)
+        return found[0] if self.known_with(found, cast) else None
+
+    def known_with(self, found: Sequence[int], cast: Collection[int]) -> bool:
+        """Whether it is one person, whom some article names in full together with one of the cast."""
+        return len(found) == 1 and not self._companions.get(found[0], set()).isdisjoint(cast)
 
     def place(self, name: str) -> Key:
         """The key of a place that no table has: a state if the articles give it a state's offices."""
@@ -77,12 +129,59 @@ class Survey:
         return ("state", "", folded) if folded in self.nations else ("place", folded)
 
 
-def _unambiguous(pairs: set[tuple[str, str]]) -> dict[str, str]:
-    """Short forms of one longer name only."""
-    longer: dict[str, set[str]] = defaultdict(set)
-    for short, long in pairs:
-        longer[short].add(long)
-    return {short: next(iter(found)) for short, found in longer.items() if len(found) == 1}
+def _short_bodies(names: Collection[str], people_named: People) -> dict[str, Key]:
+    """The first words of the names of bodies, where they are one body's and nobody's: "Haxter" of "Haxter Ports"."""
+    found: dict[str, set[Key]] = defaultdict(set)
+    for name in names:
+        words = fold(name).split()
+        for length in range(1, len(words)):
+            found[" ".join(words[:length])].add(organisation_key(name))
+    return {
+        short: next(iter(keys))
+        for short, keys in found.items()
+        if len(keys) == 1 and find_place(short.title()) is None and not people_named.bearers(short)
+    }
+
+
+def _demonyms(places: Collection[str]) -> dict[str, str]:
+    """What the people of places that no table has may be called, where one place only fits: "Ruritanian"."""
+    found: dict[str, set[str]] = defaultdict(set)
+    for place in places:
+        stems = {place, place[:-1], place[:-2]} if place[-1:] in _VOWELS else {place}
+        for stem in stems if " " not in place and len(place) > _SHORT else ():
+            for ending in _DEMONYMS:
+                found[stem + ending].add(place)
+    return {
+        word: next(iter(homes)) for word, homes in found.items() if len(homes) == 1 and word not in places
+    }
+
+
+def _by_short(pairs: set[tuple[str, str]]) -> dict[str, list[str]]:
+    longer: dict[str, list[str]] = defaultdict(list)
+    for short, long in sorted(pairs):
+        longer[short].append(long)
+    return longer
+
+
+def _parts_of_names(names: Collection[str]) -> Iterable[tuple[str, str]]:
+    """Names of two words that open or end a longer one: "Ana Petrovna", "Reis Vidal" and "Ana Petrovna Reis Vidal".
+
+    An end that begins as a given name does ("Ana Reis" of "Eva Ana Reis") is more likely another person.
+    """
+    parts: dict[tuple[str, ...], list[str]] = defaultdict(list)
+    for name in names:
+        words = spell(name).skeletons
+        if len(words) > _PAIR:
+            for part in {words[:_PAIR], words[-_PAIR:]}:
+                parts[part].append(name)
+    for name in names:
+        spelling = spell(name)
+        if len(spelling.words) != _PAIR:
+            continue
+        for longer in parts.get(spelling.skeletons, ()):
+            opens = spell(longer).skeletons[:_PAIR] == spelling.skeletons
+            if opens or spelling.words[0] not in given_name_genders():
+                yield name, longer
 
 
 def _short_forms(mentions: Sequence[Mention]) -> Iterable[tuple[str, str]]:

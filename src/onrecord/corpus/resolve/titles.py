@@ -75,11 +75,30 @@ def is_top(title: str) -> bool:
     return title in people().top or title.rsplit(" ", 1)[-1] in people().top
 
 
+def seat(title: str) -> tuple[str, ...]:
+    """The words of the body to which an office belongs by its nature: "health minister", the health ministry."""
+    held = office(title, None)
+    *field, last = held.title.split() or [""]
+    noun = people().seats.get(last)
+    if noun is None or held.past or (last == "minister" and not field):
+        return ()
+    return (*field, noun) if last == "minister" else (noun,)
+
+
+def serves(title: str, owner: Key) -> bool:
+    """Whether who has this title speaks for this owner: a lawyer at a university does not."""
+    learned = owner[0] in ("organisation", "body") and people().learning.intersection(owner[1].split())
+    voice = is_top(title) or title.endswith("spokesman")
+    return (speaks_for(title) or title in ("of", "from")) and (voice or not learned)
+
+
 def speaks_for(title: str) -> bool:
     """Whether who has this title speaks for the one whose title it is."""
     for prefix in _BELOW:
         title = title.removeprefix(prefix + " ")
     last = title.rsplit(" ", 1)[-1]
+    if last in people().apart:
+        return False
     return title in people().agents or last in people().agents or is_top(title)
 
 
@@ -89,14 +108,20 @@ class Holders:
     def __init__(self, holdings: list[Holding]) -> None:
         self._of_person: dict[Key, list[Holding]] = defaultdict(list)
         self._of_side: dict[Key, list[Holding]] = defaultdict(list)
+        self._of_title: dict[str, list[Holding]] = defaultdict(list)
         for one in holdings:
             self._of_person[one.person].append(one)
+            self._of_title[one.office.title.rsplit(" ", 1)[-1]].append(one)
             if one.office.side:
                 self._of_side[one.office.side].append(one)
 
     def offices(self, person: Key, *, article: str, date: str) -> set[Office]:
         """What a person is, as this article says or earlier ones do."""
         return {one.office for one in self._of_person.get(person, ()) if _tells(one, article, date)}
+
+    def told(self, person: Key, *, article: str) -> set[Office]:
+        """What this article says that a person is."""
+        return {one.office for one in self._of_person.get(person, ()) if one.article == article}
 
     def ever(self, person: Key) -> set[Office]:
         """What a person is in any article: for a person whom the article itself names."""
@@ -127,6 +152,20 @@ class Holders:
         latest = max(spans, key=lambda person: (min(spans[person]), person))
         others = [max(days) for person, days in spans.items() if person != latest]
         return latest if all(day < min(spans[latest]) for day in others) else None
+
+    def only(self, title: str, *, article: str, date: str) -> Key | None:
+        """The only person of the record who has this title by any article that is not later, whosever it is."""
+        last = title.rsplit(" ", 1)[-1]
+        if not (is_top(title) or title in people().sole or last in people().sole):
+            return None
+        found = {
+            one.person
+            for one in self._of_title.get(last, ())
+            if (one.office.title == title or one.office.title.endswith(" " + title))
+            and not one.office.past
+            and _tells(one, article, date)
+        }
+        return next(iter(found)) if len(found) == 1 else None
 
 
 def _tells(one: Holding, article: str, date: str) -> bool:

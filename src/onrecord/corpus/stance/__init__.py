@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping, Sequence
 
 from onrecord.corpus.ground import Ground
-from onrecord.corpus.stance.entries import read_entries
+from onrecord.corpus.stance.entries import known_sides, read_entries
 from onrecord.corpus.stance.matching import Matcher
 from onrecord.corpus.stance.positions import gather_positions
 from onrecord.corpus.stance.proposals import Scope, find_proposals
@@ -32,7 +32,9 @@ def take_positions(
     latest = [one for one in readings if one.article.id not in ground.superseded]
     matcher = Matcher(codebook) if codebook is not None else choose_codebook(latest)
     issues = _issues(matcher.codebook)
-    entries = [entry for one in latest for entry in read_entries(one, ground=ground, matcher=matcher)]
+    entries = known_sides(
+        [entry for one in latest for entry in read_entries(one, ground=ground, matcher=matcher)], ground
+    )
     positions = gather_positions(
         entries,
         ground=ground,

@@ -2,15 +2,21 @@
 
 from __future__ import annotations
 
+import functools
+import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from onrecord.corpus.ground import Ground
 from onrecord.corpus.stance.matching import Matcher, Named
 from onrecord.corpus.stance.referents import Referents
-from onrecord.records import Attribution, Evidence, Reading, Span, StanceMention
+from onrecord.lexicons import load_toml
+from onrecord.records import Actor, Attribution, Evidence, Reading, StanceMention
 
-_ISSUES = 2  # of one object at most: "a pay rise and shorter shifts"
+_SHORT = 4  # words of a phrase for a document
+_OWN_SIDE = ("it", "they")
+_ISSUES = 4  # of one object at most: "a pay rise, shorter shifts and more staff"
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,17 +34,19 @@ class Entry:
 
 def read_entries(reading: Reading, *, ground: Ground, matcher: Matcher) -> Iterator[Entry]:
     """Those mentions whose holder and issue are known."""
-    referents = Referents(reading, matcher)
+    referents = Referents(reading, matcher, ground)
     reports = {one.id: one for one in reading.attributions}
+    authors = Authors(reading, ground)
     for mention in reading.stances:
         reported = reports.get(mention.attribution or "")
-        holder = _holder(mention, reported, ground)
+        holder = _holder(mention, reported, ground) or authors.of(mention)
         voice = ground.voice(mention.article, mention.attribution)
         if voice is None and holder is not None and reported is not None and _is_itself(mention, reported):
             voice = holder
         if holder is None or voice is None or not _takes_part(holder, ground):
             continue
-        for issue, reason in _issues(reading, mention, matcher, referents):
+        for issue, reason in _issues(mention, matcher, referents, ground):
+            authors.note(mention, holder)
             yield Entry(
                 mention=mention,
                 party=ground.party(holder),
@@ -50,12 +58,57 @@ def read_entries(reading: Reading, *, ground: Ground, matcher: Matcher) -> Itera
             )
 
 
+def known_sides(entries: Sequence[Entry], ground: Ground) -> list[Entry]:
+    """Without people of no known side who are read only once: a passer-by is no party to the talks.
+
+    Who holds an office of somebody's, or goes by one name alone (a state that was taken for a person), may be one.
+    """
+    read = Counter(one.party for one in entries)
+
+    def may_be(actor: Actor) -> bool:
+        return read[actor.id] > 1 or " " not in actor.name or any(role.of is not None for role in actor.roles)
+
+    parties = {party: ground.actor(party) for party in read}
+    return [one for one in entries if parties[one.party].kind != "person" or may_be(parties[one.party])]
+
+
+class Authors:
+    """Whose "the paper" or "the draft" is that proposes something: who put one forward before it in the article."""
+
+    def __init__(self, reading: Reading, ground: Ground) -> None:
+        self._text = reading.article.text
+        self._ground = ground
+        self._last: str | None = None
+
+    def note(self, mention: StanceMention, holder: str) -> None:
+        if mention.stance == "offers" and _document().search(mention.what.of(self._text)):
+            self._last = holder
+
+    def of(self, mention: StanceMention) -> str | None:
+        """None where the holder is no such document."""
+        if mention.holder is None or mention.stance not in ("offers", "demands"):
+            return None
+        words = mention.holder.of(self._text)
+        return self._last if len(words.split()) <= _SHORT and _document().search(words) else None
+
+
+@functools.cache
+def _document() -> re.Pattern[str]:
+    """Things that are written and put forward."""
+    nouns = "|".join(load_toml("proposals.toml")["nouns"])
+    return re.compile(rf"\b(?:{nouns})\b", re.IGNORECASE)
+
+
 def _holder(mention: StanceMention, reported: Attribution | None, ground: Ground) -> str | None:
     """The speaker where the words are the speaker's own, or report them; else who the words name."""
     named = ground.actor_at(mention.article, mention.holder) if mention.holder is not None else None
-    if reported is None or (mention.holder is not None and not _is_itself(mention, reported)):
+    if reported is None:
         return named
-    return ground.speaker(reported.id) or named
+    if mention.holder is not None and not _is_itself(mention, reported):
+        words = mention.holder.of(ground.articles[mention.article].text).casefold()
+        # "it would not sign", said of nobody else: the speaker's own side
+        return ground.speaker(reported.id) if named is None and words in _OWN_SIDE else named
+    return named or ground.speaker(reported.id)
 
 
 def _is_itself(mention: StanceMention, reported: Attribution) -> bool:
@@ -72,27 +125,29 @@ def _takes_part(actor: str, ground: Ground) -> bool:
 
 
 def _issues(
-    reading: Reading, mention: StanceMention, matcher: Matcher, referents: Referents
+    mention: StanceMention, matcher: Matcher, referents: Referents, ground: Ground
 ) -> list[tuple[int, str]]:
-    text = reading.article.text
-    named = [one for span in mention.topic for one in matcher.find(text, span)]
-    strong = [one for one in named if one.strong]
-    if strong or named:
-        return [(one.issue, f"“{one.span.of(text)}”") for one in _main(text, strong or named)]
-    referred = referents.of(mention)
+    text = ground.articles[mention.article].text
+    for span in mention.topic:
+        named = [one for one in matcher.find(text, span) if not ground.within_name(mention.article, one.span)]
+        for strong in (True, False) if span is mention.topic[0] else (True,):
+            of_kind = [one for one in named if one.strong == strong]
+            if of_kind:
+                return [(one.issue, f"“{one.span.of(text)}”") for one in _main(text, of_kind)]
+    referred = referents.of(mention, mention.topic[0])
     return [referred] if referred is not None else []
 
 
 def _main(text: str, named: Sequence[Named]) -> list[Named]:
-    """The first issue named, and those that are joined to it by "and", "or" or a comma."""
-    kept = [named[0]]
-    for one in named[1:]:
+    """The first issue named, and those that are joined to it by "and", "or" or a comma.
+
+    Whose a thing is ("the mediator's pay figures") is not what it is.
+    """
+    own = [one for one in named if text[one.span.end : one.span.end + 2] not in ("'s", "’s")] or named
+    kept = [own[0]]
+    for one in own[1:]:
         between = text[kept[-1].span.end : one.span.start].lower()
         joined = len(between) < 60 and any(word in between for word in (" and ", ",", " or ", " as well as "))
         if joined and one.issue not in {other.issue for other in kept} and len(kept) < _ISSUES:
             kept.append(one)
     return kept
-
-
-def hull(spans: Sequence[Span]) -> Span:
-    return Span(min(one.start for one in spans), max(one.end for one in spans))

@@ -36,6 +36,8 @@ class Pattern:
 def uninflected(folded: str) -> str:
     """Without the endings of plurals and verb forms, and nothing more: "compliance" is not "complicated"."""
     for ending, rest in (("ies", "y"), ("ied", "y"), ("ing", ""), ("ed", ""), ("es", ""), ("s", "")):
+        if folded.endswith("ss"):
+            break
         if folded.endswith(ending) and len(folded) - len(ending) >= 3:
             folded = folded[: -len(ending)] + rest
             break

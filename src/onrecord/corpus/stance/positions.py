@@ -11,7 +11,7 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from onrecord.corpus.ground import Ground
-from onrecord.corpus.identity import keep_ids
+from onrecord.corpus.identity import apart, keep_ids
 from onrecord.corpus.stance.entries import Entry
 from onrecord.records import Date, Evidence, Known, Position
 
@@ -29,11 +29,10 @@ def gather_positions(
 ) -> tuple[Position, ...]:
     """`issues` are the ids by place in the codebook. Ordered by id."""
     groups = [
-        sorted(group, key=lambda one: ground.order(one.what)) for group in _groups(entries, ground, issues)
+        sorted(group, key=lambda one: _order(one, ground)) for group in _groups(entries, ground, issues)
     ]
-    groups.sort(key=lambda group: (ground.order(group[0].what), group[0].mention.stance, group[0].issue))
-    keys = [[_key(one, issues) for one in group] for group in groups]
-    keys = [list(dict.fromkeys(group)) for group in keys]
+    groups.sort(key=lambda group: _order(group[0], ground))
+    keys = apart([_keys(group, issues) for group in groups])
     ids = keep_ids(keys, prefix="position", known=known, given=given)
     made = [
         _position(identity, group, ground=ground, issues=issues)
@@ -43,8 +42,21 @@ def gather_positions(
     return tuple(sorted(_followed(made, days, ground), key=lambda one: one.id))
 
 
-def _key(entry: Entry, issues: Sequence[str]) -> str:
-    return f"{entry.what.article}:{entry.what.start}-{entry.what.end} {entry.mention.stance} {issues[entry.issue]}"
+def _order(entry: Entry, ground: Ground) -> tuple[object, ...]:
+    """By place, then by what the words say: never by an id, which depends on the order of builds."""
+    one = entry.mention
+    holder = one.holder.start if one.holder is not None else -1
+    return ground.order(entry.what), entry.what.end, one.cue, holder, one.stance, entry.issue
+
+
+def _keys(group: Sequence[Entry], issues: Sequence[str]) -> list[str]:
+    """As `store.talks.members` gives them: with the party, as one phrase may say where several stand, and without,
+    as a party may come to be known as another."""
+    plain = [
+        f"{one.what.article}:{one.what.start}-{one.what.end} {one.mention.stance} {issues[one.issue]}"
+        for one in group
+    ]
+    return [*(f"{key} {group[0].party}" for key in plain), *plain]
 
 
 def _groups(entries: Iterable[Entry], ground: Ground, issues: Sequence[str]) -> list[list[Entry]]:
@@ -107,7 +119,7 @@ def _position(identity: str, group: Sequence[Entry], *, ground: Ground, issues: 
         what=fullest.what,
         conditions=tuple(conditions.values()),
         on=min(dates, key=lambda one: (not _fine(one), -dates[one], one.start)) if dates else None,
-        characterised_by=min(voices, key=lambda one: (-voices[one], one)),
+        characterised_by=max(voices, key=lambda one: voices[one]),  # of equals the first
         attributions=tuple(
             sorted({one.mention.attribution for one in group if one.mention.attribution is not None})
         ),

@@ -13,7 +13,7 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from onrecord.corpus.ground import Ground
-from onrecord.corpus.identity import keep_ids
+from onrecord.corpus.identity import apart, keep_ids
 from onrecord.corpus.stance.entries import Entry
 from onrecord.corpus.stance.matching import Matcher
 from onrecord.lexicons import load_toml
@@ -49,21 +49,14 @@ def find_proposals(
     entries: Sequence[Entry], scope: Scope, *, known: Sequence[Known], given: Collection[str]
 ) -> tuple[Proposal, ...]:
     """Ordered by id."""
-    groups = sorted(_groups(entries), key=lambda group: scope.ground.order(group[0].what))
-    keys = [[f"{one.what.article}:{one.what.start}-{one.what.end}" for one in group] for group in groups]
-    ids = keep_ids(_apart(keys), prefix="proposal", known=known, given=given)
+    groups = sorted(_groups(entries), key=lambda group: (scope.ground.order(group[0].what), group[0].issue))
+    keys = [
+        [f"{one.what.article}:{one.what.start}-{one.what.end} {scope.issues[one.issue]}" for one in group]
+        for group in groups
+    ]
+    ids = keep_ids(apart(keys), prefix="proposal", known=known, given=given)
     made = [_proposal(identity, group, scope) for identity, group in zip(ids, groups, strict=True)]
     return tuple(sorted(made, key=lambda one: one.id))
-
-
-def _apart(groups: Sequence[Sequence[str]]) -> list[list[str]]:
-    seen: set[str] = set()
-    out = []
-    for group in groups:
-        own = [key for key in dict.fromkeys(group) if key not in seen]
-        out.append(own or [f"{group[0]} again"])
-        seen.update(own)
-    return out
 
 
 def _groups(entries: Sequence[Entry]) -> list[list[Entry]]:
@@ -83,11 +76,12 @@ def _proposal(identity: str, group: Sequence[Entry], scope: Scope) -> Proposal:
         group, key=lambda one: (bool(_patterns()[1].search(one.what.exact)), -abs(len(one.what.exact) - 80))
     )
     articles = dict.fromkeys(one.what.article or "" for one in group)
-    terms = [term for article in articles for term in _terms(scope.readings[article], scope.matcher, issues)]
-    terms += [Term(issues[one.issue], one.what) for one in group]
+    # its own words first: no number of other terms may push them out, and by the first one's issue it is known again
+    terms = [Term(issues[one.issue], one.what) for one in group]
+    terms += [term for article in articles for term in _terms(scope.readings[article], scope.matcher, issues)]
     own_issue = issues[group[0].issue]
     answers = [
-        one.id
+        one
         for one in scope.positions
         if one.issue == own_issue and one.party != first.party and one.stance in _ANSWERS and _answers(one)
     ]
@@ -98,9 +92,14 @@ def _proposal(identity: str, group: Sequence[Entry], scope: Scope) -> Proposal:
         proposed_by=first.party,
         on=min(dates, key=lambda one: one.start) if dates else None,
         terms=tuple(_once(terms)[:_TERMS]),
-        responses=tuple(answers),
+        responses=tuple(one.id for one in sorted(answers, key=lambda one: _order(one, ground))),
         known_from=ground.known_from(one.what for one in group),
     )
+
+
+def _order(position: Position, ground: Ground) -> tuple[object, ...]:
+    """By place and words; ids depend on the order of builds."""
+    return ground.order(position.what), position.what.end, position.stance, ground.actor(position.party).name
 
 
 def _answers(position: Position) -> bool:

@@ -16,12 +16,9 @@ from onrecord.document.dates.calendar import moment
 from onrecord.document.dates.patterns import patterns
 from onrecord.document.dates.rules import Scene, read
 from onrecord.document.quotes import Quotation, find_quotations
-from onrecord.records import Date, DateMention, Span
+from onrecord.records import DateMention, Span
 
-VERSION = "dates/1"
-_SENTENCE_END = re.compile(r"[.!?][\"”’)]*\s|\n")
-# "Feb. 18" and "U.S. on Friday" end no sentence that matters here: a short word before the stop
-_ABBREVIATION = re.compile(r"(?:\b[A-Z][a-z]{0,3}|\b[A-Z])\.$")
+VERSION = "dates/2"
 
 
 def find_dates(text: str, *, published: str | None) -> tuple[DateMention, ...]:
@@ -32,14 +29,17 @@ def find_dates(text: str, *, published: str | None) -> tuple[DateMention, ...]:
     when = moment(published)
     quotations = find_quotations(text)
     out: list[DateMention] = []
-    named: Date | None = None
+    here = when.day.isoformat() if when.day is not None else ""
+    named = past = None
     at = 0
     for name, span, found, quoted in _quoted(_longest(_candidates(text)), quotations):
-        if _sentence_ends(text, at, span.start):
+        if "\n" in text[at : span.start]:
             named = None
-        date = read(name, found, Scene(text, when, named), quoted=quoted)
+        date = read(name, found, Scene(text, when, named, past), quoted=quoted)
         if date is not None and date.precision in ("minute", "hour", "part_of_day", "day"):
             named = date
+            if date.start[:10] <= here and name not in ("today", "clock_line"):
+                past = date
         out.append(DateMention(span, date))
         at = span.end
     return tuple(out)
@@ -76,13 +76,3 @@ def _quoted(
         while at < len(quotations) and quotations[at].span.end <= span.start:
             at += 1
         yield name, span, found, at < len(quotations) and quotations[at].span.start <= span.start
-
-
-def _sentence_ends(text: str, start: int, end: int) -> bool:
-    """Whether a sentence ends between two places of a text."""
-    for found in _SENTENCE_END.finditer(text, start, end):
-        if found.group() == "\n" or not _ABBREVIATION.search(
-            text, max(start, found.start() - 5), found.start() + 1
-        ):
-            return True
-    return False

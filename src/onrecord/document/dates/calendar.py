@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from onrecord.records import Date
 
-_ISO = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2})(?:[T ].*)?)?)?$")
+_ISO = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2})(?:[T ](?:(\d\d):\d\d)?.*)?)?)?$")
 # days by which a date to come must be nearer than the same date past, unless its sentence looks ahead: reports
 # look back ("an incursion in August", in March, is last August's)
 LEAN_TO_PAST = 90
@@ -17,11 +17,12 @@ LEAN_TO_PAST = 90
 
 @dataclass(frozen=True, slots=True)
 class Moment:
-    """When an article was published, as precisely as it shows: the year, the month, the day; None where unknown."""
+    """When an article was published, as precisely as it shows: year, month, day and hour; None where unknown."""
 
     year: int | None = None
     month: int | None = None
     day: dt.date | None = None
+    hour: int | None = None
 
 
 UNKNOWN = Moment()
@@ -36,7 +37,7 @@ def moment(published: str | None) -> Moment:
     on = real_day(year, month, day) if day else None
     if year < 1 or month > 12 or (day and on is None):
         return UNKNOWN
-    return Moment(year, month or None, on)
+    return Moment(year, month or None, on, int(found[4]) if found[4] else None)
 
 
 def real_day(year: int, month: int, day: int) -> dt.date | None:
@@ -80,6 +81,17 @@ def month_of(year: int, month: int) -> Date | None:
         return None
     last = first.replace(day=calendar.monthrange(year, month)[1])
     return Date(first.isoformat(), last.isoformat(), "month")
+
+
+_STAGES = {"early": (1, 10), "mid": (11, 20), "late": (21, 31)}
+
+
+def part_of_month(month: Date | None, stage: str | None) -> Date | None:
+    """The first ten days of a month, the next ten, or the rest; all of it without a stage."""
+    if month is None or stage is None:
+        return month
+    first, last = _STAGES[stage]
+    return Date(f"{month.start[:8]}{first:02d}", min(month.end, f"{month.start[:8]}{last:02d}"), "month")
 
 
 def year_of(year: int) -> Date | None:

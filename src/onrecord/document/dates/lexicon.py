@@ -26,6 +26,14 @@ class Words:
     weekday: str
     weekday_or_short: str
     part: str
+    part_alone: str
+    season: str
+    season_month: dict[str, int]  # its first
+    hour: dict[str, int]  # about which a part of the day lies
+    base: frozenset[str]  # verbs whose base form looks ahead
+    nominal: frozenset[str]  # of these only after "to"
+    plural: frozenset[str]  # of these after a plural as well
+    undone: frozenset[str]  # before a base form: it looks back
     early_late: str
     counted: str
     month_preposition: str
@@ -53,6 +61,14 @@ def words() -> Words:
         weekday=_cased(days),
         weekday_or_short=_with_short(days),
         part=_either(table["parts"]["of_day"]),
+        part_alone=_either(table["hours"]),
+        season=_either(table["seasons"]),
+        season_month=dict(table["seasons"]),
+        hour=dict(table["hours"]),
+        base=frozenset(table["tense"]["base"]),
+        nominal=frozenset(table["tense"]["nominal"]),
+        plural=frozenset(table["tense"]["plural"]),
+        undone=frozenset(table["tense"]["undone"]),
         early_late=_any_first(table["parts"]["before_date"]),
         counted=_either(table["numbers"]),
         month_preposition=_any_first(table["prepositions"]["month"]),

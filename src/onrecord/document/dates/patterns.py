@@ -40,7 +40,11 @@ def patterns() -> Mapping[str, re.Pattern[str]]:
         "shift": _shift(word),
         "unit": rf"(?<!the )(?:(?P<side>[Ee]arlier|[Ll]ater){_S})?(?P<shift>[Tt]his|[Ll]ast|[Nn]ext){_S}"
         rf"(?P<unit>week|weekend|month|year)(?!{_S}of\b)",
+        "weekend": rf"(?:[Aa]t|[Oo]ver|[Bb]y|[Dd]uring|[Oo]n){_S}(?P<phrase>the{_S}weekend)(?!{_S}of\b)",
         "year": _year(word),
+        "clock_line": r"(?m:^)(?P<clock>(?:[01]?\d|2[0-3])[:.][0-5]\d)(?=[^\S\n]{1,3}\S|[^\S\n]?[-–—:])",
+        "part_alone": rf"(?:[Aa]t|[Bb]y|[Aa]round|[Bb]efore){_S}(?P<phrase>(?P<part>{word.part_alone}))",
+        "season": rf"(?P<shift>[Tt]his|[Ll]ast|[Nn]ext){_S}(?P<season>{word.season})",
     }
     return {name: re.compile(_START + pattern + _END) for name, pattern in found.items()}
 
@@ -48,7 +52,7 @@ def patterns() -> Mapping[str, re.Pattern[str]]:
 def _around(word: Words, core: str) -> str:
     """A date and what may stand about it: the time of day before or after."""
     before = (
-        rf"(?:(?P<early>{word.early_late})(?:{_S}on)?{_S}"
+        rf"(?:(?P<early>{word.early_late}|[Aa]t{_S}{word.part_alone})(?:{_S}on)?{_S}"
         rf"|(?:the{_S})?(?P<part_of>{word.part}){_S}of{_S}(?:the{_S})?"
         rf"|(?P<clock_before>{_CLOCK}),?{_S}(?:on{_S})?)?"
     )
@@ -74,10 +78,14 @@ def _day_month(word: Words) -> str:
 def _month(word: Words) -> str:
     """A month with a year, with last or next, or after a preposition."""
     stage = rf"(?:(?:[Ee]arly|[Mm]id|[Ll]ate)(?:-|{_S}))?"
+    staged = (
+        rf"(?P<phrase_staged>(?:[Ee]arly|[Mm]id|[Ll]ate)(?:-|{_S})(?:in{_S})?(?P<month_staged>{word.month}))"
+    )
     alone = rf"(?!{_O}\d)(?!['’]s)"
     return (
         rf"(?:(?P<phrase>{stage}(?P<month>{word.month_or_short}),?{_S}(?:of{_S})?(?P<year>{_YEAR}))"
         rf"|(?P<phrase_shift>(?P<shift>[Tt]his|[Ll]ast|[Nn]ext){_S}(?P<month_shift>{word.month}))"
+        rf"|{staged}{alone}"
         rf"|{word.may_preposition}{_S}(?P<phrase_alone>{stage}(?P<month_alone>{word.month})){alone}"
         rf"|{word.month_preposition}{_S}(?P<phrase_not_may>{stage}(?P<month_not_may>(?!M(?:ay|AY)\b){word.month})){alone})"
     )

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from onrecord.document.dates import calendar
@@ -18,14 +18,17 @@ from onrecord.records import Date, Precision
 _CLOCK = re.compile(
     r"(\d{1,2})(?:[:.](\d\d))?(?::\d\d(?:\.\d+)?)?\s?([ap])?[.m]*\s?(GMT|UTC|Z|[+-]\d\d:?\d\d)?$"
 )
+_STAGE = re.compile(r"(early|mid|late)\b", re.IGNORECASE)
 _WORD = re.compile(r"[A-Za-z'’]+")
 _SENTENCE_ENDS = re.compile(r"[.!?][\"”’]?\s|\n")
+SATURDAY = 5
+LEADING = 4  # words before a phrase that leads its sentence
 LOOK_BACK = 90  # characters in which a verb tells whether a day is past or to come
 
 
 @dataclass(frozen=True, slots=True)
 class Scene:
-    """What a rule may look at: the text, the publication, and the last date that the same sentence names.
+    """What a rule may look at: the text, the publication, and the last days that the paragraph names.
 
     `when` is unknown inside a quotation: there "yesterday" counts from the moment of speaking.
     """
@@ -33,6 +36,7 @@ class Scene:
     text: str
     when: Moment
     named: Date | None = None
+    past: Date | None = None  # the last that is not to come
 
 
 Rule = Callable[[re.Match[str], Scene], Date | None]
@@ -84,9 +88,19 @@ def _year_by_weekday(found: re.Match[str], scene: Scene, month: int, day: int) -
 
 def _month(found: re.Match[str], scene: Scene) -> Date | None:
     number = words().month_number
+    stage = _STAGE.match(_phrase(found))
+    whole = _whole_month(found, scene, number)
+    return calendar.part_of_month(whole, stage[1].lower() if stage else None)
+
+
+def _phrase(found: re.Match[str]) -> str:
+    return next((found[one] for one in found.re.groupindex if one.startswith("phrase") and found[one]), "")
+
+
+def _whole_month(found: re.Match[str], scene: Scene, number: Mapping[str, int]) -> Date | None:
     if found["month"]:
         return calendar.month_of(int(found["year"]), number[found["month"].rstrip(".").lower()])
-    name = found["month_shift"] or found["month_alone"] or found["month_not_may"]
+    name = found["month_shift"] or found["month_staged"] or found["month_alone"] or found["month_not_may"]
     month, when = number[name.lower()], scene.when
     if when.year is None:
         return None
@@ -126,14 +140,30 @@ def _day_named(name: str, shift: str, start: int, scene: Scene) -> dt.date | Non
 
 
 def _looks_ahead(text: str, start: int) -> bool:
-    """Whether the nearest verb before a phrase, in its sentence, speaks of what is to come."""
+    """Whether the nearest verb before a phrase, in its sentence, else the next one, speaks of what is to come."""
     before = text[max(0, start - LOOK_BACK) : start]
     ends = [found.end() for found in _SENTENCE_ENDS.finditer(before)]
     seen = _WORD.findall(before[ends[-1] if ends else 0 :])[::-1]
     marks = words()
-    if seen and seen[0] in marks.directly:
-        return True
+    near = seen[1:] if seen[:1] == ["on"] else seen
+    if near and near[0] in ("from", "through"):  # "a truce from Friday" lies ahead, "ran from Friday" behind
+        return _direction(near) is not False
+    if near and near[0] in marks.directly:
+        return near[0] not in ("until", "till") or "had" not in near[1:5]
+    found = _direction(seen)
+    if found is None and len(seen) <= LEADING:
+        after = text[start : start + LOOK_BACK]
+        stop = _SENTENCE_ENDS.search(after)
+        found = _next_direction(_WORD.findall(after[: stop.start() if stop else None]))
+    return bool(found)
+
+
+def _direction(seen: Sequence[str]) -> bool | None:
+    """By the nearest word first: True ahead, False back, None where no word tells."""
+    marks = words()
     for position, word in enumerate(seen):
+        if _base_form(word, "".join(seen[position + 1 : position + 2])):
+            return marks.undone.isdisjoint(seen[position + 1 : position + 4])
         if word in marks.coming or word.endswith(("'ll", "’ll")):
             return True
         if word in marks.past or (word.endswith("ed") and len(word) > 4):
@@ -142,7 +172,27 @@ def _looks_ahead(text: str, start: int) -> bool:
             return any(one in marks.coming for one in before_it) or not marks.present.isdisjoint(
                 before_it[:1]
             )
-    return False
+    return None
+
+
+def _base_form(word: str, before: str) -> bool:
+    """A verb without an ending, by the word before it where it may be a noun."""
+    marks = words()
+    if before == "to":
+        return word in marks.base or word in marks.nominal or word in marks.plural
+    plural = before.endswith("s") and before.isalpha()
+    return word in marks.base or (plural and word in marks.plural)
+
+
+def _next_direction(following: Sequence[str]) -> bool | None:
+    """Of a phrase that leads its sentence ("On Friday ministers will vote"): the first word that tells."""
+    marks = words()
+    for word in following:
+        if word in marks.coming or word.endswith(("'ll", "’ll")):
+            return True
+        if word in marks.past or (word.endswith("ed") and len(word) > 4):
+            return False
+    return None
 
 
 def _overnight(found: re.Match[str], scene: Scene) -> Date | None:
@@ -182,8 +232,9 @@ def _shift(found: re.Match[str], scene: Scene) -> Date | None:
         if found["side"] in ("next", "following"):
             way, count = "later", 1
     start = scene.when.day
-    if way != "ago" and scene.named is not None and scene.named.start[:10] == scene.named.end[:10]:
-        start = dt.date.fromisoformat(scene.named.start[:10])
+    named = scene.past or scene.named if way == "earlier" else scene.named
+    if way != "ago" and named is not None and named.start[:10] == named.end[:10]:
+        start = dt.date.fromisoformat(named.start[:10])
     elif way == "later" or (way == "earlier" and unit != "day"):
         return None
     return None if start is None else _away(start, unit, count)
@@ -228,8 +279,54 @@ def _whole_unit(unit: str, count: int, when: Moment) -> Date | None:
     return calendar.day_range(calendar.days_from(sunday, -1), sunday)
 
 
+def _weekend(found: re.Match[str], scene: Scene) -> Date | None:
+    """The one on which the publication falls, else the last one, or the next where its sentence looks ahead."""
+    here = scene.when.day
+    if here is None:
+        return None
+    ahead = here.weekday() >= SATURDAY or _looks_ahead(scene.text, found.start("phrase"))
+    saturday = calendar.days_from(here, SATURDAY - here.weekday() - (0 if ahead else 7))
+    return calendar.day_range(saturday, calendar.days_from(saturday, 1)) if saturday is not None else None
+
+
+def _season(found: re.Match[str], scene: Scene) -> Date | None:
+    """Three months; that of the year of publication, the last one over or the next one to come."""
+    when, month = scene.when, words().season_month[found["season"]]
+    if when.year is None or when.month is None:
+        return None
+    shift, year = found["shift"].lower(), when.year
+    if shift == "last" and month + 2 >= when.month:
+        year -= 1
+    if shift == "next" and month <= when.month:
+        year += 1
+    first, last = calendar.month_of(year, month), calendar.month_of(year, month + 2)
+    return None if first is None or last is None else Date(first.start, last.end, "month")
+
+
 def _year(found: re.Match[str], scene: Scene) -> Date | None:
     return calendar.year_of(int(found["year"] or found["year_part"]))
+
+
+def _clock_line(found: re.Match[str], scene: Scene) -> Date | None:
+    """A time that heads a line, as in a running report: of the day of publication, which is its last entry's."""
+    here = scene.when
+    if here.day is None or (here.hour is not None and int(re.split("[:.]", found["clock"])[0]) > here.hour):
+        return None
+    return _at(here.day, found["clock"].replace(".", ":"))
+
+
+def _part_alone(found: re.Match[str], scene: Scene) -> Date | None:
+    """ "At dawn": of the day that the paragraph names last; else of the publication's, where it came later that day."""
+    if scene.named is not None:
+        return Date(scene.named.start[:10], scene.named.end[:10], "part_of_day")
+    here = scene.when
+    if (
+        here.hour is None
+        or here.hour <= words().hour[found["part"]]
+        or _looks_ahead(scene.text, found.start())
+    ):
+        return None
+    return calendar.one_day(here.day, part=True)
 
 
 def _timed(day: dt.date, found: re.Match[str]) -> Date | None:
@@ -270,12 +367,18 @@ RULES: Mapping[str, Rule] = {
     "shift": _shift,
     "unit": _unit,
     "year": _year,
+    "clock_line": _clock_line,
+    "part_alone": _part_alone,
+    "season": _season,
+    "weekend": _weekend,
 }
 # words that count from the moment of speaking, when they stand inside a quotation
-RELATIVE = frozenset({"weekday", "overnight", "today", "shift", "unit"})
+RELATIVE = frozenset(
+    {"weekday", "overnight", "today", "shift", "unit", "season", "weekend", "part_alone", "clock_line"}
+)
 
 
 def read(name: str, found: re.Match[str], scene: Scene, *, quoted: bool) -> Date | None:
     """What the phrase comes to."""
-    seen = Scene(scene.text, UNKNOWN, scene.named) if quoted and name in RELATIVE else scene
+    seen = replace(scene, when=UNKNOWN) if quoted and name in RELATIVE else scene
     return RULES[name](found, seen)

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from onrecord.document.mentions.acting import stands_for_actor
+from onrecord.document.mentions.acting import acts_somewhere, stands_as_body, stands_for_actor
 from onrecord.document.mentions.names import Name, find_names
 from onrecord.document.mentions.nominals import find_nominals
 from onrecord.document.mentions.roles import Phrase, Roles
@@ -57,10 +57,12 @@ def find_mentions(article: Article, parse: Parse, quotations: Sequence[Span]) ->
     taken = {i for name in names for i in range(*name.part)} | {phrase.noun for phrase in phrases}
     states = _states_named(names)
     owners = {phrase.of for phrase in phrases}
+    bodies = acts_somewhere(sheet, names)
     mentions = [
         _named(sheet, name, carried.get(name.part, ()))
         for name in names
         if stands_for_actor(sheet, name, states)
+        or (name.text in bodies and stands_as_body(sheet, name))
         or (name.part in owners and name.label in ("PERSON", "ORG", "GPE", ""))
     ]
     mentions += [_nominal(sheet, phrase) for phrase in find_nominals(sheet, roles, taken)]
@@ -122,9 +124,10 @@ def _gender_before(sheet: Sheet, name: Name) -> Gender | None:
     """The gender that a form of address tells: "Mr", "Sir", "Mrs"."""
     for i in sheet.left(name.part[0], 3):
         word = sheet.tokens[i].text.lower()
-        if word not in people().honorifics and not sheet.role_noun(i):
+        called = word in people().honorifics and sheet.capital(i)  # "miss Ana" may be a verb
+        if not called and not sheet.role_noun(i):
             return None
-        if gender := people().honorifics.get(word) or people().genders.get(word):
+        if gender := (people().honorifics.get(word) if called else None) or people().genders.get(word):
             return gender
     return None
 

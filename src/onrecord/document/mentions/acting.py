@@ -6,6 +6,8 @@ verdict out. Part of the stage `mentions`.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from onrecord.document.mentions.names import Name
 from onrecord.document.mentions.sheet import Sheet, noun_lemma
 from onrecord.lexicons.people import acts, is_given_name
@@ -32,12 +34,29 @@ def stands_for_actor(sheet: Sheet, name: Name, states_named: frozenset[str]) -> 
         return _acts(sheet, name, root) or (not town and _is_party(sheet, root))
     if name.label == "ORG":
         return sheet.tokens[root].dep not in _MODIFIERS or sheet.possessor(name.part) or place is not None
-    return name.label != "WORK_OF_ART" and _speaks(sheet, root)
+    return _speaks(sheet, root)
+
+
+def acts_somewhere(sheet: Sheet, names: Sequence[Name]) -> frozenset[str]:
+    """Names of no certain kind ("the Palm Palace") that speak in the article: they are bodies throughout it."""
+    return frozenset(
+        name.text
+        for name in names
+        if name.label not in ("PERSON", "ORG", "GPE", "NORP") and _speaks(sheet, sheet.root(name.part))
+    )
+
+
+def stands_as_body(sheet: Sheet, name: Name) -> bool:
+    """Whether a name that speaks elsewhere in the article stands for the body here, not for its building."""
+    before = sheet.tokens[name.part[0] - 1].text.lower() if name.part[0] else ""
+    if before in ("the", "a"):
+        before = sheet.tokens[name.part[0] - 2].text.lower() if name.part[0] > 1 else ""
+    return before not in acts().place and sheet.tokens[sheet.root(name.part)].dep not in _MODIFIERS
 
 
 def _speaks(sheet: Sheet, root: int) -> bool:
     verb = sheet.subject_verb(root)
-    return verb is not None and sheet.tokens[verb].lemma in acts().speech
+    return verb is not None and sheet.tokens[verb].lemma in acts().speech | acts().spoken
 
 
 def _acts(sheet: Sheet, name: Name, root: int) -> bool:

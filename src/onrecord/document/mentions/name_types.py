@@ -41,11 +41,8 @@ class NameTypes:
             self._located[text] += _stands_as_place(sheet, part)
             if _has_title(sheet, part) or _is_person_by_context(sheet, part, label):
                 self._titled.add(text)
-            if (
-                part[0]
-                and sheet.tokens[part[0] - 1].text.lower() in people().honorifics
-                and sheet.capital(part[0] - 1)
-            ):
+            before = _before_particles(sheet, part)
+            if sheet.tokens[before].text.lower() in people().honorifics and sheet.capital(before):
                 self._addressed.add(text)
         self.persons = {text for text in self._votes if self._full_person(text)}
         self._parts = {word for text in self.persons for word in text.split() if len(word) > 2}
@@ -75,6 +72,9 @@ class NameTypes:
 
     def of(self, text: str) -> str:
         place = find_place(text)
+        bare = _without_particles(text)
+        if bare != text and (bare in self._parts or text in self._addressed):
+            return "PERSON"  # "Von Trautenau" opens a sentence
         if text in self.persons or (text in self._parts and not place):
             return "PERSON"
         if place and not (
@@ -90,14 +90,29 @@ class NameTypes:
         return self._majority(text)
 
 
+def _without_particles(text: str) -> str:
+    words = text.split()
+    while len(words) > 1 and words[0].lower() in people().joining:
+        words = words[1:]
+    return " ".join(words)
+
+
 def _last_word(text: str) -> str:
     return text.rsplit(" ", 1)[-1].lower()
 
 
+def _before_particles(sheet: Sheet, part: Range) -> int:
+    """The token before a name and the particles that open it, in its sentence; the name's own where there is none."""
+    i, first = part[0] - 1, sheet.sentence(part[0])[0]
+    while i > first and sheet.tokens[i].text.lower() in people().joining:
+        i -= 1
+    return i if i >= first else part[0]
+
+
 def _has_title(sheet: Sheet, part: Range) -> bool:
     """A title stands right before the name: "Mr Reis", "spokeswoman Ana Reis"."""
-    i = part[0] - 1
-    if i < sheet.sentence(part[0])[0]:
+    i = _before_particles(sheet, part)
+    if i == part[0]:
         return False
     word = sheet.tokens[i].text.lower()
     return (word in people().honorifics and sheet.capital(i)) or (
@@ -109,6 +124,9 @@ def _is_person_by_context(sheet: Sheet, part: Range, label: str) -> bool:
     """A person's apposition follows ("X, an analyst"), or "he" or "his" takes up the subject of the sentence."""
     if label == "PERSON" or (part[1] - part[0] > 1 and sheet.body_noun(part[1] - 1)):
         return False
+    before = _before_particles(sheet, part)
+    if before < part[0] - 1 and sheet.capital(before) and given_gender(sheet.tokens[before].text):
+        return True  # "Ana de Reis", of which the model sees "Reis"
     return _person_noun_follows(sheet, part) or _personal_pronoun_follows(sheet, part)
 
 

@@ -14,7 +14,7 @@ from dataclasses import dataclass
 
 from onrecord.document.mentions.name_types import LABELS, NameTypes
 from onrecord.document.mentions.sheet import Range, Sheet
-from onrecord.lexicons.people import people
+from onrecord.lexicons.people import bodies, given_gender, people
 from onrecord.lexicons.states import find_place
 
 _SENSES = {
@@ -30,7 +30,9 @@ _LINKS = frozenset(
 )
 _WORD = re.compile(r"\w", re.UNICODE)
 _ELIDED = re.compile("[dDlL]['’][A-ZÀ-Þ]")  # "d'Orval"
+_NAMING = ("NOUN", "PROPN", "ADJ")
 _LIKE = 50  # known names with one first word
+_PARTICLES = 3  # "van der", "de la": between two parts of a name
 _LONGEST = 12  # tokens; longer runs of capitals are headings or noise
 
 
@@ -49,7 +51,7 @@ def find_names(sheet: Sheet) -> tuple[Name, ...]:
     body = _join(sheet, [piece for piece in pieces if not sheet.titled(piece[0][0])])
     types = NameTypes(sheet, body)
     names = [_typed(sheet, part, types) for part, _ in body]
-    names = _extend(sheet, names)
+    names = _extend(sheet, _of_many(sheet, names))
     taken = {i for name in names for i in range(*name.part)}
     names += _again(sheet, types, names, taken)
     return tuple(sorted(names, key=lambda name: name.part))
@@ -89,6 +91,11 @@ def _join(sheet: Sheet, pieces: list[tuple[Range, str]]) -> list[tuple[Range, st
     """A lone capitalised word right before a person's name is part of it, unless it names something itself."""
     joined: list[tuple[Range, str]] = []
     for part, label in pieces:
+        if joined and (
+            _is_tied(sheet, joined[-1], (part, label)) or _is_given(sheet, joined[-1], (part, label))
+        ):
+            joined[-1] = ((joined[-1][0][0], part[1]), "PERSON")
+            continue
         if joined and label == "PERSON" and joined[-1][0][1] == part[0]:
             before, kind = joined[-1]
             lone = before[1] - before[0] == 1 and not find_place(sheet.words(before))
@@ -100,6 +107,32 @@ def _join(sheet: Sheet, pieces: list[tuple[Range, str]]) -> list[tuple[Range, st
                 continue
         joined.append((part, label))
     return joined
+
+
+def _is_tied(sheet: Sheet, before: tuple[Range, str], after: tuple[Range, str]) -> bool:
+    """ "Maarten" + "de" + "Grootveen", of which the model may see no part: a given name, particles and a name."""
+    (start, end), label = before
+    between = range(end, after[0][0])
+    if not 0 < len(between) <= _PARTICLES or not all(
+        sheet.tokens[i].text in people().joining for i in between
+    ):
+        return False
+    same = sheet.tokens[start].sentence == sheet.tokens[after[0][0]].sentence
+    named = label == "PERSON" or given_gender(sheet.tokens[start].text) is not None
+    places = find_place(sheet.words(before[0])) or find_place(sheet.words(after[0]))
+    return same and named and not places and after[1] in ("", "PERSON", "ORG", "GPE")
+
+
+def _is_given(sheet: Sheet, before: tuple[Range, str], after: tuple[Range, str]) -> bool:
+    """A given name that the model overlooks right before a surname that it takes for a place or a firm."""
+    (start, end), label = before
+    if end != after[0][0] or end - start != 1 or label not in ("", "PERSON"):
+        return False
+    last = after[0][1] - 1
+    surname = after[0][1] - after[0][0] == 1 and not find_place(sheet.words(after[0]))
+    body = sheet.tokens[last].text.lower() in bodies().endings | bodies().sites
+    given = given_gender(sheet.tokens[start].text) is not None and not find_place(sheet.words(before[0]))
+    return surname and not body and given and after[1] in ("", "GPE", "ORG")
 
 
 def _whole(sheet: Sheet, part: Range, types: NameTypes) -> Range:
@@ -121,7 +154,8 @@ def _over_particles(sheet: Sheet, part: Range) -> Range:
     while left > first and sheet.tokens[left - 1].text in joining:
         left -= 1
     if first < left < start and sheet.capital(left - 1) and not _is_title(sheet, left - 1):
-        given = sheet.tokens[left - 1].tag in ("NNP", "NNPS") and sheet.tokens[left - 1].text.isalpha()
+        word = sheet.tokens[left - 1]
+        given = word.text.isalpha() and (word.tag in ("NNP", "NNPS") or given_gender(word.text) is not None)
         start = left - 1 if given else start
     right = end
     while right < limit and sheet.tokens[right].text in joining:
@@ -135,8 +169,16 @@ def _over_particles(sheet: Sheet, part: Range) -> Range:
 
 def _typed(sheet: Sheet, part: Range, types: NameTypes) -> Name:
     label = types.of(sheet.words(part))
-    whole = _whole(sheet, part, types) if label == "PERSON" else part
+    whole = _whole(sheet, _untitled(sheet, part), types) if label == "PERSON" else part
     return Name(whole, sheet.words(whole), label)
+
+
+def _untitled(sheet: Sheet, part: Range) -> Range:
+    """Without the titles before a name that the model took for something else than a person."""
+    start = part[0]
+    while start < part[1] - 1 and _is_title(sheet, start):
+        start += 1
+    return (start, part[1])
 
 
 def _is_tight(sheet: Sheet, i: int) -> bool:
@@ -173,7 +215,7 @@ def _trim(sheet: Sheet, part: Range, label: str) -> Range | None:
         and sheet.role_noun(start - 2)
     ):
         start += 2  # "Secretary of State of X": whose begins at X
-    if label in ("PERSON", ""):
+    if label in ("PERSON", "") or sheet.tokens[start].text.lower() in lexicon.honorifics:
         titles = [i for i in range(start, end - 1) if _is_title(sheet, i)]
         start = titles[-1] + 1 if titles else start
     while start < end and not sheet.capital(start) and not sheet.tokens[start].text[:1].isdigit():
@@ -220,6 +262,29 @@ def _after_country(sheet: Sheet, start: int, end: int, label: str) -> int:
     return start
 
 
+def _of_many(sheet: Sheet, names: list[Name]) -> list[Name]:
+    """Bodies named after their members: "Dock Workers' Federation", "People's Union"; names inside are dropped."""
+    found = []
+    for i, token in enumerate(sheet.tokens):
+        if token.tag == "POS" and 0 < i < len(sheet.tokens) - 1 and _is_many(sheet, i - 1):
+            start, end, (first, limit) = i - 1, i + 1, sheet.sentence(i)
+            while end < limit and sheet.capital(end) and sheet.tokens[end].pos in ("NOUN", "PROPN", "ADJ"):
+                end += 1
+            while start > first and sheet.capital(start - 1) and sheet.tokens[start - 1].pos in _NAMING:
+                start -= 1
+            if end > i + 1 and sheet.tokens[end - 1].text.lower() in bodies().endings and not sheet.titled(i):
+                found.append(Name((start, end), sheet.words((start, end)), "ORG"))
+    inside = {i for name in found for i in range(*name.part)}
+    return [*(name for name in names if not inside & set(range(*name.part))), *found]
+
+
+def _is_many(sheet: Sheet, i: int) -> bool:
+    """A capitalised plural that is no state's and nobody's name."""
+    token = sheet.tokens[i]
+    plural = token.tag in ("NNS", "NNPS") or token.text.lower() in people().groups or token.text.endswith("s")
+    return sheet.capital(i) and plural and not find_place(token.text) and token.entity != "PERSON"
+
+
 def _extend(sheet: Sheet, names: list[Name]) -> list[Name]:
     """Bodies with their "of": "Union" + "of Deck Workers"; names inside the longer one are dropped."""
     extended: list[Name] = []
@@ -263,11 +328,14 @@ def _body_end(sheet: Sheet, part: Range) -> int:
 def _again(sheet: Sheet, types: NameTypes, names: list[Name], taken: set[int]) -> Iterator[Name]:
     """Names of the article where the model overlooked them, and in headlines, where capitals tell nothing."""
     known: dict[str, list[str]] = defaultdict(list)
-    for text in sorted({name.text for name in names} | types.persons, key=lambda text: (-len(text), text)):
+    texts = {name.text for name in names} | types.persons
+    texts |= {text.rsplit(" ", 1)[1] for text in types.persons}
+    for text in sorted(texts, key=lambda text: (-len(text), text)):
         known[text.split()[0].casefold()].append(text)
     i = 0
     while i < len(sheet.tokens):
-        found = None if i in taken or not sheet.capital(i) else _match(sheet, known, i)
+        named = sheet.capital(i) or _ELIDED.match(sheet.tokens[i].text)
+        found = None if i in taken or not named else _match(sheet, known, i)
         if found is None:
             i += 1
             continue

@@ -8,10 +8,10 @@ Part of the stage `mentions`.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from onrecord.document.mentions.names import Name
-from onrecord.document.mentions.sheet import Range, Sheet, noun_lemma
+from onrecord.document.mentions.sheet import SUBJECTS, Range, Sheet, noun_lemma
 from onrecord.lexicons.people import people
 from onrecord.lexicons.states import find_place
 from onrecord.records import Role
@@ -59,8 +59,29 @@ class Roles:
         start = before.part[0] if before else name.part[0]
         while start > 0 and self.sheet.tokens[start - 1].text.lower() in people().honorifics:
             start -= 1
-        found = (before, self._apposed_before(name, start), self._after(name))
-        return tuple(phrase for phrase in found if phrase)
+        found = (
+            before,
+            self._apposed_before(name, start),
+            self._after(name),
+            self._by_verb(name),
+            self._leading(name),
+            self._of(name),
+        )
+        told = [phrase for phrase in found if phrase]
+        return (*told, *(other for phrase in told if (other := self._joined(phrase))))
+
+    def _joined(self, phrase: Phrase) -> Phrase | None:
+        """The second title of "X's founder and chairman", of the same owner."""
+        i, limit = phrase.noun + 1, self.sheet.sentence(phrase.noun)[1]
+        if i + 1 >= limit or self.sheet.tokens[i].text != "and":
+            return None
+        for noun in range(i + 1, min(i + 4, limit)):
+            if self._singular_role(noun) and self.sheet.heads_phrase(noun):
+                title = " ".join(self._title_words(i + 1, noun)).lower()
+                return Phrase((i + 1, noun + 1), noun, title, phrase.of)
+            if self.sheet.tokens[noun].pos not in _BEFORE:
+                return None
+        return None
 
     def of_body(self, name: Name) -> tuple[Phrase, ...]:
         """Whose a body is: "Ukraine's Armed Forces"."""
@@ -123,6 +144,71 @@ class Roles:
                     return phrase
         return None
 
+    def _by_verb(self, name: Name) -> Phrase | None:
+        """ "NAME was sworn in as minister", "NAME is the mayor"; a past office after "resigned as" or "replaced NAME as"."""
+        root = self.sheet.tokens[self.sheet.root(name.part)]
+        verb = root.head
+        if self.sheet.quoted(verb) or any(
+            self.sheet.tokens[i].dep == "neg" for i in self.sheet.children[verb]
+        ):
+            return None
+        lemma, offices = self.sheet.tokens[verb].lemma, people().offices
+        subject = root.dep in SUBJECTS
+        if not (subject or (root.dep == "dobj" and lemma in offices["succeeding"])):
+            return None
+        leaves = lemma in offices["leaving"] or not subject
+        if not leaves and lemma not in offices["taking"] | offices["succeeding"] | {"be"}:
+            return None
+        noun = self._office_of(verb, named=lemma in ("be", *offices["naming"]))
+        if noun is None or (lemma == "be" and self.sheet.tokens[verb].tag != "VBZ"):
+            return None
+        phrase = self.phrase(noun)
+        return replace(phrase, title=f"former {phrase.title}") if leaves else phrase
+
+    def _leading(self, name: Name) -> Phrase | None:
+        """ "NAME, who chairs BODY": the verb stands for the title."""
+        for verb in self.sheet.children[self.sheet.root(name.part)]:
+            token = self.sheet.tokens[verb]
+            if token.dep != "relcl" or token.lemma not in people().offices["leading"] or token.tag != "VBZ":
+                continue
+            for child in self.sheet.children[verb]:
+                found = child
+                if self.sheet.tokens[child].dep == "prep" and self.sheet.tokens[child].text == "for":
+                    found = next(iter(self.sheet.children[child]), child)
+                elif self.sheet.tokens[child].dep != "dobj" or token.lemma == "speak":
+                    continue
+                if (of := self._body_at(found)) is not None:
+                    return Phrase((verb, of[1]), verb, token.text.lower(), of)
+        return None
+
+    def _of(self, name: Name) -> Phrase | None:
+        """ "NAME of BODY": whom someone belongs to, where no title is told."""
+        i, limit = name.part[1], self.sheet.sentence(name.part[0])[1]
+        if i + 1 >= limit or self.sheet.tokens[i].text not in ("of", "from"):
+            return None
+        after = i + 1 + (self.sheet.tokens[i + 1].text.lower() == "the")
+        of = self._name_at.get(after)
+        bodies = ("ORG",) if self.sheet.tokens[i].text == "from" else ("ORG", "GPE")
+        if of is None or of.part[0] != after or of.label not in bodies:
+            return None
+        return Phrase((i, of.part[1]), i, self.sheet.tokens[i].text, of.part)
+
+    def _body_at(self, i: int) -> Range | None:
+        """The name of a body around a token, or the phrase around a noun for one."""
+        if i in self._name_at and self._name_at[i].label not in ("PERSON", "NORP"):
+            return self._name_at[i].part
+        return self.phrase(i).part if self.sheet.body_noun(i) else None
+
+    def _office_of(self, verb: int, *, named: bool) -> int | None:
+        """The noun of the office that a verb gives or takes: after "as", or as what someone is named."""
+        for child in self.sheet.children[verb]:
+            token = self.sheet.tokens[child]
+            if named and token.dep in ("attr", "oprd") and self._singular_role(child):
+                return child
+            if token.dep == "prep" and token.text == "as":
+                return next((i for i in self.sheet.children[child] if self._singular_role(i)), None)
+        return None
+
     def _after(self, name: Name) -> Phrase | None:
         """ "NAME, deputy director of X at Y,"."""
         i, limit = name.part[1], self.sheet.sentence(name.part[0])[1]
@@ -132,6 +218,9 @@ class Roles:
             i += 2  # an age
         for noun in range(i + 1, min(limit, i + _REACH)):
             token = self.sheet.tokens[noun]
+            owner = noun + 1 < limit and self.sheet.tokens[noun + 1].tag == "POS"  # "the president's sister"
+            if owner:
+                continue
             if self._singular_role(noun) and self.sheet.heads_phrase(noun) and not self._personal_name(noun):
                 phrase = self.phrase(noun)
                 ends_well = phrase.part[1] not in self._persons and phrase.part[0] >= i + 1

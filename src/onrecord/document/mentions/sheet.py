@@ -5,13 +5,16 @@ Text, parse and quotations in; token ranges are (first, end), the end not includ
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections.abc import Sequence
 
-from onrecord.lexicons.people import bodies, people
+from onrecord.lexicons.people import acts, bodies, people
 from onrecord.records import Article, Block, Parse, Span, Token
 
 _STOPS = frozenset('.!?:;,"”’»)…')
+_ELIDED = re.compile("[dl]['’][A-ZÀ-Þ]")
+_PRONOUN = 4  # letters: "This", "Some", "Both" and the like open sentences too
 _FINITE = ("VBD", "VBZ", "VBP", "MD")
 SUBJECTS = ("nsubj", "nsubjpass", "csubj")
 Range = tuple[int, int]
@@ -49,12 +52,24 @@ class Sheet:
     def proper(self, i: int) -> bool:
         """A proper noun; also a capitalised noun within a sentence that the article never writes otherwise."""
         token = self.tokens[i]
-        if not token.text[:1].isupper():
+        if not self.capital(i):
             return False
         if token.tag in ("NNP", "NNPS"):
             return True
+        if self._opens_and_speaks(i):
+            return True
         inside = i > self.sentence(i)[0] and self.tokens[i - 1].pos != "PUNCT"
         return token.tag == "NN" and not self.titled(i) and inside and not self.in_lower_case(i)
+
+    def _opens_and_speaks(self, i: int) -> bool:
+        """A bare singular that opens its sentence as the subject of a verb of saying: a surname ("Reis said")."""
+        token = self.tokens[i]
+        if i != self.sentence(i)[0] or token.tag not in ("NN", "JJ", "JJR", "VBN", "FW", "UH", "RB"):
+            return False
+        if token.dep != "nsubj" or self.in_lower_case(i) or self.role_noun(i) or self.body_noun(i):
+            return False
+        told = token.text.lower() in people().groups | bodies().documents | bodies().endings
+        return not told and self.tokens[token.head].lemma in acts().spoken and len(token.text) > _PRONOUN
 
     def quoted(self, i: int) -> bool:
         before = bisect_right(self._quotation_starts, self.tokens[i].start) - 1
@@ -114,7 +129,9 @@ class Sheet:
         return range(i + 1, min(self.sentence(i)[1], i + 1 + reach))
 
     def capital(self, i: int) -> bool:
-        return self.tokens[i].text[:1].isupper()
+        """Whether a word has a capital, after an elided article too: "d'Orval"."""
+        text = self.tokens[i].text
+        return text[:1].isupper() or _ELIDED.match(text) is not None
 
     def role_noun(self, i: int) -> bool:
         token = self.tokens[i]

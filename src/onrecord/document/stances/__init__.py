@@ -8,16 +8,19 @@ Which issue it is about is left to the stage `stance`, as codebooks change.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
+from onrecord.document.attribute.sources import noun_phrase
 from onrecord.document.quotes import find_quotations
 from onrecord.document.stances.conditions import find_conditions
-from onrecord.document.stances.hits import Hit, find_hits, find_spoken, find_verdicts
+from onrecord.document.stances.hits import Hit, find_commitments, find_hits, find_spoken, find_verdicts
 from onrecord.document.stances.lexicon import Lexicon, lexicon
 from onrecord.document.stances.speech import Speech
 from onrecord.document.syntax import Syntax
 from onrecord.records import Article, Attribution, Date, DateMention, Parse, Span, StanceMention
 
 VERSION = "stances/1"
+_FAR = 14  # tokens behind an object that may still belong to it
 _CONDITIONAL = ("accepts", "offers")
 _EXPLICIT_OFFERS = (
     "offer",
@@ -39,16 +42,33 @@ def find_stances(
     """In the order of the text; several at one word where several voices hold them."""
     syntax, words = Syntax(article.text, parse, find_quotations(article.text)), lexicon()
     speech = Speech(syntax, attributions)
-    hits = list(find_hits(syntax, words))
+    hits = [*find_hits(syntax, words), *find_commitments(syntax, words)]
     for one in speech.contents:
         hits += find_verdicts(syntax, words, one.bounds)
         hits += find_spoken(syntax, words, one.bounds)
-    found: dict[tuple[Span, str], StanceMention] = {}
+    found: dict[tuple[Span, str, Span | None], StanceMention] = {}
     for hit in _apart(syntax, words, hits):
-        mention = _mention(article, syntax, words, hit, speech, dates)
-        if mention is not None:
-            found.setdefault((mention.cue, mention.stance), mention)
-    return tuple(sorted(found.values(), key=lambda one: (one.cue, one.stance)))
+        for one_holder in _each_holder(syntax, hit):
+            mention = _mention(article, syntax, words, one_holder, speech, dates)
+            if mention is not None:
+                found.setdefault((mention.cue, mention.stance, mention.holder), mention)
+    return tuple(found[key] for key in sorted(found, key=_place))
+
+
+def _place(key: tuple[Span, str, Span | None]) -> tuple[Span, str, int]:
+    cue, stance, holder = key
+    return cue, stance, holder.start if holder is not None else -1
+
+
+def _each_holder(syntax: Syntax, hit: Hit) -> Iterator[Hit]:
+    """One for each of several who hold it together ("the union and the ministry signed")."""
+    yield hit
+    if hit.holder_token is None:
+        return
+    for k in syntax.kids(hit.holder_token, "conj"):
+        phrase = noun_phrase(syntax, k) if syntax.tokens[k].pos in ("PROPN", "NOUN") else None
+        if phrase is not None:
+            yield replace(hit, holder=phrase, holder_token=k)
 
 
 def _apart(syntax: Syntax, words: Lexicon, hits: Sequence[Hit]) -> Iterator[Hit]:
@@ -56,12 +76,27 @@ def _apart(syntax: Syntax, words: Lexicon, hits: Sequence[Hit]) -> Iterator[Hit]
     tokens = {hit.token for hit in hits}
     for hit in hits:
         lemma = syntax.tokens[hit.token].lemma.lower()
+        against = _asked_against(syntax, words, hit)
+        if against is not None:
+            yield against
+            continue
         if lemma in words.irrealis.through and any(
             k in tokens and syntax.tokens[k].head == hit.token and syntax.tokens[k].dep in ("xcomp", "ccomp")
             for k in range(hit.topic[0], hit.topic[1] + 1)
         ):
             continue
         yield hit
+
+
+def _asked_against(syntax: Syntax, words: Lexicon, hit: Hit) -> Hit | None:
+    """Who urges others to reject a thing rejects it."""
+    if hit.stance != "demands":
+        return None
+    for k in range(hit.topic[0], min(hit.topic[1], hit.topic[0] + 3) + 1):
+        senses = words.verbs.get(syntax.tokens[k].lemma.lower(), ())
+        if senses and senses[0].stance == "rejects" and syntax.tokens[k].pos == "VERB":
+            return replace(hit, stance="rejects", topic=(k, hit.topic[1]), rule=f"{hit.rule}-reject")
+    return None
 
 
 def _mention(
@@ -84,16 +119,21 @@ def _mention(
     else:
         attribution = None
     bounds = said.bounds if said is not None else syntax.sentence(hit.token)
-    conditions = find_conditions(syntax, hit.token, bounds, words.openers)
+    conditions = find_conditions(syntax, hit.token, bounds, words.openers, refused=hit.stance == "rejects")
     topic = _topic(syntax, hit, conditions)
     if topic is None:
         return None
     own = holder is None or attribution is cued
     stance = hit.stance
-    if stance in _CONDITIONAL and conditions and not (stance == "offers" and hit.rule in _EXPLICIT_OFFERS):
+    explicit = stance == "offers" and hit.rule in _EXPLICIT_OFFERS and not hit.would
+    if stance in _CONDITIONAL and conditions and not explicit:
         stance = "accepts_with_conditions"
-    elif hit.would and stance == "accepts" and not conditions:
+    elif hit.would and stance == "accepts" and said is None and not conditions:
+        return None  # "would accept" of an outlet's own: a guess
+    if not _holds(hit, conditions):
         return None
+    if hit.rule == "will-do" and all(one.of(article.text).lower().startswith("unless") for one in conditions):
+        stance = "threatens"
     token = syntax.tokens[hit.token]
     what = _what(syntax, hit, topic, bounds)
     return StanceMention(
@@ -101,13 +141,20 @@ def _mention(
         stance=stance,
         cue=Span(token.start, token.end),
         what=what,
-        topic=(topic,),
+        topic=(topic, *_rest(syntax, hit, topic, conditions)),
         holder=holder,
         conditions=conditions,
         attribution=attribution.id if attribution is not None else None,
         date=_date(syntax, hit, dates) or (attribution.said_on if attribution is not None and own else None),
         found_by=f"{VERSION}/{hit.rule}",
     )
+
+
+def _holds(hit: Hit, conditions: Sequence[Span]) -> bool:
+    """What somebody will do counts where it is given, or tied to a condition; what would harm only with one."""
+    if hit.rule in ("will-do", "will-harm"):
+        return bool(conditions)
+    return not (hit.rule == "will-give" and hit.would and not conditions)
 
 
 def _topic(syntax: Syntax, hit: Hit, conditions: Sequence[Span]) -> Span | None:
@@ -122,6 +169,15 @@ def _topic(syntax: Syntax, hit: Hit, conditions: Sequence[Span]) -> Span | None:
         elif one.start <= span.start and one.end >= span.end:
             return None
     return span
+
+
+def _rest(syntax: Syntax, hit: Hit, topic: Span, conditions: Sequence[Span]) -> tuple[Span, ...]:
+    """What else hangs on the word of stance after its object: where the parser tore an object apart."""
+    last = min(syntax.right[hit.token], hit.topic[1] + _FAR)
+    span = syntax.span(hit.topic[1] + 1, last) if hit.topic[0] > hit.token else None
+    if span is None or any(one.overlaps(span) for one in conditions) or span.start < topic.end:
+        return ()
+    return (span,)
 
 
 def _what(syntax: Syntax, hit: Hit, topic: Span, bounds: tuple[int, int]) -> Span:

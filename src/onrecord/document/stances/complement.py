@@ -74,9 +74,10 @@ def _object_to(syntax: Syntax, i: int) -> Range | None:
         if _is_infinitive(syntax, head) and (
             syntax.kid(head, "nsubj") is not None or syntax.kid(i, "dobj", "dative", "prep") is not None
         ):
-            someone = syntax.kid(i, "dobj", "dative", "prep")
-            first = min(syntax.left[head], syntax.left[someone] if someone is not None else head)
-            return max(first, i + 1), syntax.right[head]
+            # what is to be done, without whom it is asked of
+            return next(
+                k for k in range(i + 1, head + 1) if syntax.tokens[k].text.lower() == "to"
+            ), syntax.right[head]
     return None
 
 
@@ -85,10 +86,16 @@ def _on_to(syntax: Syntax, i: int) -> Range | None:
     prep = next((k for k in syntax.kids(i, "prep") if syntax.tokens[k].text.lower() in ("on", "upon")), None)
     if prep is None:
         return None
-    last = syntax.right[prep]
-    for head in syntax.kids(i, "xcomp", "advcl", "ccomp"):
-        last = max(last, syntax.right[head])
-    return (prep, last) if any(_is_infinitive(syntax, k) for k in range(prep, last + 1)) else None
+    last = max([syntax.right[prep], *(syntax.right[k] for k in syntax.kids(i, "xcomp", "advcl", "ccomp"))])
+    to = next(
+        (
+            k
+            for k in range(prep, last + 1)
+            if syntax.tokens[k].text.lower() == "to" and syntax.tokens[k].dep == "aux"
+        ),
+        None,
+    )
+    return (to, last) if to is not None else None
 
 
 def _whether(syntax: Syntax, i: int) -> Range | None:
@@ -104,6 +111,10 @@ def _preposition(syntax: Syntax, i: int, word: str) -> Range | None:
     for prep in syntax.kids(i, "prep", "dative", "agent", "prt"):
         if syntax.tokens[prep].text.lower() == word and syntax.right[prep] > prep:
             return prep + 1, syntax.right[prep]
+    if word == "for":  # "called for the rosters to be restored": the preposition marks a clause
+        for head in syntax.kids(i, "ccomp", "advcl", "xcomp"):
+            if any(syntax.tokens[k].text.lower() == "for" and k > i for k in syntax.kids(head, "mark")):
+                return syntax.left[head] + 1, syntax.right[head]
     return None
 
 

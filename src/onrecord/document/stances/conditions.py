@@ -13,14 +13,23 @@ _STOPS = {";", "—", "–", "--", ":"}
 _FAR = 60  # tokens
 
 
-def find_conditions(syntax: Syntax, i: int, bounds: tuple[int, int], openers: Openers) -> tuple[Span, ...]:
-    """`bounds` are the tokens (first, last) of the sentence or reported words in which to look."""
+def find_conditions(
+    syntax: Syntax, i: int, bounds: tuple[int, int], openers: Openers, *, refused: bool
+) -> tuple[Span, ...]:
+    """`bounds` are the tokens (first, last) of the sentence or reported words in which to look.
+
+    "Without" and "before" begin a condition only of what is `refused`: elsewhere they tell of manner and time.
+    """
     first, last = bounds
     found: list[tuple[int, int]] = []
     k = max(first, i - _FAR)
     while k <= min(last, i + _FAR):
         opener = _opener(syntax, k, last, openers)
-        if opener is None or any(a <= k <= b for a, b in found):
+        if (
+            opener is None
+            or any(a <= k <= b for a, b in found)
+            or (not refused and opener[0] in openers.negative and opener[0] not in ("unless", "until"))
+        ):
             k += 1
             continue
         if _belongs(syntax, k, opener, i, openers):

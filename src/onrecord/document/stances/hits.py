@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import re
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from onrecord.document.attribute.sources import is_empty, possessor_source, subject_source
+from onrecord.document.attribute.sources import agent_source, is_empty, possessor_source, subject_source
 from onrecord.document.stances.complement import Range, complement
 from onrecord.document.stances.lexicon import Lexicon, Sense, Verdict
 from onrecord.document.stances.modality import Modality, modality
 from onrecord.document.syntax import Syntax
 from onrecord.records import Span, Stance
 
+_CLOCK = re.compile(r"\d{1,2}[:.]\d\d(?:\s*(?:[ap]\.?m\.?|GMT|CET))?\s*[-–—:]?\s+")
+_DATELINE = re.compile(r"[A-ZÀ-Þ][A-ZÀ-Þ .'’-]{2,}(?:,[^-–—\n]{0,30})?(?:\s*\([^)\n]{2,30}\))?\s*[-–—]+\s+")
 _COPULAS = ("be", "remain", "seem", "appear", "stay", "become", "look", "sound")
 
 
@@ -33,6 +36,7 @@ def find_hits(syntax: Syntax, words: Lexicon) -> Iterator[Hit]:
     for i, token in enumerate(syntax.tokens):
         if token.pos in ("VERB", "AUX"):
             yield from _verb(syntax, words, i)
+            yield from _against(syntax, words, i)
         elif token.pos in ("ADJ", "ADV") and token.lemma.lower() in words.adjectives:
             yield from _adjective(syntax, words, i)
         elif token.pos == "NOUN" and token.lemma.lower() in words.nouns:
@@ -43,13 +47,61 @@ def _verb(syntax: Syntax, words: Lexicon, i: int) -> Iterator[Hit]:
     for key in _keys(syntax, i):
         for sense in words.verbs.get(key, ()):
             topic = complement(syntax, i, sense.shapes)
-            if topic is None or not _takes(syntax, sense, topic, i):
+            if (
+                topic is None
+                or not _takes(syntax, sense, topic, i)
+                or _no_stance(syntax, words, key, topic, i)
+            ):
                 continue
             stance, how = _read(sense, modality(syntax, i, words.irrealis))
+            if stance == "accepts" and _is_none(syntax, topic):
+                stance = sense.negated  # "agreed to neither demand"
             holder, head = _subject(syntax, i)
             if stance is not None:
                 yield Hit(i, stance, topic, holder, head, f"{key.replace(' ', '-')}", how.would)
             return
+
+
+def _is_none(syntax: Syntax, topic: Range) -> bool:
+    """The object is none of its kind; a "no-fly zone" is one."""
+    first, last = topic
+    if syntax.tokens[first].text.lower() not in ("no", "neither", "none"):
+        return False
+    return first == last or syntax.tokens[first + 1].text not in ("-", "‑", "–")
+
+
+def _against(syntax: Syntax, words: Lexicon, i: int) -> Iterator[Hit]:
+    """ "is (dead) against the plan"."""
+    if syntax.tokens[i].lemma.lower() not in _COPULAS:
+        return
+    for k in syntax.kids(i, "prep", "acomp", "advmod"):
+        against = k if syntax.tokens[k].text.lower() == "against" else syntax.kid(k, "prep")
+        if (
+            against is None
+            or syntax.tokens[against].text.lower() != "against"
+            or syntax.right[against] == against
+        ):
+            continue
+        how = modality(syntax, i, words.irrealis)
+        holder, head = _subject(syntax, i)
+        if how.real and not how.negated and holder is not None:
+            yield Hit(i, "rejects", (against + 1, syntax.right[against]), holder, head, "be-against")
+
+
+def _no_stance(syntax: Syntax, words: Lexicon, key: str, topic: Range, i: int) -> bool:
+    """Another sense of the word: to dismiss eleven people, to decline to comment, "it would need a majority"."""
+    if key == "dismiss":
+        thing = syntax.kid(i, "dobj", "nsubjpass")
+        return thing is not None and syntax.kid(thing, "nummod") is not None
+    if key in ("decline", "refuse"):
+        return any(
+            syntax.tokens[k].lemma.lower() in words.unsaid
+            for k in range(topic[0], min(topic[0] + 3, topic[1] + 1))
+        )
+    if key == "need":
+        subject = syntax.kid(i, "nsubj")
+        return subject is None or syntax.tokens[subject].text.lower() not in ("we", "i")
+    return False
 
 
 def _keys(syntax: Syntax, i: int) -> list[str]:
@@ -59,9 +111,12 @@ def _keys(syntax: Syntax, i: int) -> list[str]:
     following = [syntax.tokens[k].text.lower() for k in range(i + 1, min(i + 3, len(syntax.tokens)))]
     if following:
         keys.append(f"{lemma} {following[0]}")
-    particle = syntax.kid(i, "prt")
-    if particle is not None:
-        keys.append(f"{lemma} {syntax.tokens[particle].text.lower()}")
+    keys += [f"{lemma} {syntax.tokens[k].text.lower()}" for k in syntax.kids(i, "prt", "dobj")]
+    keys += [
+        f"{lemma} {syntax.tokens[k].text.lower()} {syntax.tokens[n].text.lower()}"
+        for k in syntax.kids(i, "prep")
+        for n in syntax.kids(k, "pobj")
+    ]
     return [*dict.fromkeys(keys), lemma, *([f"{lemma}e"] if not lemma.endswith("e") else [])]
 
 
@@ -77,6 +132,8 @@ def _takes(syntax: Syntax, sense: Sense, topic: Range, i: int) -> bool:
 
 def _read(sense: Sense, how: Modality) -> tuple[Stance | None, Modality]:
     """The stance with negation and reality weighed in; None: nothing is said."""
+    if sense.stance is None and not how.negated:
+        return None, how
     if not how.real and not (how.asked and sense.stance == "questions"):
         return None, how
     if how.over:
@@ -85,10 +142,22 @@ def _read(sense: Sense, how: Modality) -> tuple[Stance | None, Modality]:
 
 
 def _subject(syntax: Syntax, i: int) -> tuple[Span | None, int | None]:
-    spans, head = subject_source(syntax, i)
+    token = syntax.tokens[i]
+    if token.tag == "VBN" and token.dep in ("advcl", "acl") and syntax.kid(i, "aux", "auxpass") is None:
+        spans, head = agent_source(syntax, i)  # "Asked whether ...", "the terms offered by ..."
+    else:
+        spans, head = subject_source(syntax, i)
     if not spans or (is_empty(syntax, head) and syntax.tokens[head or 0].text.lower() != "it"):
         return None, None
-    return spans[0], head
+    return _without_clock(syntax, spans[0]), head
+
+
+def _without_clock(syntax: Syntax, span: Span) -> Span:
+    """A live page's time of day, or a dateline, before the subject is no part of it."""
+    found = _CLOCK.match(syntax.text, span.start, span.end) or _DATELINE.match(
+        syntax.text, span.start, span.end
+    )
+    return Span(found.end(), span.end) if found is not None and found.end() < span.end else span
 
 
 def _adjective(syntax: Syntax, words: Lexicon, i: int) -> Iterator[Hit]:
@@ -126,7 +195,7 @@ def _noun(syntax: Syntax, words: Lexicon, i: int) -> Iterator[Hit]:
             real = modality(syntax, verb, words.irrealis).real and not syntax.negated(verb)
         elif syntax.tokens[i].dep in ("dobj", "pobj") and _gives_up(syntax, words, governor, i):
             return
-        if holder is not None and real:
+        if holder is not None and real and sense.stance is not None:
             yield Hit(i, sense.stance, topic, holder, head, f"noun-{syntax.tokens[i].lemma.lower()}")
         return
 
@@ -247,7 +316,14 @@ def _refusal(syntax: Syntax, words: Lexicon, i: int, bounds: Range) -> Hit | Non
         )
     if subject is not None and any(syntax.tokens[k].text.lower() == "no" for k in syntax.children[subject]):
         return Hit(i, "rejects", (first, last), None, None, "no-such-thing")
-    if not how.negated or subject is None or any(key in words.verbs for key in _keys(syntax, i)):
+    return _will_not(syntax, words, i, last)
+
+
+def _will_not(syntax: Syntax, words: Lexicon, i: int, last: int) -> Hit | None:
+    """ "the company will not go beyond that"."""
+    subject = syntax.kid(i, "nsubj", "nsubjpass")
+    how = modality(syntax, i, words.irrealis)
+    if not how.real or not how.negated or subject is None or _stance_verb(words, _keys(syntax, i)):
         return None
     holder, head = _subject(syntax, i)
     return Hit(i, "rejects", (i, last), holder, head, "will-not") if holder is not None else None
@@ -266,3 +342,35 @@ def _in_question_or_condition(syntax: Syntax, i: int, words: Lexicon) -> bool:
             return False
         i = syntax.tokens[i].head
     return False
+
+
+def find_commitments(syntax: Syntax, words: Lexicon) -> Iterator[Hit]:
+    """What somebody will do: for others (an offer), against them (a threat), or something on a condition."""
+    for i, token in enumerate(syntax.tokens):
+        if token.pos != "VERB" or not any(
+            syntax.tokens[k].text.lower() in ("will", "would", "'ll", "’ll", "could", "can")
+            for k in syntax.kids(i, "aux")
+        ):
+            continue
+        keys = _keys(syntax, i)
+        how = modality(syntax, i, words.irrealis)
+        if not how.real or how.negated or _stance_verb(words, keys):
+            continue
+        holder, head = _subject(syntax, i)
+        if holder is None or token.dep in ("relcl", "acl"):
+            continue
+        last = syntax.right[i]
+        if any(key in words.harms for key in keys):
+            yield Hit(i, "threatens", (i, last), holder, head, "will-harm", how.would)
+            if not any(key in words.gives for key in keys):
+                continue  # nothing that is offered, whatever it is tied to
+        could = any(syntax.tokens[k].text.lower() in ("can", "could") for k in syntax.kids(i, "aux"))
+        rule = "will-give" if any(key in words.gives for key in keys) and not could else "will-do"
+        yield Hit(i, "offers", (i, last), holder, head, rule, how.would)
+
+
+def _stance_verb(words: Lexicon, keys: Sequence[str]) -> bool:
+    """Told by the lexicon's own entry, unless it is a harm that somebody may threaten ("will block")."""
+    if any(key in words.harms for key in keys):
+        return False
+    return any(sense.stance is not None for key in keys for sense in words.verbs.get(key, ()))

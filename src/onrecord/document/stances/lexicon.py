@@ -16,7 +16,7 @@ from onrecord.records import Stance
 class Sense:
     """What a word says of its holder's stance, and the shapes of its object in the order in which they are tried."""
 
-    stance: Stance
+    stance: Stance | None
     shapes: tuple[str, ...]
     negated: Stance | None = None
     objects: frozenset[str] = frozenset()  # heads of the only objects that it takes; empty: any
@@ -65,6 +65,9 @@ class Lexicon:
     obliging: frozenset[str]  # modals
     obliging_verbs: frozenset[str]
     whole: frozenset[str]
+    gives: frozenset[str]  # what a party will do for others
+    harms: frozenset[str]  # what it will do against them
+    unsaid: frozenset[str]  # "declined to comment" is no stance
 
 
 @functools.cache
@@ -86,6 +89,9 @@ def lexicon() -> Lexicon:
         obliging=frozenset(data["obligation"]["modals"]),
         obliging_verbs=frozenset(data["obligation"]["verbs"]),
         whole=frozenset(data["whole"]["words"]),
+        gives=frozenset(data["commitments"]["gives"]),
+        harms=frozenset(data["commitments"]["harms"]),
+        unsaid=frozenset(data["unsaid"]["verbs"]),
     )
 
 
@@ -93,7 +99,7 @@ def _senses(groups: Sequence[Mapping[str, Any]]) -> Senses:
     found: defaultdict[str, list[Sense]] = defaultdict(list)
     for group in groups:
         sense = Sense(
-            stance=group["stance"],
+            stance=group.get("stance"),
             shapes=tuple(group["shapes"]),
             negated=group.get("negated"),
             objects=frozenset(group.get("objects", ())),

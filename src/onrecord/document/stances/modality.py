@@ -26,6 +26,7 @@ _CLAUSAL = (
     "prep",
     "csubj",
 )
+_WH = ("how", "why", "what", "whom", "where")
 _BELIEFS = (
     "believe",
     "think",
@@ -46,21 +47,25 @@ class Modality:
     real: bool  # said of the subject at all
     negated: bool
     over: bool  # "no longer": what was so has ended
-    would: bool
+    would: bool  # or "could"
     asked: bool  # stands in a question
 
 
 def modality(syntax: Syntax, i: int, words: Irrealis) -> Modality:
     asked = _asked(syntax, i)
     negated, over = _negation(syntax, i)
-    would = any(syntax.tokens[k].lemma.lower() in ("would", "'d") for k in _auxiliaries(syntax, i))
-    real = not asked and not _blocked(syntax, i, words)
+    helpers = {syntax.tokens[k].text.lower() for k in _auxiliaries(syntax, i)}
+    would = not helpers.isdisjoint(("would", "'d", "could"))
+    real = not asked and not _blocked(syntax, i, words, negated=negated)
     return Modality(real, negated, over, would, asked)
 
 
 def _asked(syntax: Syntax, i: int) -> bool:
-    first, last = syntax.sentence(i)
-    return any(syntax.tokens[k].text == "?" for k in range(max(i, last - 3), last + 1)) and first <= i
+    """A question mark behind it, in the sentence and inside the quotation marks that it stands in, if any."""
+    last = syntax.sentence(i)[1]
+    return any(
+        syntax.tokens[k].text == "?" and syntax.quote_of[k] == syntax.quote_of[i] for k in range(i, last + 1)
+    )
 
 
 def _auxiliaries(syntax: Syntax, i: int) -> list[int]:
@@ -97,16 +102,19 @@ def _negation(syntax: Syntax, i: int) -> tuple[bool, bool]:
     return negated and not over, over
 
 
-def _blocked(syntax: Syntax, i: int, words: Irrealis) -> bool:
-    auxiliaries = [syntax.tokens[k] for k in _auxiliaries(syntax, i)]
-    if any(
-        one.lemma.lower() in words.modals or one.text.lower() in ("must", "should", "ought")
-        for one in auxiliaries
-    ):
+def _blocked(syntax: Syntax, i: int, words: Irrealis, *, negated: bool) -> bool:
+    helpers = {syntax.tokens[k].text.lower() for k in _auxiliaries(syntax, i)}
+    if not negated and not helpers.isdisjoint(words.modals):
+        return True  # what may be is not so; what may not be is refused
+    if not helpers.isdisjoint(("must", "should", "ought")):
         return True
     for _ in range(_STEPS):
         token = syntax.tokens[i]
         if any(syntax.tokens[k].text.lower() in words.marks for k in syntax.kids(i, "mark", "advmod")):
+            return True
+        if any(
+            syntax.tokens[k].text.lower() in _WH for k in syntax.kids(i, "advmod", "dobj", "attr", "pobj")
+        ):
             return True
         head = token.head
         if head == i or token.dep not in _CLAUSAL:
@@ -127,11 +135,15 @@ def _blocks(syntax: Syntax, i: int, head: int, words: Irrealis) -> bool:
     if token.dep in ("xcomp", "ccomp", "pcomp"):
         if governor.pos == "ADJ" and lemma in words.adjectives:
             return True
-        if lemma in words.governors and (infinitive or token.tag == "VB" or lemma in _BELIEFS):
+        # the lemmatiser makes "hop" of "hopes"
+        governs = {lemma, f"{lemma}e"} & words.governors
+        if governs and (infinitive or token.tag == "VB" or not governs.isdisjoint(_BELIEFS)):
             return True
+        if infinitive and any(syntax.tokens[k].text.lower() == "yet" for k in syntax.children[head]):
+            return True  # "has yet to accept"
         if syntax.negated(head) and lemma not in ("be", "have", "do"):
             return True
-    return token.dep == "conj" and False
+    return False
 
 
 def _infinitive(syntax: Syntax, i: int) -> bool:

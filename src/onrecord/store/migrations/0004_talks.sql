@@ -31,6 +31,9 @@ CREATE TABLE figure_mentions (
 ALTER TABLE positions ADD COLUMN reasons TEXT NOT NULL DEFAULT '[]';
 -- which rules read it so: JSON list
 
+ALTER TABLE figures ADD COLUMN reasons TEXT NOT NULL DEFAULT '[]';
+-- why it is not comparable with figures like it: JSON list
+
 CREATE TABLE codebook (
     -- The user's own codebook as it was last given: its text. No row: the program chooses among its own.
     name TEXT NOT NULL,

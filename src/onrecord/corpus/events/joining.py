@@ -1,0 +1,134 @@
+"""Reports of one event, joined: reports in, groups out; the same whatever the order in which they come.
+
+First those of one family on one day that share two of their features. Then those that tell no day, or a stretch of
+days, go to the one group that they can belong to. Both look up what reports share, so the cost grows with their
+number, never with that of their pairs.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections import Counter, defaultdict
+from collections.abc import Mapping, Sequence
+from itertools import combinations
+
+from onrecord.corpus.align.dates import fine
+from onrecord.corpus.events.features import Report
+from onrecord.records import Date
+
+Pair = tuple[str, str]
+_FEATURES = 12  # of a report's, the rarest, make its keys: 66 pairs at most
+_NEAR = 10  # days between an event and the publication of an article that names no day
+_POSTINGS = 200  # groups looked at for one key
+_SHARED = 2
+# kinds of which two reports of one event may name either
+_FAMILIES = {
+    "visit": "meeting",
+    "acceptance": "deal",
+    "explosion": "attack",
+    "capture": "attack",
+    "lockout": "strike",
+}
+
+
+def join(reports: Sequence[Report], days: Mapping[str, Date]) -> list[list[Report]]:
+    """Groups of reports of one event. `days` are the dates of reports by the place of their words."""
+    rarity = Counter(feature for one in reports for feature in one.features)
+    pairs = {one.key: _pairs(one, rarity) for one in reports}
+    dated = [one for one in reports if _one_day(days.get(one.key))]
+    groups = _united(dated, days, pairs)
+    index = _Index(groups, days, pairs)
+    alone: list[Report] = []
+    for one in reports:
+        if not _one_day(days.get(one.key)):
+            place = index.find(one, days.get(one.key))
+            if place is not None:
+                groups[place].append(one)
+            elif one.key in days:
+                alone.append(one)
+    return groups + _united(alone, days, pairs)
+
+
+def _one_day(date: Date | None) -> bool:
+    return date is not None and fine(date) and date.start[:10] == date.end[:10]
+
+
+def _family(report: Report) -> str:
+    return _FAMILIES.get(report.kind, report.kind)
+
+
+def _pairs(report: Report, rarity: Counter[str]) -> tuple[Pair, ...]:
+    rarest = sorted(report.features, key=lambda one: (one in report.words, rarity[one], one))[:_FEATURES]
+    exact = " ".join(report.evidence.exact.split())  # one text in two outlets
+    return (*((one, other) for one, other in combinations(sorted(rarest), 2)), ("exact", exact))
+
+
+def _united(
+    reports: Sequence[Report], days: Mapping[str, Date], pairs: Mapping[str, tuple[Pair, ...]]
+) -> list[list[Report]]:
+    """Connected by a shared pair of features, in one family and on one date."""
+    parent = list(range(len(reports)))
+
+    def root(place: int) -> int:
+        while parent[place] != place:
+            parent[place] = parent[parent[place]]
+            place = parent[place]
+        return place
+
+    first: dict[tuple[str, str, Pair], int] = {}
+    for place, one in enumerate(reports):
+        on = f"{days[one.key].start[:10]}/{days[one.key].end[:10]}"
+        for pair in pairs[one.key]:
+            held = first.setdefault((on, _family(one), pair), place)
+            if not one.against(reports[held]):
+                low, high = sorted((root(held), root(place)))
+                parent[high] = low
+    groups: defaultdict[int, list[Report]] = defaultdict(list)
+    for place, one in enumerate(reports):
+        groups[root(place)].append(one)
+    return list(groups.values())
+
+
+class _Index:
+    """Groups of a known day by what their reports share."""
+
+    def __init__(
+        self,
+        groups: Sequence[Sequence[Report]],
+        days: Mapping[str, Date],
+        pairs: Mapping[str, tuple[Pair, ...]],
+    ) -> None:
+        self._pairs = pairs
+        self._days = [days[group[0].key].start[:10] for group in groups]
+        self._groups = groups
+        self._features = [frozenset(f for one in group for f in one.features) for group in groups]
+        self._at: defaultdict[tuple[str, Pair], list[int]] = defaultdict(list)
+        for place, group in enumerate(groups):
+            for key in {(_family(one), pair) for one in group for pair in pairs[one.key]}:
+                self._at[key].append(place)
+
+    def find(self, report: Report, date: Date | None) -> int | None:
+        """The group that shares most with a report and whose day it can mean; None where two days are as likely."""
+        shared: dict[int, int] = {}
+        for pair in self._pairs[report.key]:
+            for place in self._at.get((_family(report), pair), ())[:_POSTINGS]:
+                if place in shared or report.against(self._groups[place][0]):
+                    continue
+                if _can_mean(report, date, self._days[place]):
+                    shared[place] = len(self._features[place] & report.features)
+        least = _SHARED if date is not None or report.mention.time is not None else _SHARED + 1
+        best = max(shared.values(), default=0)
+        found = [place for place, count in shared.items() if count == best >= least]
+        return found[0] if len(found) == 1 else None
+
+
+def _can_mean(report: Report, date: Date | None, day: str) -> bool:
+    if date is not None:
+        return date.start[:10] <= day <= date.end[:10]
+    if not report.hint.fits(day):
+        return False
+    published = (report.article.published or "")[:10]
+    if len(published) < 10:
+        return True
+    away = (dt.date.fromisoformat(day) - dt.date.fromisoformat(published)).days
+    return -_NEAR <= away <= (_NEAR if report.mention.planned else 0)

@@ -1,0 +1,124 @@
+"""The quantity that a figure gives a value of: the explicit tests by which two figures are of one quantity.
+
+Unit, head noun, its modifiers, what is said of it, places and bodies beside it, and the denominator, each as stems;
+words that say one thing (lexicons/figures.toml, "same") count as one. All have to be equal. A share's head noun is
+what it is a share of, so that is tested once, as the denominator.
+"""
+
+from __future__ import annotations
+
+import functools
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, fields
+
+from onrecord.corpus.words import find_words, fold, function_words, stem
+from onrecord.lexicons import load_toml
+from onrecord.records import FigureMention, Span
+
+_PRONOUNS = frozenset("it its them they their those these that whom which him her his whose".split())
+_NUMBER = re.compile(r"\d")
+
+
+@dataclass(frozen=True, slots=True)
+class Quantity:
+    """One quantity; the fields are the tests, in the order in which a difference is told."""
+
+    unit: str
+    denominator: frozenset[str]
+    head: str
+    modifiers: frozenset[str]
+    predicate: str
+    names: frozenset[str]
+
+    @property
+    def parts(self) -> tuple[str, ...]:
+        return tuple(
+            " ".join(sorted(value)) if isinstance(value := getattr(self, one.name), frozenset) else value
+            for one in fields(self)
+        )
+
+
+@functools.cache
+def _same() -> Mapping[str, str]:
+    """A stem that says the same as others: the first of its group."""
+    groups = load_toml("figures.toml")["same"]["groups"]
+    return {_stem(word): _stem(group[0]) for group in reversed(groups) for word in group}
+
+
+def _stem(word: str) -> str:
+    return stem(fold(word.split()[0]))
+
+
+def _one(word: str) -> str:
+    made = stem(fold(word))
+    return _same().get(made, made)
+
+
+def quantity_of(text: str, mention: FigureMention) -> Quantity | None:
+    """None where no words say what is measured, or which of its kind; or a pronoun says what it is out of."""
+    share = mention.unit == "percent" and mention.denominator is not None
+    if mention.head is None or mention.unit is None:
+        return None
+    whole = mention.denominator
+    out_of = _stems(text, whole) if whole is not None else frozenset()
+    if whole is not None and (not out_of or out_of & _PRONOUNS):
+        return None
+    names = [one for one in mention.names if whole is None or not whole.contains(one)]
+    head = mention.head.of(text)
+    if fold(head) in _PRONOUNS or (share and mention.predicate is None):
+        return None
+    if _is_attributive(mention) and not share:
+        return _attributive(text, mention, out_of)
+    named = frozenset(_one(word) for one in names for word in find_words(one.of(text)).folded)
+    modifiers = _stems(text, mention.of) - named - {_one(head)}
+    if (
+        not share
+        and not _predicate(text, mention)
+        and not (modifiers or out_of or named or mention.holder or mention.wished)
+    ):
+        return None  # "ten countries": nothing tells which
+    return Quantity(
+        unit=mention.unit,
+        denominator=out_of,
+        head="" if share else _one(head),
+        modifiers=frozenset() if share else modifiers,
+        predicate=_predicate(text, mention),
+        names=named,
+    )
+
+
+def _is_attributive(mention: FigureMention) -> bool:
+    """ "a 30-day truce": the measure names its noun; how long that is does not hang on what is said of it."""
+    attributive = mention.head is not None and mention.span.end <= mention.head.start
+    return attributive and mention.wished and mention.unit is not None
+
+
+def _attributive(text: str, mention: FigureMention, out_of: frozenset[str]) -> Quantity:
+    """By the noun and the words before it; of a proposal for a truce by the truce."""
+    noun = mention.head or mention.of
+    before = [_one(one) for one in find_words(text, mention.span.end, noun.start).folded]
+    before = [one for one in before if one not in function_words()]
+    head = _one(noun.of(text))
+    if before and head in _vehicles():
+        head = before.pop()
+    return Quantity(mention.unit or "", out_of, head, frozenset(before), "", frozenset())
+
+
+@functools.cache
+def _vehicles() -> frozenset[str]:
+    return frozenset(_stem(word) for word in load_toml("figures.toml")["wishes"]["words"])
+
+
+def _predicate(text: str, mention: FigureMention) -> str:
+    said = _one(mention.verb or mention.predicate.of(text)) if mention.predicate is not None else ""
+    return f"{said} since" if mention.since is not None else said
+
+
+def _stems(text: str, span: Span) -> frozenset[str]:
+    words = find_words(text, span.start, span.end)
+    return frozenset(
+        _one(folded)
+        for folded in words.folded
+        if folded in _PRONOUNS or (folded not in function_words() and not _NUMBER.search(folded))
+    )

@@ -1,0 +1,188 @@
+"""Which time an event has: the dates of an article over its parse; a token in, the phrase that dates it out.
+
+A time belongs to the verb or noun that it hangs on. It is a clause's where it hangs on its verb, on one of its objects,
+or on the verb with which it shares its subject; what hangs on a verb of reporting is the time of the saying.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from onrecord.document.events.lexicon import Lexicon
+from onrecord.document.events.triggers import keys
+from onrecord.document.syntax import Syntax
+from onrecord.records import DateMention
+
+_THROUGH = (
+    "prep",
+    "pobj",
+    "npadvmod",
+    "pcomp",
+    "compound",
+    "nummod",
+    "appos",
+    "poss",
+    "amod",
+    "advmod",
+    "det",
+    "nmod",
+    "punct",
+    "quantmod",
+    "case",
+)
+_CLAUSES = ("ccomp", "relcl", "advcl", "acl", "conj", "parataxis", "csubj", "pcomp")
+_FINE = ("minute", "hour", "part_of_day", "day")
+
+
+@dataclass(frozen=True, slots=True)
+class Timed:
+    """A date of the article: `token` its first, `on` the first word outside it that carries it; `possessive`
+    as in "Tuesday's talks"."""
+
+    mention: DateMention
+    token: int
+    on: int
+    before: str  # the preposition, "" for none
+    possessive: bool
+    phrase: str
+
+    @property
+    def fine(self) -> bool:
+        return self.mention.date is not None and self.mention.date.precision in _FINE
+
+
+class Times:
+    """The dates of one article by the words that they hang on."""
+
+    def __init__(self, syntax: Syntax, dates: Sequence[DateMention], words: Lexicon) -> None:
+        self._syntax = syntax
+        self._words = words
+        self._on: defaultdict[int, list[Timed]] = defaultdict(list)
+        self._since: defaultdict[int, list[Timed]] = defaultdict(list)
+        self._in: defaultdict[int, list[Timed]] = defaultdict(list)  # by sentence
+        self._heading: dict[int, DateMention] = {}  # by where their line begins
+        for one in dates:
+            if one.date is not None and one.date.precision == "minute" and _heads_line(syntax.text, one):
+                self._heading[one.span.start] = one
+                continue
+            timed = self._timed(one)
+            if timed is not None and timed.before == "since":
+                self._since[timed.on].append(timed)
+            elif timed is not None and not self._bound(timed):
+                self._on[timed.on].append(timed)
+                self._in[syntax.tokens[timed.token].sentence].append(timed)
+
+    def _timed(self, mention: DateMention) -> Timed | None:
+        syntax = self._syntax
+        first, end = syntax.token_range(mention.span)
+        if first >= end:
+            return None
+        k = next((k for k in range(first, end) if not first <= syntax.tokens[k].head < end), None)
+        if k is None or syntax.tokens[k].head == k:
+            return None
+        possessive = syntax.tokens[k].dep == "poss"
+        before = ""
+        k = syntax.tokens[k].head
+        for _ in range(3):
+            token = syntax.tokens[k]
+            if token.pos not in ("ADP", "SCONJ", "ADV") or token.head == k:
+                break
+            before = before or token.text.lower()
+            k = token.head
+        if not before and not possessive and first and syntax.tokens[first - 1].pos == "ADP":
+            before = syntax.tokens[first - 1].text.lower()
+        return Timed(mention, first, k, before, possessive, mention.span.of(syntax.text))
+
+    def _bound(self, timed: Timed) -> bool:
+        """Only a limit ("by Friday"), but for what is set for a day."""
+        if timed.before not in self._words.bounds:
+            return False
+        if timed.possessive:
+            return False
+        if timed.before not in ("for", "to", "until", "till"):
+            return True
+        found = keys(self._syntax, timed.on)
+        return not any(key in self._words.plans.participles for key in found)
+
+    def of_noun(self, noun: int) -> Timed | None:
+        """The time that hangs on a noun: "talks on Tuesday", "Tuesday's talks"."""
+        found = _best(self._on.get(noun, ()), noun)
+        if found is None:
+            found = _best(self._inner(noun), noun)
+        return found
+
+    def since(self, i: int) -> Timed | None:
+        """The day from which a state has lasted."""
+        return _best(self._since.get(i, ()), i)
+
+    def _inner(self, i: int) -> list[Timed]:
+        near = self._in.get(self._syntax.tokens[i].sentence, ())
+        return [one for one in near if not one.possessive and self._inside(one.on, i)]
+
+    def of_verb(self, verb: int) -> Timed | None:
+        """The time of a verb's clause: on the verb, on what it governs outside other clauses, or on its head."""
+        syntax = self._syntax
+        found = _best(self._on.get(verb, ()), verb) or _best(self._inner(verb), verb)
+        if found is not None:
+            return found
+        # "turned it down, telling the chair on Wednesday"
+        gerunds = (k for k in syntax.kids(verb, "advcl") if syntax.tokens[k].tag == "VBG")
+        return next((one for k in gerunds for one in self._on.get(k, ())), None)
+
+    def shared(self, verb: int) -> Timed | None:
+        """The time of the verb that leads the clause: one that stands before both ("On Friday X met and signed"),
+        or of a subject that they share ("packed the hall on Friday and backed the motion")."""
+        syntax = self._syntax
+        own = syntax.kid(verb, "nsubj", "nsubjpass") is not None
+        for _ in range(3):
+            token = syntax.tokens[verb]
+            if token.dep not in ("conj", "xcomp", "advcl", "acl", "pcomp") or token.head == verb:
+                return None
+            if token.dep in ("advcl", "acl") and token.tag != "VBG":
+                return None
+            verb = syntax.tokens[token.head].head if token.dep in ("acl", "pcomp") else token.head
+            led = [one for one in self._inner(verb) if one.token < verb or not own]
+            found = _best(led, verb)
+            if found is not None:
+                return found
+        return None
+
+    def of_line(self, i: int) -> Timed | None:
+        """The clock time that heads the line of a running report."""
+        start = self._syntax.text.rfind("\n", 0, self._syntax.tokens[i].start) + 1
+        found = self._heading.get(start)
+        return (
+            None if found is None else Timed(found, self._syntax.token_range(found.span)[0], i, "", False, "")
+        )
+
+    def heading_end(self, i: int) -> int:
+        """Where the time ends that heads a word's line; 0 for none."""
+        start = self._syntax.text.rfind("\n", 0, self._syntax.tokens[i].start) + 1
+        return self._heading[start].span.end if start in self._heading else 0
+
+    def _inside(self, k: int, verb: int) -> bool:
+        """Whether a word belongs to the verb's own clause."""
+        for _ in range(8):
+            token = self._syntax.tokens[k]
+            if k == verb:
+                return True
+            if token.dep in _CLAUSES or token.head == k or token.pos in ("VERB", "AUX"):
+                return False
+            k = token.head
+        return False
+
+
+def _heads_line(text: str, mention: DateMention) -> bool:
+    start = mention.span.start
+    return (not start or text[start - 1] == "\n") and mention.span.of(text)[:1].isdigit()
+
+
+def _best(found: Sequence[Timed], near: int) -> Timed | None:
+    """The most precise one, of those the nearest."""
+    if not found:
+        return None
+    return min(
+        found, key=lambda one: (one.mention.date is None, not one.fine, abs(one.token - near), one.token)
+    )

@@ -1,0 +1,271 @@
+"""Words that may tell of an event: a parse in, the verbs and nouns of the lexicon with the sense that fits out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from onrecord.document.events.lexicon import Lexicon, Sense
+from onrecord.document.syntax import Syntax
+
+_PLURALS = ("NNS", "NNPS")
+
+
+@dataclass(frozen=True, slots=True)
+class Trigger:
+    """`token` is the word of the event; `verb` the finite verb by which it is told, None for a bare noun."""
+
+    token: int
+    sense: Sense
+    verb: int | None
+    noun: int | None = None
+
+    @property
+    def heads(self) -> tuple[int, ...]:
+        return tuple(dict.fromkeys(k for k in (self.verb, self.noun) if k is not None))
+
+
+def find_triggers(syntax: Syntax, words: Lexicon) -> Iterator[Trigger]:
+    """In the order of the text; a noun under a verb that tells of its beginning goes with that verb."""
+    for i, token in enumerate(syntax.tokens):
+        if token.pos in ("VERB", "AUX") and not _titled(syntax, i):
+            sense = _verb(syntax, words, i)
+            if sense is not None:
+                yield Trigger(i, sense, i)
+        elif token.pos in ("NOUN", "PROPN") and (token.pos == "NOUN" or token.text.islower()):
+            yield from _noun(syntax, words, i)
+
+
+def _titled(syntax: Syntax, i: int) -> bool:
+    """A capital inside a sentence: a word of a name or title."""
+    token = syntax.tokens[i]
+    first, _ = syntax.sentence(i)
+    return token.text[:1].isupper() and i > first and syntax.quote_of[i] >= 0
+
+
+def keys(syntax: Syntax, i: int) -> list[str]:
+    """A verb with its particle or the word after it, then alone."""
+    lemma = syntax.tokens[i].lemma.lower()
+    found = []
+    particle = syntax.kid(i, "prt", "advmod")
+    if particle is not None:
+        found.append(f"{lemma} {syntax.tokens[particle].text.lower()}")
+    if i + 1 < len(syntax.tokens):
+        found.append(f"{lemma} {syntax.tokens[i + 1].text.lower()}")
+    return [*found, lemma]
+
+
+def _verb(syntax: Syntax, words: Lexicon, i: int) -> Sense | None:
+    if syntax.tokens[i].lemma.lower() not in words.first:
+        return None
+    for key in keys(syntax, i):
+        for sense in words.verbs.get(key, ()):
+            if _fits(syntax, words, i, sense):
+                return sense
+    return None
+
+
+def _fits(syntax: Syntax, words: Lexicon, i: int, sense: Sense) -> bool:
+    need = sense.needs[0] if sense.needs else "none"
+    if sense.subjects and not _subject_fits(syntax, i, sense):
+        return False
+    if need == "any":
+        return True
+    if need == "none":
+        return _object(syntax, i) is None and syntax.kid(i, "nsubj", "nsubjpass") is not None
+    if need == "several":
+        return _several(syntax, words, i)
+    if need == "object":
+        head = _object(syntax, i)
+        if head is None or (sense.kind == "attack" and syntax.tokens[head].entity == "PERSON"):
+            return False  # a person is attacked with words, mostly
+        return _object_fits(syntax, head, sense)
+    if _other_verb(syntax, words, i):
+        return False
+    for prep in _prepositions(syntax, i):
+        if syntax.tokens[prep].text.lower() in sense.needs:
+            head = syntax.kid(prep, "pobj")
+            if (
+                head is not None
+                and syntax.tokens[head].entity not in ("DATE", "TIME")
+                and _object_fits(syntax, head, sense)
+            ):
+                return True
+    return (
+        "to" in sense.needs
+        and not sense.objects
+        and any(
+            syntax.tokens[k].tag == "VB"
+            and any(syntax.tokens[m].text.lower() == "to" for m in syntax.kids(k, "aux"))
+            for k in syntax.kids(i, "xcomp", "advcl")
+        )
+    )
+
+
+def _other_verb(syntax: Syntax, words: Lexicon, i: int) -> bool:
+    """With a particle that the lexicon does not know ("the odds shot up on the exchange")."""
+    particle = syntax.kid(i, "prt")
+    return particle is not None and (
+        f"{syntax.tokens[i].lemma.lower()} {syntax.tokens[particle].text.lower()}" not in words.verbs
+    )
+
+
+def _subject_fits(syntax: Syntax, i: int, sense: Sense) -> bool:
+    """Its subject, the antecedent of "which", or in "62 of the prisoners" the noun after "of"."""
+    subject = syntax.subject(i)
+    if subject is None:
+        return False
+    token = syntax.tokens[subject]
+    if token.text.lower() in ("who", "which", "that") and syntax.tokens[token.head].dep == "relcl":
+        subject = syntax.tokens[token.head].head
+    return _one_of(syntax, subject, sense.subjects)
+
+
+def _one_of(syntax: Syntax, head: int, words: frozenset[str]) -> bool:
+    token = syntax.tokens[head]
+    if token.lemma.lower() in words or token.text.lower() in words:
+        return True
+    prep = next((k for k in syntax.kids(head, "prep") if syntax.tokens[k].text.lower() == "of"), None)
+    inner = syntax.kid(prep, "pobj") if prep is not None else None
+    return inner is not None and syntax.tokens[inner].lemma.lower() in words
+
+
+def _prepositions(syntax: Syntax, i: int) -> Iterator[int]:
+    """Those of a verb and of its particle ("walked out of")."""
+    for k in syntax.kids(i, "prep", "dative", "prt", "advmod"):
+        yield k
+        yield from syntax.kids(k, "prep")
+
+
+def _object_fits(syntax: Syntax, head: int, sense: Sense) -> bool:
+    lemma = syntax.tokens[head].lemma.lower()
+    if lemma in sense.not_objects:
+        return False
+    if not sense.objects:
+        return syntax.tokens[head].pos in ("NOUN", "PROPN", "PRON")
+    if sense.names and syntax.tokens[head].pos == "PROPN":
+        return True
+    return _one_of(syntax, head, sense.objects)
+
+
+def _object(syntax: Syntax, i: int) -> int | None:
+    """The object, the subject of a passive, or the noun that a participle hangs on."""
+    found = syntax.kid(i, "dobj", "nsubjpass")
+    if syntax.tokens[i].dep == "relcl" and (
+        found is None or syntax.tokens[found].text.lower() in ("that", "which", "who", "whom")
+    ):
+        subject = syntax.kid(i, "nsubj")  # "the screeners it dismissed", "the figures that he had proposed"
+        if subject is not None and syntax.tokens[subject].text.lower() not in ("that", "which", "who"):
+            return syntax.tokens[i].head
+    if found is None and syntax.tokens[i].dep == "acl" and syntax.tokens[i].tag == "VBN":
+        return syntax.tokens[i].head
+    if found is None and syntax.tokens[i].dep == "conj" and syntax.tokens[i].tag == "VBN":
+        head = syntax.tokens[i].head
+        if syntax.kid(i, "nsubj") is None and syntax.kid(head, "auxpass") is not None:
+            return syntax.kid(head, "nsubjpass")
+    return found
+
+
+def _several(syntax: Syntax, words: Lexicon, i: int) -> bool:
+    """Somebody is met, with somebody, or several meet, or a body of several."""
+    if syntax.kid(i, "auxpass") is not None:  # "was met with silence"
+        return syntax.kid(i, "agent") is not None
+    head = syntax.kid(i, "dobj")
+    if head is not None:
+        return (
+            syntax.tokens[head].pos in ("PROPN", "PRON")
+            or syntax.tokens[head].lemma.lower() not in words.not_met
+        )
+    if any(syntax.tokens[k].text.lower() == "with" for k in syntax.kids(i, "prep")):
+        return True
+    subject = syntax.subject(i)
+    if subject is None:
+        return False
+    token = syntax.tokens[subject]
+    return (
+        token.tag in _PLURALS
+        or syntax.kid(subject, "conj") is not None
+        or token.text.lower() in ("they", "we", "both", "who", "which")
+        or token.lemma.lower() in words.bodies
+    )
+
+
+def _noun(syntax: Syntax, words: Lexicon, i: int) -> Iterator[Trigger]:
+    token = syntax.tokens[i]
+    if token.lemma.lower() not in words.first and token.text.lower() not in words.first:
+        return
+    if token.dep in ("compound", "amod", "nmod"):
+        return
+    sense = _noun_sense(syntax, words, i)
+    if sense is None:
+        return
+    carrier = _carrier(syntax, words, i)
+    if carrier is not None:
+        verb, ends = carrier
+        if ends and sense.phased:
+            sense = replace(sense, kind=f"{sense.kind}-end", type="RETREAT", mode=None)
+        yield Trigger(i, sense, verb, i)
+    elif sense.bare:
+        yield Trigger(i, sense, None, i)
+
+
+def _noun_sense(syntax: Syntax, words: Lexicon, i: int) -> Sense | None:
+    token = syntax.tokens[i]
+    before = [syntax.tokens[k].lemma.lower() for k in syntax.children[i] if k < i]
+    if not words.void_modifiers.isdisjoint(before):
+        return None
+    joined = f"{syntax.tokens[i - 1].text.lower()} {token.lemma.lower()}" if i else ""
+    sense = (
+        words.nouns.get(joined) or words.nouns.get(token.text.lower()) or words.nouns.get(token.lemma.lower())
+    )
+    if sense is not None and sense.kind == "vote" and token.tag == "NNS":
+        return None  # those that are counted
+    if sense is not None and sense.kind == "attack" and _on_person(syntax, i):
+        return None
+    if sense is not None and sense.kind == "strike":
+        against = any(
+            syntax.tokens[k].text.lower() in ("on", "against") and _aimed(syntax, k)
+            for k in syntax.kids(i, "prep")
+        )
+        if against or not words.attack_modifiers.isdisjoint(before):
+            return words.nouns["attack"]
+    return sense
+
+
+def _on_person(syntax: Syntax, i: int) -> bool:
+    """ "his attack on Ruo": one of words."""
+    return any(
+        syntax.tokens[k].entity == "PERSON"
+        for prep in syntax.kids(i, "prep")
+        if syntax.tokens[prep].text.lower() in ("on", "against")
+        for k in syntax.kids(prep, "pobj")
+    )
+
+
+def _aimed(syntax: Syntax, prep: int) -> bool:
+    return any(syntax.tokens[k].entity not in ("DATE", "TIME") for k in syntax.kids(prep, "pobj"))
+
+
+def _carrier(syntax: Syntax, words: Lexicon, i: int) -> tuple[int, bool] | None:
+    """(verb, whether it tells of the end) of which an event noun is the subject or the object."""
+    token = syntax.tokens[i]
+    verb = token.head
+    if verb == i or syntax.tokens[verb].pos not in ("VERB", "AUX"):
+        participle = syntax.kid(i, "acl")
+        if (
+            participle is not None
+            and syntax.tokens[participle].tag == "VBN"
+            and any(key in words.light or key in words.plans.participles for key in keys(syntax, participle))
+        ):
+            return participle, False
+        return None
+    found = keys(syntax, verb)
+    if token.dep == "nsubj":
+        if any(key in words.end for key in found):
+            return verb, True
+        return (verb, False) if any(key in words.begin for key in found) else None
+    if token.dep in ("dobj", "nsubjpass") and any(
+        key in words.light or key in words.plans.participles for key in found
+    ):
+        return verb, any(key in words.end for key in found)
+    return None

@@ -1,0 +1,77 @@
+"""Proposals out of offers by hand: who made them, their terms, and the positions that answer."""
+
+from onrecord.corpus.stance import take_positions
+from onrecord.records import Codebook, CodebookIssue, Known
+from onrecord.store.talks import members
+from sides import actor, ground_of, report
+
+BOOK = Codebook(
+    "mine", "Mine", (CodebookIssue("Truce", "Truce", ("truce",)), CodebookIssue("Levy", "Levy", ("levy",)))
+)
+ORSK, VELM = actor("Orsk", kind="state"), actor("Velm", kind="state")
+
+
+def take(*reports, known=None, given=()):
+    ground = ground_of([ORSK, VELM], *reports)
+    readings = [one.reading for one in reports]
+    return take_positions(readings, ground=ground, codebook=BOOK, known=known or {}, given=given)
+
+
+def offer(text="Orsk proposed a truce.", what="Orsk proposed a truce", topic="a truce", rule="propose"):
+    one = report("a", text)
+    one.holds("offers", what, cue="proposed", topic=topic, holder="Orsk", rule=rule)
+    return one
+
+
+def test_an_explicit_offer_is_a_proposal_with_its_own_words_as_a_term():
+    (one,) = take(offer()).proposals
+    assert (one.proposed_by, one.name.exact) == ("Orsk", "Orsk proposed a truce")
+    assert [term.what.exact for term in one.terms] == ["Orsk proposed a truce"]
+
+
+def test_what_somebody_only_will_give_is_none():
+    assert take(offer(rule="will-give")).proposals == ()
+
+
+def test_what_a_sentence_says_is_in_it_is_a_term():
+    (one,) = take(offer("Orsk proposed a truce. The plan would set a levy on oil.")).proposals
+    assert [term.what.exact for term in one.terms] == ["Orsk proposed a truce", "set a levy on oil"]
+
+
+def test_its_own_words_stay_however_many_terms_there_are():
+    listed = ", ".join(f"a levy on fish {n}" for n in range(20))
+    (one,) = take(offer(f"The plan sets {listed}. Orsk proposed a truce.")).proposals
+    assert one.terms[0].what.exact == "Orsk proposed a truce"
+
+
+def test_an_answer_names_what_was_put_forward():
+    answer = report("b", "Velm rejected the truce plan.", published="2031-05-07")
+    answer.holds(
+        "rejects", "Velm rejected the truce plan", cue="rejected", topic="the truce plan", holder="Velm"
+    )
+    talks = take(offer(), answer)
+    (rejected,) = [row for row in talks.positions if row.stance == "rejects"]
+    assert talks.proposals[0].responses == (rejected.id,)
+
+
+def test_the_proposers_own_words_are_no_answer():
+    again = report("b", "Orsk accepts the truce plan.")
+    again.holds(
+        "accepts", "Orsk accepts the truce plan", cue="accepts", topic="the truce plan", holder="Orsk"
+    )
+    assert take(offer(), again).proposals[0].responses == ()
+
+
+def test_two_proposals_in_one_phrase_keep_their_ids():
+    one = offer(
+        "Orsk proposed a truce and a levy. The plan would end the levy.",
+        what="Orsk proposed a truce and a levy",
+        topic="a truce and a levy",
+    )
+    first = take(one)
+    assert len(first.proposals) == 2
+    known = {
+        "proposals": [Known(row.id, frozenset(members(row))) for row in first.proposals],
+        "positions": [Known(row.id, frozenset(members(row))) for row in first.positions],
+    }
+    assert take(one, known=known, given=[row.id for row in first.proposals]).proposals == first.proposals

@@ -1,0 +1,169 @@
+"""Reports of events by several outlets, built by hand: which are one event, and on which day it was."""
+
+from dataclasses import replace
+
+from onrecord.corpus.events import merge_events
+from onrecord.corpus.ground import Ground
+from onrecord.records import (
+    Actor,
+    Article,
+    Attribution,
+    Block,
+    Date,
+    EventMention,
+    Known,
+    Origins,
+    Reading,
+    Rendering,
+    Resolution,
+    Span,
+    Utterance,
+)
+
+VELM, ORSK = "Velm", "Orsk"
+
+
+def day(iso):
+    return Date(iso, iso, "day")
+
+
+def article(name, text, published=None):
+    blocks = (Block(Span(0, len(text)), "paragraph"),)
+    return Article(f"article-{name}", f"page-{name}", 0, text, blocks, outlet=name, published=published)
+
+
+def mention(held, words, trigger, kind, **fields):
+    """An event told in these words; actors are found by their names, the time by its words."""
+    span = place(held, words)
+    named = [place(held, name) for name in (VELM, ORSK) if name in words]
+    given = {"type": "CONSULT", "mode": None, "date": None, "planned": False, **fields}
+    time = given.pop("time", None)
+    return EventMention(
+        article=held.id,
+        span=span,
+        trigger=place(held, trigger),
+        actors=tuple(named),
+        recipients=(),
+        place=None,
+        attribution=None,
+        found_by=f"events/1/{kind}",
+        time=place(held, time) if time else None,
+        **given,
+    )
+
+
+def place(held, words):
+    start = held.text.index(words)
+    return Span(start, start + len(words))
+
+
+def merged(*readings, utterances=(), known=(), given=()):
+    articles = [one.article for one in readings]
+    actors = tuple(
+        Actor(
+            f"actor-{name}",
+            name,
+            "state",
+            (),
+            tuple(one.evidence(place(one, name)) for one in articles if name in one.text),
+            known_from="",
+        )
+        for name in (VELM, ORSK)
+    )
+    ground = Ground(
+        articles, resolution=Resolution(actors, ()), utterances=utterances, origins=Origins((), (), ())
+    )
+    return merge_events(readings, ground=ground, known=known, given=given)
+
+
+def reading(held, *events, attributions=()):
+    return Reading(held, (), (), tuple(attributions), events=tuple(events))
+
+
+MET = article("Bay", "Delegations of Velm and Orsk met in Sarne on Thursday.", "2031-05-16")
+TALKS = article("Cape", "Talks between Orsk and Velm opened on May 15 under guard.", "2031-05-17")
+TOLD_MET = mention(MET, MET.text[:-1], "met", "meeting", date=day("2031-05-15"), time="Thursday")
+TOLD_TALKS = mention(TALKS, TALKS.text[:-1], "Talks", "meeting", date=day("2031-05-15"), time="May 15")
+
+
+def test_reports_of_one_kind_and_day_that_share_two_parties_are_one_event():
+    (event,) = merged(reading(MET, TOLD_MET), reading(TALKS, TOLD_TALKS))
+    assert (event.on, event.outlets, event.actors) == (day("2031-05-15"), 2, ("actor-Velm", "actor-Orsk"))
+    assert [one.article for one in event.evidence] == ["article-Bay", "article-Cape"]
+
+
+def test_another_day_kind_or_place_is_another_event():
+    for changed in (
+        replace(TOLD_TALKS, date=day("2031-05-14")),
+        replace(TOLD_TALKS, found_by="events/1/attack"),
+    ):
+        assert len(merged(reading(MET, TOLD_MET), reading(TALKS, changed))) == 2
+    here = replace(TOLD_MET, place=place(MET, "Sarne"))
+    there = replace(TOLD_TALKS, place=place(TALKS, "guard"))
+    assert len(merged(reading(MET, here), reading(TALKS, there))) == 2
+
+
+def test_the_order_of_the_readings_does_not_matter():
+    readings = [reading(MET, TOLD_MET), reading(TALKS, TOLD_TALKS)]
+    assert merged(*readings) == merged(*readings[::-1])
+
+
+def test_what_tells_no_day_joins_the_one_that_it_can_mean_or_is_left_out():
+    after = article("Dune", "Velm and Orsk met in Sarne behind closed doors.", "2031-05-18")
+    undated = mention(after, after.text[:-1], "met", "meeting")
+    (event,) = merged(reading(MET, replace(TOLD_MET)), reading(after, undated))
+    assert event.outlets == 2
+    assert merged(reading(after, undated)) == ()
+    early = replace(after, published="2031-05-12")
+    (event,) = merged(reading(MET, TOLD_MET), reading(early, undated))
+    assert event.outlets == 1
+
+
+def test_a_weekday_joins_no_other_weekday():
+    held = article("Dune", "Velm and Orsk met in Sarne on Monday.")
+    undated = mention(held, held.text[:-1], "met", "meeting", time="Monday")
+    (event,) = merged(reading(MET, TOLD_MET), reading(held, undated))
+    assert event.outlets == 1
+
+
+def test_a_plan_that_came_about_is_no_plan():
+    plan = replace(TOLD_TALKS, planned=True)
+    assert merged(reading(TALKS, plan))[0].planned
+    (event,) = merged(reading(MET, TOLD_MET), reading(TALKS, plan))
+    assert (event.planned, event.what.article) == (False, "article-Bay")
+
+
+def test_an_undated_article_takes_its_days_from_a_saying_that_it_shares():
+    dated = article("Bay", "Ruo said on Thursday it was over.", "2031-05-16")
+    bare = article("Cape", "Ruo said on Thursday it was over. Velm and Orsk met on Friday.")
+    told = mention(bare, "Velm and Orsk met on Friday", "met", "meeting", time="Friday")
+    said = [
+        Attribution(
+            f"attribution-{one.outlet}",
+            one.id,
+            "indirect",
+            (place(one, "it was over"),),
+            (place(one, "Ruo"),),
+            (place(one, "said"),),
+            0.9,
+            "rules/1",
+            said_on=day("2031-05-15") if one is dated else None,
+            said_on_evidence=one.evidence(place(one, "Thursday")),
+        )
+        for one in (dated, bare)
+    ]
+    renderings = tuple(Rendering(one.id, "verbatim") for one in said)
+    unit = Utterance("utterance-1", None, None, None, said[0].id, renderings, 2, 2)
+    readings = (reading(dated, attributions=said[:1]), reading(bare, told, attributions=said[1:]))
+    (event,) = merged(*readings, utterances=(unit,))
+    assert event.on == day("2031-05-16")
+    assert merged(*readings) == ()
+
+
+def test_an_event_keeps_its_id():
+    (before,) = merged(reading(MET, TOLD_MET))
+    known = Known(before.id, frozenset(f"{one.article}:{one.start}-{one.end}" for one in before.evidence))
+    earlier = article("Atoll", "Talks between Orsk and Velm opened on May 15.", "2031-05-15")
+    first = mention(earlier, earlier.text[:-1], "Talks", "meeting", date=day("2031-05-15"))
+    (after,) = merged(reading(MET, TOLD_MET), reading(earlier, first), known=(known,), given=(before.id,))
+    assert (after.id, after.outlets) == (before.id, 2)

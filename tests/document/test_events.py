@@ -1,0 +1,126 @@
+"""Events of short invented passages, read with the shipped parser: what happened or is planned, and on which day."""
+
+import functools
+
+import pytest
+
+from onrecord.document.annotate import annotate
+from onrecord.document.attribute import attribute
+from onrecord.document.dates import find_dates
+from onrecord.document.events import find_events
+from onrecord.models.spacy_parser import SpacyParser
+from onrecord.records import Article, Block, Span
+
+parser = functools.cache(SpacyParser)
+FRIDAY = "2031-05-16T18:00"
+
+
+def read(*paragraphs, published=FRIDAY):
+    text, blocks = "", []
+    for paragraph in paragraphs:
+        text += "\n\n" if text else ""
+        blocks.append(Block(Span(len(text), len(text) + len(paragraph)), "paragraph"))
+        text += paragraph
+    article = Article("article-1", "page-1", 0, text, tuple(blocks), published=published)
+    dates, parse = find_dates(text, published=published), annotate(article, parser())
+    said = attribute(article, parse, dates)
+    return text, find_events(article, parse, dates=dates, attributions=said)
+
+
+def told(*paragraphs, published=FRIDAY):
+    """(type, day or None, planned) of each event."""
+    _, found = read(*paragraphs, published=published)
+    return [(one.type, one.date.start[:10] if one.date else None, one.planned) for one in found]
+
+
+@pytest.mark.parametrize(
+    ("paragraph", "expected"),
+    [
+        ("The dockers walked out of talks with the port on Tuesday.", ("SANCTION", "2031-05-13", False)),
+        ("Forty hostages were released late on Thursday.", ("RETREAT", "2031-05-15", False)),
+        ("Guns shelled the grain store in Lenz overnight into Friday.", ("ASSAULT", "2031-05-15", False)),
+        ("The strike began at noon on Monday.", ("PROTEST", "2031-05-12", False)),
+        ("The union called off the strike on Wednesday.", ("RETREAT", "2031-05-14", False)),
+        ("Orsk imposed a tariff of 8 per cent on steel last August.", ("SANCTION", "2030-08-01", False)),
+        ("Parliament approved the plan on Thursday.", ("AGREE", "2031-05-15", False)),
+        ("On Thursday the presidency published a second draft.", ("AGREE", "2031-05-15", False)),
+        ("The minister arrived in Sarne on Thursday evening.", ("CONSULT", "2031-05-15", False)),
+        ("Union members voted on Monday to reject the offer.", ("AGREE", "2031-05-12", False)),
+    ],
+)
+def test_what_happened_on_which_day(paragraph, expected):
+    assert told(paragraph) == [expected]
+
+
+@pytest.mark.parametrize(
+    ("paragraph", "day"),
+    [
+        ("The two sides will meet again on Monday.", "2031-05-19"),
+        ("The ministers are scheduled to meet on 3 June.", "2031-06-03"),
+        ("A second session is planned for Wednesday.", "2031-05-21"),
+        ("The next round of talks is to open on 1 June.", "2031-06-01"),
+        ("The envoy said she would fly to Sarne on Sunday.", "2031-05-18"),
+        ("The closing session was put off until Sunday.", "2031-05-18"),
+    ],
+)
+def test_what_is_to_come_is_a_plan(paragraph, day):
+    assert told(paragraph) == [("CONSULT", day, True)]
+
+
+@pytest.mark.parametrize(
+    "paragraph",
+    [
+        "The delegations did not meet on Thursday.",
+        "Not one tram left the depot on Thursday.",
+        "The union may strike on Monday.",
+        "The sides would meet on Monday if the guns fell silent.",
+        "Did the army shell the bridge on Thursday?",
+        "The mediator hoped that the sides would sign the deal on Monday.",
+        "The talks had been due to end on Friday.",
+        "The text opens a road south from 1 June.",
+        "The spokesman said on Thursday that the position had not changed.",
+        "The company has to meet the deadline on Thursday.",
+        "By Thursday the army had captured the town.",
+    ],
+)
+def test_what_is_denied_asked_possible_or_only_said_is_no_dated_event(paragraph):
+    assert [one for one in told(paragraph) if one[1] is not None] == []
+
+
+def test_the_day_of_a_saying_is_not_that_of_what_is_told():
+    assert told("She said on Tuesday that the talks had collapsed.") == [("CONSULT", None, False)]
+
+
+def test_verbs_of_one_subject_share_their_day():
+    assert told("On Thursday negotiators from Velm and Orsk met in Sarne and signed a memorandum.") == [
+        ("CONSULT", "2031-05-15", False),
+        ("AGREE", "2031-05-15", False),
+    ]
+
+
+def test_a_noun_after_a_preposition_of_time_has_been():
+    assert told("Nobody spoke after the meeting between Velm and Orsk on Monday.") == [
+        ("CONSULT", "2031-05-12", False)
+    ]
+
+
+def test_a_day_in_what_is_offered_is_a_term():
+    assert told("The minister has offered a truce from Monday.") == []
+
+
+def test_a_running_report_dates_what_it_tells_by_the_time_that_heads_the_line():
+    text, found = read("09:05 Both delegations arrive in Sarne.")
+    assert [(one.date.start, one.span.of(text)) for one in found] == [
+        ("2031-05-16T09:05", "Both delegations arrive in Sarne")
+    ]
+
+
+def test_who_acts_on_whom_and_where():
+    text, (found,) = read("Ana Ruo and Ben Tarr met the premier of Orsk in Sarne on Thursday.")
+    words = [[span.of(text) for span in part] for part in (found.actors, found.recipients, (found.place,))]
+    assert words == [["Ana Ruo", "Ben Tarr"], ["the premier of Orsk"], ["Sarne"]]
+
+
+def test_an_article_without_a_date_keeps_the_words_that_date_the_event():
+    text, (found,) = read("The sides met in Sarne on Thursday.", published=None)
+    assert (found.date, found.time.of(text)) == (None, "Thursday")

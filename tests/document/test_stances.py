@@ -1,0 +1,289 @@
+"""Stances of short invented sentences, read with the shipped parser: who stands where, on what, on which conditions."""
+
+import functools
+
+import pytest
+
+from onrecord.document.annotate import annotate
+from onrecord.document.attribute import attribute
+from onrecord.document.dates import find_dates
+from onrecord.document.stances import find_stances
+from onrecord.models.spacy_parser import SpacyParser
+from onrecord.records import Article, Block, Span
+
+parser = functools.cache(SpacyParser)
+
+
+def read(text):
+    article = Article(
+        "article-1", "page-1", 0, text, (Block(Span(0, len(text)), "paragraph"),), published="2031-05-06"
+    )
+    parse = annotate(article, parser())
+    dates = find_dates(text, published=article.published)
+    return find_stances(article, parse, dates=dates, attributions=attribute(article, parse, dates))
+
+
+def stances(text):
+    """(stance, holder, topic) of each mention; a holder of None is the speaker."""
+    return [
+        (one.stance, one.holder.of(text) if one.holder else None, one.topic[0].of(text).strip('", '))
+        for one in read(text)
+    ]
+
+
+def conditions(text):
+    return [(one.stance, tuple(span.of(text) for span in one.conditions)) for one in read(text)]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("The union rejected the offer.", ("rejects", "The union", "the offer")),
+        ("The owners agreed in principle to the truce.", ("accepts", "The owners", "the truce")),
+        (
+            "The captors offered to release four hostages.",
+            ("offers", "The captors", "to release four hostages"),
+        ),
+        (
+            "Brevanha wants Norrhav to lower the duty.",
+            ("demands", "Brevanha", "to lower the duty"),
+        ),
+        ("The islands insisted on a loss fund.", ("demands", "The islands", "a loss fund")),
+        (
+            "Norrhav threatened to impose duties on steel.",
+            ("threatens", "Norrhav", "to impose duties on steel"),
+        ),
+        (
+            "Brevanha asked whether the fund would be filled.",
+            ("questions", "Brevanha", "whether the fund would be filled"),
+        ),
+        (
+            "The union dropped its demand for a pay rise.",
+            ("concedes", "The union", "its demand for a pay rise"),
+        ),
+        (
+            "Velmark's proposal for a thirty-day truce was handed over.",
+            ("offers", "Velmark", "a thirty-day truce"),
+        ),
+        ("The levy was rejected by Norrhav.", ("rejects", "Norrhav", "The levy")),
+        ("Norrhav is against the levy.", ("rejects", "Norrhav", "the levy")),
+        ("The union said no to the offer.", ("rejects", "The union", "the offer")),
+    ],
+)
+def test_a_word_of_stance_with_its_holder_and_its_object(sentence, expected):
+    assert stances(sentence) == [expected]
+
+
+def test_an_acceptance_negated_is_a_refusal():
+    assert stances("The company never agreed to the new rosters.") == [
+        ("rejects", "The company", "the new rosters")
+    ]
+    assert stances("No islander accepted the levy.") == [("rejects", "No islander", "the levy")]
+    assert stances("The owners agreed to neither demand.") == [("rejects", "The owners", "neither demand")]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The union did not reject the offer.",
+        '"We do not want a levy," the delegate said.',
+    ],
+)
+def test_a_refusal_or_demand_negated_says_nothing(sentence):
+    assert stances(sentence) == []
+
+
+def test_what_is_no_longer_demanded_is_conceded():
+    assert stances("Orsk no longer demands the withdrawal of troops.") == [
+        ("concedes", "Orsk", "the withdrawal of troops")
+    ]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The company may accept the rosters.",
+        "The ministry might reject the draft.",
+        "The captors are unlikely to accept the ransom.",
+        "The parties are expected to accept the deal.",
+        "The union has yet to accept the offer.",
+        "The union failed to accept the offer.",
+        "It is unclear whether Velmark accepts the truce.",
+        "Whether the captors accept the terms is unclear.",
+    ],
+)
+def test_what_is_only_possible_is_no_stance(sentence):
+    assert stances(sentence) == []
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Would the union accept the offer?",
+        "Why did the union reject the offer?",
+        '"Do you accept the truce?" a reporter asked.',
+        '"Will the captors release the hostages?" asked Noor Haddad.',
+    ],
+)
+def test_a_question_is_no_stance(sentence):
+    assert stances(sentence) == []
+
+
+def test_a_question_inside_quotation_marks_leaves_the_rest_alone():
+    assert stances('"Who asked them?" the minister said, rejecting the offer.') == [
+        ("rejects", "the minister", "the offer")
+    ]
+
+
+def test_what_one_hopes_of_another_is_not_the_others_stance():
+    assert stances("The mediator hopes that the union will accept the offer.") == []
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        (
+            "The minister urged the union to accept the offer.",
+            ("demands", "The minister", "to accept the offer"),
+        ),
+        (
+            "The envoy pressed the captors to release the hostages.",
+            ("demands", "The envoy", "to release the hostages"),
+        ),
+    ],
+)
+def test_what_one_urges_another_to_do_is_ones_own_demand(sentence, expected):
+    assert stances(sentence) == [expected]
+
+
+def test_who_urges_others_to_reject_a_thing_rejects_it():
+    assert stances("The council urged the members to reject the offer.") == [
+        ("rejects", "The council", "reject the offer")
+    ]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The minister declined to comment on the strike.",
+        "The delegate refused to say when talks would resume.",
+        "The owners dismissed eleven screeners.",
+        "Velmark denied that it had rejected the truce.",
+        "The minister denied that Velmark had accepted the truce.",
+    ],
+)
+def test_words_that_only_look_like_a_stance(sentence):
+    assert stances(sentence) == []
+
+
+def test_a_past_position_has_its_own_date():
+    (past, present) = read("The union accepted the offer in March but rejected it on Monday.")
+    assert (past.stance, past.date.start, past.date.precision) == ("accepts", "2031-03-01", "month")
+    assert (present.stance, present.date.start) == ("rejects", "2031-05-05")
+
+
+def test_several_who_hold_it_together_hold_it_each():
+    assert stances("The union and the ministry signed the agreement.") == [
+        ("accepts", "The union and the ministry", "the agreement"),
+        ("accepts", "the ministry", "the agreement"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "condition"),
+    [
+        (
+            "The company would accept the rosters if the union called off the strike.",
+            "if the union called off the strike",
+        ),
+        (
+            "Orsk accepted the truce, provided that the prisoners are freed.",
+            "provided that the prisoners are freed",
+        ),
+        (
+            "Orsk accepted the truce only after the prisoners had been freed.",
+            "only after the prisoners had been freed",
+        ),
+        (
+            "Norrhav accepted the tariff of 3 per cent subject to a vote in parliament.",
+            "subject to a vote in parliament",
+        ),
+        (
+            "The union pledged to return to work once the eleven are reinstated.",
+            "once the eleven are reinstated",
+        ),
+    ],
+)
+def test_an_acceptance_keeps_its_condition(sentence, condition):
+    assert conditions(sentence) == [("accepts_with_conditions", (condition,))]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "condition"),
+    [
+        (
+            "Orsk will not sign the treaty unless the prisoners are freed.",
+            "unless the prisoners are freed",
+        ),
+        (
+            "Orsk refused to sign the treaty until the prisoners are freed.",
+            "until the prisoners are freed",
+        ),
+        ("Orsk rejected any deal without guarantees.", "without guarantees"),
+        (
+            "The captors refused to release the hostages as long as the bombing goes on.",
+            "as long as the bombing goes on",
+        ),
+    ],
+)
+def test_a_refusal_keeps_its_condition_and_stays_one(sentence, condition):
+    assert conditions(sentence) == [("rejects", (condition,))]
+
+
+def test_without_is_a_condition_of_a_refusal_alone():
+    assert conditions("The owners accepted the truce without delay.") == [("accepts", ())]
+
+
+def test_speakers_own_words_are_held_by_the_speaker():
+    assert stances('"We accept the truce," said President Damm.') == [("accepts", None, "the truce")]
+
+
+def test_what_a_speaker_will_give_is_an_offer():
+    assert stances('"We will give the crews three days off," said Ines Moreau.') == [
+        ("offers", None, "give the crews three days off")
+    ]
+
+
+def test_what_a_speaker_will_do_is_nothing_without_a_condition():
+    assert stances('"We will meet the crews," said Ines Moreau.') == []
+
+
+def test_a_harm_tied_to_a_condition_is_a_threat():
+    assert ("threatens", ('"If the duty stays',)) in conditions(
+        '"If the duty stays, we will block the port," said Ines Moreau.'
+    )
+
+
+def test_a_verdict_is_the_speakers_stance_on_its_subject():
+    assert stances('"The offer is unacceptable," said Ines Moreau.') == [("rejects", None, "The offer")]
+    assert stances('"The truce is a step forward," said the envoy.') == [("accepts", None, "The truce")]
+
+
+def test_what_has_to_be_is_the_speakers_demand():
+    assert stances('"The quota has to be cut by half," the delegate said.') == [
+        ("demands", None, "The quota has to be cut by half")
+    ]
+
+
+def test_what_will_not_be_is_the_speakers_refusal():
+    assert stances('"There can be no talks while the strike goes on," said the minister.') == [
+        ("rejects", None, "There can be no talks while the strike goes on")
+    ]
+
+
+def test_one_party_told_by_another_keeps_its_own_stance():
+    (told,) = read("The company said the union had rejected the offer.")
+    assert (told.stance, told.attribution is not None) == ("rejects", True)
+    assert stances("The company said the union had rejected the offer.") == [
+        ("rejects", "the union", "the offer")
+    ]
