@@ -112,7 +112,9 @@ class People:
 
     def likely_gender(self, number: int) -> Gender | None:
         """The gender that is told, else the one that the given name nearly always has."""
-        named = {given_name_genders().get(one.words[0]) for one in self._members[number] if len(one.words) > 1}
+        named = {
+            given_name_genders().get(one.words[0]) for one in self._members[number] if len(one.words) > 1
+        }
         return self._genders[number] or (named.pop() if len(named) == 1 else None)
 
     def called(self, name: str) -> tuple[int, ...]:

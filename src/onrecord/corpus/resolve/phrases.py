@@ -31,7 +31,9 @@ class Phrases:
     def __init__(self, scene: Scene, holders: Holders) -> None:
         self._scene = scene
         self._holders = holders
-        self._unnamed: dict[str, tuple[str, Key]] = {}  # by noun: the last source without a name, and its title
+        self._unnamed: dict[
+            str, tuple[str, Key]
+        ] = {}  # by noun: the last source without a name, and its title
         self._found: dict[tuple[Office, Gender | None], list[Key]] = {}
         self._offices = {person: holders.by(person, date=scene.date) for person in scene.persons}
 

@@ -171,9 +171,7 @@ class Scene:
 
     def _of_kind(self, kind: str) -> list[Key]:
         """The organisations named in the article that a noun of this kind may stand for: "the company" a firm."""
-        named = {
-            key for found in self._bodies.values() for key in found if key[0] == "organisation"
-        }
+        named = {key for found in self._bodies.values() for key in found if key[0] == "organisation"}
         return sorted(key for key in named if _kind(key) == kind and key[1] not in self._survey.outlets)
 
     def known_with(self, person: Key) -> bool:
@@ -195,7 +193,13 @@ class Scene:
         last = bisect_left(self.mentions, start, key=lambda one: one.span.start)
         for one in reversed(self.mentions[max(last - _BACK, 0) : last]):
             key = self.keys.get(one.span)
-            if not one.quoted and one.number == "plural" and one.form != "pronoun" and key and key[0] == "group":
+            if (
+                not one.quoted
+                and one.number == "plural"
+                and one.form != "pronoun"
+                and key
+                and key[0] == "group"
+            ):
                 between = self.reading.article.text[one.span.end : start]
                 return key if between.count("\n\n") <= 1 and len(between) < _NEAR else None
         return None
@@ -253,7 +257,9 @@ class Scene:
 
     def _longer(self, mention: Mention) -> int | None:
         """The person of a surname with the word before it, where another article has both as a name."""
-        before = _WORD_BEFORE.search(self.reading.article.text, max(mention.span.start - _LONG_WORD, 0), mention.span.start)
+        before = _WORD_BEFORE.search(
+            self.reading.article.text, max(mention.span.start - _LONG_WORD, 0), mention.span.start
+        )
         return self._survey.people.find(f"{before[1]} {mention.name}") if before else None
 
     def _bind_name(self, mention: Mention, surnames: _Surnames, short: dict[str, Key]) -> None:
@@ -335,10 +341,17 @@ class Scene:
             bearers = self._named_elsewhere(name, bearers) or bearers
         fitting = self._fitting(mention, bearers or people.bearers(name))
         if bearers and len(fitting) > 1:
-            fitting = self._by_title(mention, fitting) or surnames.latest(mention, fitting) or surnames.usual(mention, fitting) or fitting
+            fitting = (
+                self._by_title(mention, fitting)
+                or surnames.latest(mention, fitting)
+                or surnames.usual(mention, fitting)
+                or fitting
+            )
         elif len(fitting) == 1 and len(bearers) == 1:
             surnames.used(name, fitting[0])
-        titled = mention.gender in ("masculine", "feminine") and self._survey.known_with(fitting, self._cast(surnames))
+        titled = mention.gender in ("masculine", "feminine") and self._survey.known_with(
+            fitting, self._cast(surnames)
+        )
         if len(fitting) == 1 and (bearers or titled or len(people.bearers(name)) == 1):
             where = "in the article" if bearers else "in the record"
             why = f"surname: the one {where} who fits" + (f", of {len(bearers)}" if len(bearers) > 1 else "")

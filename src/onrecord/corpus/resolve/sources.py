@@ -29,7 +29,10 @@ _FOLLOWS = frozenset(
     "of at in for from with on to who that whose which across near inside within and or as by familiar close present aware "
     "privy able involved inside outside".split()
 )
-_ONE_OF = re.compile(r"(?:one|some|two|three|several|many|most|others|another) of (?:the|his|her|its|their)\b[^,.;]{3,60}$", re.I)
+_ONE_OF = re.compile(
+    r"(?:one|some|two|three|several|many|most|others|another) of (?:the|his|her|its|their)\b[^,.;]{3,60}$",
+    re.I,
+)
 _AUTHOR = ("by", "from", "of")
 _INSIDE = frozenset("of at in for from with on to by about between after before against over under".split())
 _PERSONAL = ("er", "or", "ist", "ian", "man", "men", "woman", "women", "ee", "eer", "crat")

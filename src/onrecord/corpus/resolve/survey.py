@@ -59,7 +59,12 @@ class Survey:
                     by_surname[spell(mention.name or "").surname].add(mention.gender)
                 nations.update(_nations(mention))
                 name = mention.name or ""
-                if name and " " not in name and find_place(name) is None and mention.gender in (None, "neuter"):
+                if (
+                    name
+                    and " " not in name
+                    and find_place(name) is None
+                    and mention.gender in (None, "neuter")
+                ):
                     singles.add(fold(name))
                 owners.update(
                     fold(role.of_text)
@@ -146,7 +151,9 @@ def _demonyms(places: Collection[str]) -> dict[str, str]:
         for stem in stems if " " not in place and len(place) > _SHORT else ():
             for ending in _DEMONYMS:
                 found[stem + ending].add(place)
-    return {word: next(iter(homes)) for word, homes in found.items() if len(homes) == 1 and word not in places}
+    return {
+        word: next(iter(homes)) for word, homes in found.items() if len(homes) == 1 and word not in places
+    }
 
 
 def _by_short(pairs: set[tuple[str, str]]) -> dict[str, list[str]]:

@@ -153,7 +153,6 @@ class Holders:
         others = [max(days) for person, days in spans.items() if person != latest]
         return latest if all(day < min(spans[latest]) for day in others) else None
 
-
     def only(self, title: str, *, article: str, date: str) -> Key | None:
         """The only person of the record who has this title by any article that is not later, whosever it is."""
         last = title.rsplit(" ", 1)[-1]

@@ -53,7 +53,9 @@ def find_mentions(article: Article, parse: Parse, quotations: Sequence[Span]) ->
     carried = {name.part: roles.of_name(name) for name in names if name.label == "PERSON"}
     carried |= {name.part: roles.of_body(name) for name in names if name.label == "ORG"}
     phrases = [phrase for found in carried.values() for phrase in found]
-    names = _without_parts_of_roles(names, phrases)
+    # "Ukraine's Armed Forces" is a name, though its words are those of the phrase that tells whose it is
+    bodies_of = {name.part[1] - 1 for name in names if name.label == "ORG" and carried[name.part]}
+    names = _without_parts_of_roles(names, [phrase for phrase in phrases if phrase.noun not in bodies_of])
     taken = {i for name in names for i in range(*name.part)} | {phrase.noun for phrase in phrases}
     states = _states_named(names)
     owners = {phrase.of for phrase in phrases}

@@ -59,7 +59,14 @@ class Roles:
         start = before.part[0] if before else name.part[0]
         while start > 0 and self.sheet.tokens[start - 1].text.lower() in people().honorifics:
             start -= 1
-        found = (before, self._apposed_before(name, start), self._after(name), self._by_verb(name), self._leading(name), self._of(name))
+        found = (
+            before,
+            self._apposed_before(name, start),
+            self._after(name),
+            self._by_verb(name),
+            self._leading(name),
+            self._of(name),
+        )
         told = [phrase for phrase in found if phrase]
         return (*told, *(other for phrase in told if (other := self._joined(phrase))))
 
@@ -141,7 +148,9 @@ class Roles:
         """ "NAME was sworn in as minister", "NAME is the mayor"; a past office after "resigned as" or "replaced NAME as"."""
         root = self.sheet.tokens[self.sheet.root(name.part)]
         verb = root.head
-        if self.sheet.quoted(verb) or any(self.sheet.tokens[i].dep == "neg" for i in self.sheet.children[verb]):
+        if self.sheet.quoted(verb) or any(
+            self.sheet.tokens[i].dep == "neg" for i in self.sheet.children[verb]
+        ):
             return None
         lemma, offices = self.sheet.tokens[verb].lemma, people().offices
         subject = root.dep in SUBJECTS
