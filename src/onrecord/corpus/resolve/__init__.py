@@ -107,7 +107,11 @@ def _speech(scene: Scene, sources: Mapping[str, Source]) -> Speech:
         for one in scene.reading.attributions
         if one.source and one.id not in heads and not sources[one.id].joint
     )
-    return Speech(frozenset(heads.values()), frozenset(quoting), tuple(silent))
+    said: dict[Span, tuple[Span, ...]] = {}
+    for one in scene.reading.attributions:
+        if one.id in heads and not any(span.contains(heads[one.id]) for span in one.content):
+            said[heads[one.id]] = (*said.get(heads[one.id], ()), *one.content)
+    return Speech(frozenset(heads.values()), frozenset(quoting), said, tuple(silent))
 
 
 def _source(scene: Scene, attribution: Attribution) -> Source:

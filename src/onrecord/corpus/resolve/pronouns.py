@@ -10,7 +10,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections import Counter, defaultdict
 from collections.abc import Callable, Collection, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from onrecord.corpus.resolve.keys import Key, is_person, may_be_it, may_be_person
 from onrecord.corpus.resolve.scene import Scene
@@ -43,6 +43,7 @@ class Speech:
 
     speaking: frozenset[Span]
     quoting: frozenset[Span]
+    said: Mapping[Span, tuple[Span, ...]] = field(default_factory=dict)  # by head: the words of its attributions
     silent: tuple[int, ...] = ()  # where sources stand that are nobody, such as a report; in order
 
 
@@ -54,6 +55,7 @@ class Antecedents:
         self._genders = genders
         self._quoting = speech.quoting
         self._silent = speech.silent
+        self._said = speech.said
         self._heard: dict[Key, Gender] = {}  # by the pronouns that were understood
         self._bearers = {
             role.of: key
@@ -108,11 +110,16 @@ class Antecedents:
         return lambda one: one.number != "plural" and self._may_be(one, pronoun.gender)
 
     def _but_bearer(self, pronoun: Mention, fits: Callable[[Mention], bool]) -> Callable[[Mention], bool]:
-        """ "X, his niece": whose niece X is, is not X."""
+        """ "X, his niece": whose niece X is, is not X. "X, he said, had lied": who is spoken of is not who speaks."""
         bearer = self._bearers.get(pronoun.span)
-        if bearer is None:
-            return fits
-        return lambda one: fits(one) and self._key(one) != bearer
+        said = self._said.get(pronoun.span, ())
+
+        def may_be(one: Mention) -> bool:
+            if bearer is not None and self._key(one) == bearer:
+                return False
+            return one.form == "pronoun" or not any(span.contains(one.span) for span in said)
+
+        return (lambda one: fits(one) and may_be(one)) if bearer or said else fits
 
     def _may_be(self, one: Mention, gender: Gender | None) -> bool:
         key = self._key(one)
