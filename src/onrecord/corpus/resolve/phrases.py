@@ -202,9 +202,9 @@ class Phrases:
         return self._found[phrase, gender]
 
     def _search(self, phrase: Office, gender: Gender | None) -> list[Key]:
-        """Those who have it; who has left it by this article only where nobody else is found."""
+        """Those who have it, less those who have left it by this article."""
         found = self._holding(phrase, gender)
-        return [key for key in found if phrase.past or not self._has_left(phrase, key)] or found
+        return [key for key in found if phrase.past or not self._has_left(phrase, key)]
 
     def _holding(self, phrase: Office, gender: Gender | None) -> list[Key]:
         scene = self._scene
