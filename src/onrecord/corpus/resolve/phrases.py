@@ -219,8 +219,8 @@ class Phrases:
                 for key in fitting
                 if any(means(phrase, held) for held in (*by_then[key], *self._offices.get(key, ())))
             ]
-            told = [key for key in found if self._is_told(phrase, key)]
-            return told if len(told) == 1 and len(self._sides(phrase, found)) == 1 else found
+            here = [key for key in found if self._is_told(phrase, key)]
+            return here if len(here) == 1 and len(self._sides(phrase, found)) == 1 else found
         for told in (by_then, self._offices):
             held = {key: [one for one in told.get(key, ()) if one.side == phrase.side] for key in fitting}
             found = [key for key in fitting if any(means(phrase, one) for one in held[key])]
@@ -229,7 +229,7 @@ class Phrases:
         return []
 
     def _is_told(self, phrase: Office, person: Key) -> bool:
-        """Whether this article itself gives a person an office: a new holder, where others have it from earlier ones."""
+        """Whether this article itself gives a person an office: a new holder, where others have it from before."""
         held = self._holders.told(person, article=self._scene.article)
         return any(means(phrase, one) for one in held)
 

@@ -26,8 +26,8 @@ _CUT = re.compile(
     r"involved|briefed|outside)\b|,"
 )
 _FOLLOWS = frozenset(
-    "of at in for from with on to who that whose which across near inside within and or as by familiar close present aware "
-    "privy able involved inside outside".split()
+    "of at in for from with on to who that whose which across near inside within and or as by familiar close present "
+    "aware privy able involved inside outside".split()
 )
 _ONE_OF = re.compile(
     r"(?:one|some|two|three|several|many|most|others|another) of (?:the|his|her|its|their)\b[^,.;]{3,60}$",
