@@ -22,7 +22,7 @@ from onrecord.corpus.resolve.titles import Holders
 from onrecord.corpus.resolve.told import Judged, list_names, name_groups
 from onrecord.records import NOTHING_TOLD, Attribution, Known, Link, Mention, Reading, Resolution, Span, Told
 
-VERSION = "resolve/2"
+VERSION = "resolve/3"
 _HOW = {"name": "named", "nominal": "described as '{}'", "pronoun": "pronoun '{}'"}
 
 
