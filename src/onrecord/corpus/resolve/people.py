@@ -120,7 +120,7 @@ class People:
     def called(self, name: str) -> tuple[int, ...]:
         """The people whose given name this is; where it is nobody's, those of whose double surname it is a part."""
         bones = spell(name).surname
-        return tuple(sorted(self._by_given.get(bones) or self._by_part.get(bones, ())))
+        return tuple(sorted(self._by_given.get(bones) or self._by_part.get(bones, set())))
 
     def surnamed(self, word: str) -> tuple[int, ...]:
         """The people whose surname, folded, is exactly this word."""
