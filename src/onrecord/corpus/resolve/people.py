@@ -136,6 +136,10 @@ class People:
             found = index.get(bones, set())
             if index is self._by_surname and found:
                 found = found | self._by_middle.get(bones, set())  # of two surnames the first may be in use
+                if among is not None:
+                    found = found | self._by_given.get(
+                        bones, set()
+                    )  # a daughter's surname is her father's name
             if among is not None:
                 found = {number for number in found if number in among}
             elif index is self._by_word:
