@@ -181,6 +181,49 @@ def reliability(reads: Sequence[Read]) -> Iterator[str]:
     yield f"| {_SURE} and above | {lines} |  | {sure_precision(reads):.1f} |"
 
 
+@dataclass(frozen=True, slots=True)
+class Told:
+    """Denials and chains: how many are marked, found, and right. A chain is right if both its links are."""
+
+    denials: int
+    denials_found: int
+    denials_right: int
+    chains: int
+    chains_right: int
+
+
+def told(reads: Sequence[Read], profile: str) -> Told:
+    found_denials = right = chains = 0
+    for one in reads:
+        found, gold = one.found[profile], one.marked.gold
+        pairs = pairs_of(one, profile)
+        place = {pair.gold: pair.found for pair in pairs}
+        found_denials += sum(attribution.denial for attribution in found)
+        right += sum(found[pair.found].denial and gold[pair.gold].denial for pair in pairs)
+        for pair in pairs:
+            via = gold[pair.gold].via
+            carrier = place.get(via) if via is not None else None
+            if carrier is not None and pair.same_source:
+                chains += found[pair.found].via == found[carrier].id
+    marked = [gold for one in reads for gold in one.marked.gold]
+    return Told(
+        denials=sum(gold.denial for gold in marked),
+        denials_found=found_denials,
+        denials_right=right,
+        chains=sum(gold.via is not None for gold in marked),
+        chains_right=chains,
+    )
+
+
+def denials_and_chains(reads: Sequence[Read]) -> Iterator[str]:
+    yield "| profile | denials marked | found | of these right | chains marked | found whole |"
+    yield "|---|---:|---:|---:|---:|---:|"
+    for profile in (RULES, LEARNED):
+        one = told(reads, profile)
+        counts = (one.denials, one.denials_found, one.denials_right, one.chains, one.chains_right)
+        yield f"| {profile} | {' | '.join(map(str, counts))} |"
+
+
 def full_f1(reads: Sequence[Read], profile: str) -> float:
     """In per cent."""
     tally = Tally()
@@ -217,6 +260,7 @@ def report(gold: Path, passages: Path | None, part: str) -> str:
     if passages is not None:
         invented = read(read_invented(passages, part=part))
         parts += ["", f"### {len(invented)} invented passages of other genres ({part})", *ablations(invented)]
+        parts += ["", "### Denials and chains in them", *denials_and_chains(invented)]
     return "\n".join(_spaced(parts))
 
 

@@ -22,11 +22,13 @@ _SAME = 0.5  # of the words of both contents together
 
 @dataclass(frozen=True, slots=True)
 class Gold:
-    """One marked attribution."""
+    """One marked attribution; `via` is the place of the one by which its source is reported, where that is marked."""
 
     content: tuple[Span, ...]
     source: tuple[Span, ...]
     cue: tuple[Span, ...]
+    denial: bool = False
+    via: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +59,14 @@ def read_invented(folder: Path, *, part: str = "dev") -> Iterator[Marked]:
     for one in read_passages(folder):
         if one.file.startswith(f"{part}_"):
             gold = tuple(
-                Gold(spans_of(a.content), spans_of(a.source), spans_of(a.cue)) for a in one.attributions
+                Gold(
+                    spans_of(a.content),
+                    spans_of(a.source),
+                    spans_of(a.cue),
+                    denial=a.denial,
+                    via=None if a.via is None else a.via - 1,
+                )
+                for a in one.attributions
             )
             yield Marked(article_of(f"{one.file}-{one.number}", one.text), gold, one.file)
 
@@ -85,7 +94,8 @@ def _read_marks(path: Path) -> Iterator[Gold]:
             name, target = role.split(":")
             parts.get(name.rstrip("0123456789").lower(), []).extend(spans.get(target, ()))
         if parts["content"]:
-            yield Gold(*(tuple(sorted(parts[name])) for name in ("content", "source", "cue")))
+            content, source, cue = (tuple(sorted(parts[name])) for name in ("content", "source", "cue"))
+            yield Gold(content, source, cue)
 
 
 class Words:

@@ -196,3 +196,140 @@ def test_spans_lie_in_the_text_whatever_it_is(paragraphs):
         assert one.content
         for span in (*one.content, *one.source, *one.cue):
             assert 0 <= span.start < span.end <= len(article.text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The ministry denied having moved the border posts.",
+        "The mayor dismissed reports that the bridge had been sold.",
+        "The union rejected the accusation that its members had blocked the gates.",
+        "The envoy rejected the idea that the truce had failed.",
+        "The company disputed the union's account of the meeting.",
+        "The claims were rejected by the ministry.",
+        "The mediator does not think that the talks have failed.",
+    ],
+)
+def test_statement_called_untrue_is_a_denial(text):
+    _, found = read(text)
+    assert [one.denial for one in found] == [True]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The ministry insisted that it had not moved the border posts.",
+        "The mayor said there was no truth in the reports.",
+        "The union rejected the offer.",
+        "The envoy rejected the idea of a joint force.",
+        "The ministry denied the request.",
+        "The judge dismissed the charges against the miners.",
+        "The company does not want compensation.",
+        "The minister did not deny that the posts had been moved.",
+        "The aide neither confirmed nor denied the report.",
+        'The clerk denied the charge: "I was at home that evening."',
+    ],
+)
+def test_negative_refusal_or_open_answer_is_no_denial(text):
+    _, found = read(text)
+    assert not any(one.denial for one in found)
+
+
+@pytest.mark.parametrize(
+    ("text", "outer", "inner"),
+    [
+        (
+            "Money did change hands, local media said, quoting a village elder.",
+            "local media",
+            "a village elder",
+        ),
+        (
+            "The posts will go, according to one newspaper, which cited two guests.",
+            "one newspaper",
+            "two guests",
+        ),
+        (
+            "The agency quoted the envoy as saying that the talks were over.",
+            "The agency",
+            "the envoy",
+        ),
+        (
+            "The talks have moved, the Ledger reported on Monday, quoting an official: “Nobody wants to be first.”",
+            "the Ledger",
+            "an official",
+        ),
+        ("Citing two diplomats, the paper reported that the talks had failed.", "the paper", "two diplomats"),
+    ],
+)
+def test_chain_names_who_passes_on_and_who_is_passed_on(text, outer, inner):
+    article, found = read(text)
+    by_id = {one.id: one for one in found}
+    chains = [(by_id[one.via], one) for one in found if one.via is not None]
+    assert [tuple(one.source[0].of(article.text) for one in pair) for pair in chains] == [(outer, inner)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The plant will close, the company said on Friday, citing weak demand.",
+        '"It is a tragedy," Reis said, citing Senator Brown.',
+    ],
+)
+def test_reason_or_name_that_a_speaker_cites_is_no_chain(text):
+    _, found = read(text)
+    assert not any(one.via for one in found)
+
+
+def test_negation_inside_a_quotation_does_not_negate_its_cue():
+    assert said('"Are we where we need to be? Probably not," Ms. Moore said.')[0][:2] == ("Ms. Moore", "said")
+
+
+def test_clause_before_a_colon_gives_the_speaker():
+    found = said(
+        'She became so upset that I had to change my answer: "Of course I will go. I was only joking."'
+    )
+    assert found[0][0] == "I"
+
+
+def test_title_between_cue_and_the_next_quotation():
+    found = said(
+        '"I was sitting in a house by the sea," Reis told Coastal\'s "Today" on Monday. "I could hardly hear him."'
+    )
+    assert found == [
+        (
+            "Reis",
+            "told",
+            '"I was sitting in a house by the sea," ... "I could hardly hear him."',
+            "direct",
+        )
+    ]
+
+
+def test_fixed_space_behind_a_mark_changes_nothing():
+    found = said("“It is late,” Reis said.\u00a0 “We have to go before the tide turns.”")
+    assert [one[0] for one in found] == ["Reis"]
+
+
+def test_turn_of_a_quoted_transcript_over_two_paragraphs():
+    found = said(
+        '"HOST: Will the line reopen?',
+        '"ARSLAN: It will reopen in May, I think.',
+        '"But nobody has told the drivers yet."',
+    )
+    assert [(source, content.count("...")) for source, _, content, _ in found] == [("HOST", 0), ("ARSLAN", 1)]
+
+
+def test_quotation_announced_in_the_paragraph_before_holds_other_marks():
+    found = said(
+        "Reis continued:",
+        '"The health of the harbour is a matter for all. I am going to read you the question: “Do you care?”"',
+    )
+    assert found[0][0] == "Reis"
+
+
+def test_fragment_of_a_clause_behind_the_cue_goes_on():
+    found = said(
+        'The envoy has "got an amazing chance to return to the table," Reis added. '
+        'So "he has got to try to grab this deal without too many losses, and that is his problem."'
+    )
+    assert [one[0] for one in found if "grab" in one[2]] == ["Reis"]

@@ -64,3 +64,18 @@ def test_spans_are_ordered_and_inside_the_text(text):
         assert end <= quotation.span.start <= quotation.inner.start
         assert quotation.inner.end <= quotation.span.end <= len(text)
         end = quotation.span.end
+
+
+def test_closing_mark_where_only_an_opening_one_can_stand():
+    assert quoted("”The road is open, she says, and it will stay open.” A sign says ”keep out”.") == [
+        "”The road is open, she says, and it will stay open.”",
+        "”keep out”",
+    ]
+
+
+def test_opening_mark_where_only_a_closing_one_can_stand():
+    assert quoted("The site called it “mostly so.“ The rate fell.") == ["“mostly so.“"]
+
+
+def test_nickname_inside_a_name_is_no_quotation():
+    assert quoted('The envoy, Marta "Cleo" Prinz, met the "Iron" League.') == ['"Iron"']

@@ -22,6 +22,8 @@ _DASH_TURN = re.compile(r"[,.!?…]\s+[—–―-]\s+")
 _ORPHAN_CLOSE = re.compile(r"""[,.!?…]["”»]""")
 _OPENING = re.compile(r"""(?:^|[\s(])["“«„](?=\w)""")
 _WORD = re.compile(r"\w")
+_NAME_BEFORE = re.compile(r"\b[A-Z][\w.’'-]* $")
+_NAME_AFTER = re.compile(r" [A-Z][a-z]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +43,7 @@ def find_quotations(text: str) -> tuple[Quotation, ...]:
         end = start + len(line)
         found += _dash_speech(text, start, end) or _in_paragraph(text, start, end)
         start = end + 1
-    return tuple(found)
+    return tuple(one for one in found if not _is_nickname(text, one))
 
 
 def _in_paragraph(text: str, start: int, end: int) -> Iterator[Quotation]:
@@ -53,9 +55,9 @@ def _in_paragraph(text: str, start: int, end: int) -> Iterator[Quotation]:
         if sign in SINGLE and (doubles or not _single_mark(text, mark, start, end, opened)):
             continue
         if opened is None:
-            if _can_open(text, mark, end):
+            if _can_open(text, mark, end) or _turned(text, mark, start, end):
                 opened, closers = mark, _closers(sign)
-        elif sign in closers and _can_close(text, mark, start, end):
+        elif (sign in closers and _can_close(text, mark, start, end)) or _ends(text, mark, opened, end):
             if one := _quotation(opened, mark.start(), mark.end()):
                 yield one
             opened = None
@@ -98,7 +100,7 @@ def _closers(sign: str) -> tuple[str, ...]:
     if sign in ("``", "''"):
         return ("''",)
     # a straight mark opens what a curly one may close, and the other way round: scrapers mix them
-    return tuple({'"': '"”', "“": '”"'}.get(sign, PAIRS.get(sign, sign)))
+    return tuple({'"': '"”', "“": '”"', "”": '”"'}.get(sign, PAIRS.get(sign, sign)))
 
 
 def _holds_doubles(text: str, start: int, end: int) -> bool:
@@ -124,6 +126,31 @@ def _can_open(text: str, mark: re.Match[str], end: int) -> bool:
     if sign in STRAIGHT:
         return not after.isspace() and not (before.isalnum() and not after.isalnum())
     return not after.isspace()
+
+
+def _turned(text: str, mark: re.Match[str], start: int, end: int) -> bool:
+    """A closing mark that stands where only an opening one can: a slip of a scraper, or Swedish and Finnish use."""
+    before = text[mark.start() - 1] if mark.start() > start else " "
+    after = text[mark.end()] if mark.end() < end else " "
+    return mark.group() == "”" and (before.isspace() or before == "(") and after.isalnum()
+
+
+def _ends(text: str, mark: re.Match[str], opened: re.Match[str], end: int) -> bool:
+    """An opening mark that stands where only a closing one can: `“Mostly so.“`"""
+    after = text[mark.end()] if mark.end() < end else " "
+    return (
+        mark.group() == opened.group() == "“" and not text[mark.start() - 1].isspace() and not after.isalnum()
+    )
+
+
+def _is_nickname(text: str, quotation: Quotation) -> bool:
+    """`Marcia "Cia" Price`: one or two words with capitals inside a name say nothing."""
+    span, words = quotation.span, quotation.inner.of(text).split()
+    if len(words) > 2 or not all(word[:1].isupper() and word[-1:].isalnum() for word in words):
+        return False
+    return bool(_NAME_BEFORE.search(text[max(0, span.start - 30) : span.start])) and bool(
+        _NAME_AFTER.match(text, span.end)
+    )
 
 
 def _can_close(text: str, mark: re.Match[str], start: int, end: int) -> bool:

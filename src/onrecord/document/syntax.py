@@ -65,10 +65,12 @@ class Syntax:
         """The subject of a verb, its own or the one that it shares with the verb it hangs on."""
         seen = 0
         while seen < 8:
-            own = self.kid(i, *SUBJECTS)
+            own = self._own_subject(i)
             if own is not None:
                 return own
             token = self.tokens[i]
+            if token.dep == "prep" and (named := self._object_of(i, token)) is not None:
+                return named
             if token.dep in ("acl", "relcl") and token.head != i:
                 return token.head if token.tag == "VBG" or token.dep == "relcl" else None
             if token.dep not in ("conj", "xcomp", "advcl", "aux", "auxpass", "pcomp", "ccomp", "prep", "dep"):
@@ -80,6 +82,21 @@ class Syntax:
             i = token.head
             seen += 1
         return None
+
+    def _own_subject(self, i: int) -> int | None:
+        """Of several the nearest before the verb, unless it is an apposition ("Reis, an envoy, said")."""
+        found = [k for k in self.kids(i, *SUBJECTS) if self.tokens[k].text not in _TRIM]
+        before = [k for k in found if k < i]
+        if len(before) > 1 and self.tokens[self.left[before[-1]] - 1].text == ",":
+            return before[0]
+        return before[-1] if before else next(iter(found), None)
+
+    def _object_of(self, i: int, token: Token) -> int | None:
+        """ "quoted her as saying": who speaks is the object of the verb that "as" hangs on."""
+        verb = token.head
+        if token.text.lower() != "as" or verb == i or self.tokens[verb].pos != "VERB":
+            return None
+        return self.kid(verb, "dobj", "dative")
 
     def reach(self, i: int) -> tuple[int, int]:
         return self.left[i], self.right[i]
@@ -102,7 +119,8 @@ class Syntax:
         return False
 
     def negated(self, i: int) -> bool:
-        return self.kid(i, "neg") is not None
+        """A negation inside a quotation is none of the cue beside it, whatever the parse hangs it on."""
+        return any(self.quote_of[k] == self.quote_of[i] for k in self.kids(i, "neg"))
 
     def unsaid(self, i: int | None, void: Collection[str]) -> bool:
         """A negated cue that reports nothing ("did not say whether"): what was not said is not content."""

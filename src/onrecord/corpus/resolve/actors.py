@@ -12,10 +12,11 @@ from dataclasses import dataclass, field
 from onrecord.corpus.identity import keep_ids
 from onrecord.corpus.resolve.keys import Key, is_person, kind_of
 from onrecord.corpus.resolve.parties import Parties, Tie
-from onrecord.corpus.resolve.scene import Scene, Unread
+from onrecord.corpus.resolve.scene import Scene
 from onrecord.corpus.resolve.spelling import spell
 from onrecord.corpus.resolve.titles import seat
 from onrecord.corpus.resolve.told import Names
+from onrecord.corpus.resolve.unread import Unread
 from onrecord.lexicons.people import people
 from onrecord.lexicons.states import state_name
 from onrecord.records import Actor, ActorRole, Evidence, Known, Mention, Role, Span

@@ -97,7 +97,7 @@ class Survey:
         self.abbreviations = {text: next(iter(keys)) for text, keys in short.items() if len(keys) == 1}
         self.outlets = outlets
         self.split_surnames = frozenset(name for name, found in by_surname.items() if len(found) > 1)
-        derived = _demonyms({*nations, *places, *singles})
+        derived = _demonyms({*nations, *places, *singles}, places)
         nations |= {derived[word] for word in {*nations, *owners} if derived.get(word) in singles | places}
         nations -= set(derived)
         self.nations = frozenset(name for name in nations if not self.people.bearers(name))
@@ -143,10 +143,10 @@ def _short_bodies(names: Collection[str], people_named: People) -> dict[str, Key
     }
 
 
-def _demonyms(places: Collection[str]) -> dict[str, str]:
-    """What the people of places that no table has may be called, where one place only fits: "Ruritanian"."""
+def _demonyms(names: Collection[str], places: Collection[str]) -> dict[str, str]:
+    """What the people of places that no table has may be called, where one only fits: "Ruritanian"; no place itself."""
     found: dict[str, set[str]] = defaultdict(set)
-    for place in places:
+    for place in names:
         stems = {place, place[:-1], place[:-2]} if place[-1:] in _VOWELS else {place}
         for stem in stems if " " not in place and len(place) > _SHORT else ():
             for ending in _DEMONYMS:

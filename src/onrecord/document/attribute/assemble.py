@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from onrecord.document.attribute.circumstances import Circumstances, read_circumstances
 from onrecord.document.attribute.cited import with_cited
+from onrecord.document.attribute.denials import denies
 from onrecord.document.attribute.draft import Draft, merge_spans
 from onrecord.document.attribute.lexicon import Lexicon
 from onrecord.document.syntax import Syntax
@@ -75,7 +76,6 @@ def join(syntax: Syntax, quoted: Sequence[Draft], clauses: Sequence[Draft]) -> l
                 content=merge_spans((*draft.content, *extra)),
                 source=draft.source or clause.source,
                 source_token=draft.source_token if draft.source else clause.source_token,
-                denial=clause.denial,
             )
         out.append(draft)
     return out + [draft for draft in clauses if by_cue.get(draft.cue_token) is draft]
@@ -140,7 +140,7 @@ def _attribution(
         cue=draft.cue,
         confidence=round(draft.weight, 2),
         found_by=draft.rule,
-        denial=draft.denial,
+        denial=denies(syntax, draft),
         said_on=around.said_on,
         said_on_evidence=around.said_on_evidence,
         medium=around.medium,

@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 from itertools import chain, takewhile
 from typing import Protocol
 
+from onrecord.document.attribute.cited import quotes_as
 from onrecord.document.attribute.complements import cue_span, is_infinitive, tidy
 from onrecord.document.attribute.draft import Draft, cut_out, merge_spans
 from onrecord.document.attribute.lexicon import Lexicon
@@ -25,31 +26,9 @@ from onrecord.document.syntax import SUBJECTS, Syntax
 from onrecord.records import Block, Span, Token
 
 _NO_ARGUMENT = {
-    *SUBJECTS,
-    "punct",
-    "aux",
-    "auxpass",
-    "neg",
-    "prt",
-    "cc",
-    "conj",
-    "mark",
-    "agent",
-    "det",
-    "case",
-}
-_NO_ARGUMENT |= {
-    "poss",
-    "compound",
-    "amod",
-    "nummod",
-    "intj",
-    "predet",
-    "quantmod",
-    "preconj",
-    "relcl",
-    "appos",
-}
+    *SUBJECTS, "punct", "aux", "auxpass", "neg", "prt", "cc", "conj", "mark", "agent", "det", "case", "poss",
+    "compound", "amod", "nummod", "intj", "predet", "quantmod", "preconj", "relcl", "appos",
+}  # fmt: skip
 WIDE = "wide"  # the rule of drafts that no rule made
 LONG_QUOTATION = 8  # words that are no title or name
 _BEFORE_QUOTE = 12  # tokens
@@ -97,7 +76,7 @@ def widen(
     ):
         _keep(found, candidate)
     for i, token in enumerate(syntax.tokens):
-        if syntax.quote_of[i] >= 0 or not _worth(token, cues):
+        if syntax.quote_of[i] >= 0 or not _worth(token, cues) or quotes_as(syntax, i):
             continue
         if token.pos in ("VERB", "AUX"):
             for candidate in _verbal(syntax, lexicon, i):
@@ -356,6 +335,8 @@ def _sources_of_noun(syntax: Syntax, lexicon: Lexicon, i: int) -> list[Source]:
     while syntax.tokens[k].head != k and steps < 3:
         k, steps = syntax.tokens[k].head, steps + 1
         if syntax.tokens[k].pos in ("VERB", "AUX"):
+            if syntax.tokens[k].lemma.lower() in lexicon.met:
+                break
             found.append(subject_source(syntax, k, lexicon.occasions))
             break
     found.append(((), None))

@@ -27,7 +27,7 @@ def find_clauses(syntax: Syntax, lexicon: Lexicon) -> Iterator[Draft]:
         elif token.pos in ("VERB", "AUX"):
             draft = _verbal(syntax, lexicon, i)
         elif token.pos == "NOUN" and token.lemma in lexicon.nouns:
-            draft = _nominal(syntax, lexicon.nouns[token.lemma], i) or _in_view(syntax, lexicon, i)
+            draft = _nominal(syntax, lexicon, i) or _in_view(syntax, lexicon, i)
         elif token.pos == "ADJ" and token.lemma.lower() in lexicon.adjectives:
             draft = _adjectival(syntax, lexicon.adjectives[token.lemma.lower()], i)
         if draft:
@@ -38,7 +38,6 @@ def _verbal(syntax: Syntax, lexicon: Lexicon, i: int) -> Draft | None:
     lemma = _lemma(syntax, lexicon, i)
     if lemma not in lexicon.verbs or is_infinitive(syntax, i):
         return None
-    negated = syntax.negated(i)
     if syntax.unsaid(i, lexicon.void_when_negated):
         return None
     inverted = _inverted(syntax, lexicon, i, lemma)
@@ -62,7 +61,6 @@ def _verbal(syntax: Syntax, lexicon: Lexicon, i: int) -> Draft | None:
         cue=(cue_span(syntax, i),),
         rule=f"{frame.group}-{frame.shape}",
         weight=frame.weight if source else frame.weight * 0.5,
-        denial=frame.denial != negated,
         cue_token=i,
         source_token=head,
     )
@@ -76,6 +74,8 @@ def _inverted(syntax: Syntax, lexicon: Lexicon, i: int, lemma: str) -> Draft | N
     frame, token = lexicon.frame(lemma, "clause"), syntax.tokens[i]
     first, last = syntax.sentence(i)
     if frame is None or token.tag not in ("VBD", "VBZ", "VBP") or not first < i - 2 or i + 1 > last:
+        return None
+    if frame.group == "deny":  # "..., denies the claims": what follows is what is denied
         return None
     if syntax.tokens[i - 1].text != "," or syntax.tokens[i + 1].pos not in ("PROPN", "DET", "NOUN", "ADJ"):
         return None
@@ -102,9 +102,7 @@ def _inverted(syntax: Syntax, lexicon: Lexicon, i: int, lemma: str) -> Draft | N
     ):
         return None
     cue = (Span(token.start, token.end),)
-    return Draft(
-        (content,), (source,), cue, "say-inverted", 0.85, frame.denial, cue_token=i, source_token=head
-    )
+    return Draft((content,), (source,), cue, "say-inverted", 0.85, cue_token=i, source_token=head)
 
 
 def _lemma(syntax: Syntax, lexicon: Lexicon, i: int) -> str:
@@ -120,7 +118,13 @@ def _lemma(syntax: Syntax, lexicon: Lexicon, i: int) -> str:
     return joined if joined in lexicon.verbs else lemma
 
 
-def _nominal(syntax: Syntax, frame: Frame, i: int) -> Draft | None:
+def _utters(syntax: Syntax, lexicon: Lexicon, i: int) -> bool:
+    """The noun is the object of a verb whose subject makes it: "raised the fear that", not "dismissed fears that"."""
+    verb = syntax.tokens[syntax.tokens[i].head]
+    return syntax.tokens[i].dep == "dobj" and verb.pos == "VERB" and verb.lemma.lower() not in lexicon.met
+
+
+def _nominal(syntax: Syntax, lexicon: Lexicon, i: int) -> Draft | None:
     content_head = next(
         (c for c in syntax.kids(i, "acl", "ccomp") if is_clause(syntax, c) or is_infinitive(syntax, c)), None
     )
@@ -128,7 +132,7 @@ def _nominal(syntax: Syntax, frame: Frame, i: int) -> Draft | None:
     if content_head is None:
         return None
     verb = syntax.tokens[i].head
-    if not source and syntax.tokens[i].dep == "dobj" and syntax.tokens[verb].pos == "VERB":
+    if not source and _utters(syntax, lexicon, i):
         source, head = subject_source(syntax, verb, frozenset())
     if not source or head is None or is_empty(syntax, head):
         return None
@@ -141,8 +145,7 @@ def _nominal(syntax: Syntax, frame: Frame, i: int) -> Draft | None:
         source=source,
         cue=(Span(syntax.tokens[i].start, syntax.tokens[i].end),),
         rule="noun-clause",
-        weight=frame.weight,
-        denial=frame.denial,
+        weight=lexicon.nouns[syntax.tokens[i].lemma].weight,
         cue_token=i,
         source_token=head,
     )
@@ -189,7 +192,6 @@ def _adjectival(syntax: Syntax, frame: Frame, i: int) -> Draft | None:
         else (Span(syntax.tokens[i].start, syntax.tokens[i].end),),
         rule="adjective",
         weight=frame.weight * (0.7 if preposition else 1),
-        denial=syntax.negated(verb),
         cue_token=i,
         source_token=head,
     )

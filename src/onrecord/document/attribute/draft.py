@@ -17,7 +17,6 @@ class Draft:
     cue: tuple[Span, ...]
     rule: str
     weight: float
-    denial: bool = False
     cue_token: int | None = None
     source_token: int | None = None
     when: DateMention | None = None  # a time of saying that was cut off the content's beginning

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from typing import Protocol
 
-from onrecord.document.attribute.candidates import LONG_QUOTATION, WIDE, Candidate
+from onrecord.document.attribute.candidates import LONG_QUOTATION, Candidate
 from onrecord.document.attribute.context import CONTEXT, Floats, surroundings
 from onrecord.document.attribute.draft import Draft
 from onrecord.document.attribute.features import KEYS, NUMBERS, describe
@@ -101,8 +101,6 @@ def choose(
             drafts[k],
             weight=scorer.confidence(scores[k]),
             rule=candidates[left[k]].shape,
-            denial=drafts[k].denial
-            or (drafts[k].rule == WIDE and _denies(syntax, lexicon, drafts[k].cue_token)),
         )
         for k in chosen
     ]
@@ -116,15 +114,27 @@ def _unread(
     Where not even that is half believed, the quotation is kept without a source.
     """
     read = {number for k in chosen for piece in drafts[k].content for number in _quotations(syntax, piece)}
-    best: dict[int, tuple[float, int]] = {}
+    holders: dict[int, list[int]] = {}
     for k, draft in enumerate(drafts):
-        score = scores[k] if draft.source else min(scores[k], _DOUBTED) + _DOUBTED
-        score = max(score, draft.weight / 2) if _ruled(draft) else score
         for piece in draft.content:
             for number in _quotations(syntax, piece):
                 if number not in read and _holds(piece, syntax.quotations[number].span):
-                    best[number] = max(best.get(number, (0.0, k)), (score, k))
-    return sorted({k for number, (_, k) in best.items() if _is_said(syntax, syntax.quotations[number])})
+                    holders.setdefault(number, []).append(k)
+    said = {number: own for number, own in holders.items() if _is_said(syntax, syntax.quotations[number])}
+    return sorted({_best(drafts, scores, own) for own in said.values()})
+
+
+def _best(drafts: Sequence[Draft], scores: Sequence[float], places: Sequence[int]) -> int:
+    """Of the drafts that hold a quotation: one that the rules are sure of, unless the model knows a better speaker."""
+    known = max((scores[k] for k in places if drafts[k].source), default=0.0)
+
+    def worth(k: int) -> float:
+        if not drafts[k].source:
+            return min(scores[k], _DOUBTED) + _DOUBTED
+        doubted = known > scores[k] + _DOUBTED
+        return scores[k] if doubted or not _ruled(drafts[k]) else max(scores[k], drafts[k].weight / 2)
+
+    return max(places, key=lambda k: (worth(k), k))
 
 
 def _ruled(draft: Draft) -> bool:
@@ -185,15 +195,3 @@ def _rival(one: Draft, other: Draft) -> bool:
 
 def _shared(one: Iterable[Span], other: Sequence[Span]) -> int:
     return sum(max(0, min(a.end, b.end) - max(a.start, b.start)) for a in one for b in other)
-
-
-def _denies(syntax: Syntax, lexicon: Lexicon, cue: int | None) -> bool:
-    """A verb or noun of denial, or one of assertion that is negated ("does not believe that")."""
-    if cue is None:
-        return False
-    token = syntax.tokens[cue]
-    lemma = token.lemma.lower()
-    if token.pos == "NOUN":
-        return lemma in lexicon.nouns and lexicon.nouns[lemma].denial
-    denial = any(frame.denial for frame in lexicon.verbs.get(lemma, ()))
-    return denial != (syntax.negated(cue) and lemma not in lexicon.void_when_negated)

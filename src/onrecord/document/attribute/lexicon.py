@@ -15,7 +15,6 @@ class Frame:
     shape: str  # clause, to, ing, object, object-to, object-as, object-of, small, or a preposition
     group: str
     weight: float
-    denial: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,9 +29,15 @@ class Lexicon:
     spoken_to: frozenset[str]  # verbs with "to" before whom is spoken to
     listeners: frozenset[str]
     views: frozenset[str]
+    met: frozenset[str]  # verbs whose subject is not whose claim, report or fear their object is
+    quoted: frozenset[str]  # verbs that introduce quotations, but no clauses
 
     def frame(self, lemma: str, shape: str) -> Frame | None:
         return next((frame for frame in self.verbs.get(lemma, ()) if frame.shape == shape), None)
+
+    def introduces(self, lemma: str) -> bool:
+        """Whether a verb may stand beside a quotation as its cue."""
+        return lemma in self.quoted or self.frame(lemma, "clause") is not None
 
 
 @functools.cache
@@ -40,19 +45,17 @@ def lexicon() -> Lexicon:
     data = load_toml("cues.toml")
     verbs: dict[str, tuple[Frame, ...]] = {}
     for name, group in data["groups"].items():
-        weight, denial = group["weight"], group.get("denial", False)
+        weight = group["weight"]
         for verb in group.get("verbs", ()):
-            frames = tuple(Frame(shape, name, weight, denial) for shape in group["frames"])
+            frames = tuple(Frame(shape, name, weight) for shape in group["frames"])
             verbs[verb] = verbs.get(verb, ()) + frames
         for pair in group.get("pairs", ()):
             verb, preposition = pair.split()
-            verbs[verb] = (*verbs.get(verb, ()), Frame(preposition, name, weight, denial))
+            verbs[verb] = (*verbs.get(verb, ()), Frame(preposition, name, weight))
     nouns, adjectives, occasions = data["nouns"], data["adjectives"], data["occasions"]
     return Lexicon(
         verbs=verbs,
-        nouns={
-            noun: Frame("noun", "nouns", nouns["weight"], noun in nouns["denial"]) for noun in nouns["names"]
-        },
+        nouns={noun: Frame("noun", "nouns", nouns["weight"]) for noun in nouns["names"]},
         adjectives={
             word: Frame("adjective", "adjectives", adjectives["weight"]) for word in adjectives["names"]
         },
@@ -63,4 +66,6 @@ def lexicon() -> Lexicon:
         spoken_to=frozenset(occasions["spoken_to"]),
         listeners=frozenset(occasions["listeners"]),
         views=frozenset(nouns["views"]),
+        met=frozenset(nouns["met"]),
+        quoted=frozenset(data["quoted"]["verbs"]),
     )

@@ -6,6 +6,7 @@ quotation that shows by its punctuation that it is speech (`"...," he shrugged`)
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from onrecord.document.attribute.complements import is_infinitive
@@ -20,6 +21,11 @@ DASHES = "—–―-"
 _ENDS = ".?!…"
 _LONG = 8  # words of a quotation that is no title or name
 _LONGEST_SIGNATURE = 14  # tokens
+_NO_SUBJECTS = ("compound", "poss", "npadvmod", "pobj", "dobj")
+_CLAUSE = "quote-after-clause"  # any clause before a colon: its subject speaks, even of a passive
+_LONGEST_LINK = 2  # tokens
+_SMALL_WORD = 3  # letters
+_LONGEST_TITLE = 8  # words
 _LONGEST_NAME = 8  # tokens of "Name, office:" before a quotation
 
 
@@ -45,27 +51,60 @@ class QuoteCue:
 
 def is_speech(syntax: Syntax, quotation: Quotation) -> bool:
     """Whole sentences rather than a word or a title in quotation marks."""
-    inner = quotation.inner.of(syntax.text).strip()
+    inner = said(syntax, quotation)
     words = inner.split()
     finished = quotation.continues or inner[-1:] in _ENDS or inner[-1:] in ",—–-"
-    return inner[:1].isupper() and (len(words) >= 10 or (len(words) >= 4 and finished))
+    if not inner[:1].isupper() or _capitalised(words):
+        return False
+    return len(words) >= 10 or (len(words) >= 4 and finished)
+
+
+def is_title(syntax: Syntax, number: int) -> bool:
+    """A name in marks within a sentence that goes on: `told NBC's "Today" on Monday`."""
+    quotation = syntax.quotations[number]
+    words = quotation.inner.of(syntax.text).split()
+    if (
+        quotation.continues
+        or len(words) > _LONGEST_TITLE
+        or not all(word[:1].isupper() for word in words if len(word) > _SMALL_WORD)
+    ):
+        return False
+    first, _ = syntax.token_range(quotation.span)
+    before = syntax.tokens[first - 1] if first else None
+    return before is not None and (
+        before.pos in ("ADP", "DET", "PROPN", "NOUN", "ADJ") or before.tag == "POS"
+    )
+
+
+def said(syntax: Syntax, quotation: Quotation) -> str:
+    """The words of a quotation, without the marks of another that begins or ends with it."""
+    return quotation.inner.of(syntax.text).strip().strip("'’‘").strip()
+
+
+def _capitalised(words: Sequence[str]) -> bool:
+    """A title such as "Face of the Nation": capitals on all but the small words, and no sentence inside."""
+    large = [word for word in words if len(word) > _SMALL_WORD]
+    inside = any(word[-1:] in ".?!" for word in words[:-1] if len(word) > _SMALL_WORD)
+    return (
+        len(words) <= _LONGEST_TITLE and not inside and sum(w[:1].isupper() for w in large) == len(large) > 1
+    )
 
 
 def introduced(syntax: Syntax, lexicon: Lexicon, gap: Gap, quotation: Quotation) -> QuoteCue | None:
     """`X said: "..."`, `X said, "..."`, `saying "..."`: the cue stands before."""
-    if not gap:
+    if not gap or syntax.tokens[gap.last].text in _ENDS:
         return None
     lead = syntax.tokens[gap.last].text
     start = _sentence_start(syntax, gap)
     verbs = [i for i in range(start, gap.last + 1) if syntax.tokens[i].pos in ("VERB", "AUX")]
-    reporting = [i for i in verbs if lexicon.frame(syntax.tokens[i].lemma.lower(), "clause")]
-    reporting = [i for i in reporting if not is_infinitive(syntax, i)]
+    reporting = [i for i in verbs if lexicon.introduces(syntax.tokens[i].lemma.lower())]
+    reporting = [i for i in reporting if _may_introduce(syntax, i, gap)]
     if lead == ":" or (lead in DASHES and quotation.inner.of(syntax.text)[:1].isupper()):
         return colon_cue(syntax, lexicon, gap)
-    if not reporting:
-        return None
-    verb = reporting[-1]
     speech = is_speech(syntax, quotation)
+    if not reporting:
+        return _according(syntax, start, gap.last) if lead == "," and speech else None
+    verb = reporting[-1]
     if lead == "," and gap.last - verb <= 8 and speech:
         return _cue(syntax, verb, "quote-after-cue", 0.9)
     if verb == gap.last and syntax.tokens[verb].lemma.lower() != "call":
@@ -77,6 +116,13 @@ def introduced(syntax: Syntax, lexicon: Lexicon, gap: Gap, quotation: Quotation)
     return None
 
 
+def _may_introduce(syntax: Syntax, verb: int, gap: Gap) -> bool:
+    """Not an infinitive, unless it stands right before the quotation ("went on to say"); not "a written note"."""
+    if syntax.tokens[verb].dep == "amod":
+        return False
+    return verb >= gap.last - 1 or not is_infinitive(syntax, verb)
+
+
 def _in_that_clause(syntax: Syntax, verb: int, gap: Gap, quotation: Quotation) -> bool:
     """`posted that if the crews "refuse to leave, they will be removed"`: speech that a that-clause leads into."""
     that = any(syntax.tokens[i].text.lower() == "that" for i in range(verb + 1, gap.last + 1))
@@ -86,14 +132,31 @@ def _in_that_clause(syntax: Syntax, verb: int, gap: Gap, quotation: Quotation) -
 def colon_cue(syntax: Syntax, lexicon: Lexicon, gap: Gap) -> QuoteCue | None:
     """The cue of a gap that ends with a colon: a reporting verb, any verb, or a bare name."""
     start = _sentence_start(syntax, gap)
+    dash = next((i for i in range(gap.last - 1, start, -1) if syntax.tokens[i].text in DASHES), None)
+    if dash is not None and (named := _only_name(syntax, dash + 1, gap.last - 1)):
+        return named
     verbs = [i for i in range(start, gap.last + 1) if syntax.tokens[i].pos in ("VERB", "AUX")]
-    reporting = [i for i in verbs if lexicon.frame(syntax.tokens[i].lemma.lower(), "clause")]
+    reporting = [i for i in verbs if lexicon.introduces(syntax.tokens[i].lemma.lower())]
     if reporting:
-        return _cue(syntax, reporting[-1], "quote-after-colon", 0.9)
+        return _cue(syntax, reporting[-1], "quote-after-colon", 0.9, nearby=Gap(start, gap.last))
     if verbs:
-        root = next((i for i in verbs if syntax.tokens[i].dep == "ROOT"), verbs[0])
-        return _cue(syntax, root, "quote-after-clause", 0.7, agent=False)
+        verb = _last_clause(syntax, start, gap.last)
+        return _cue(syntax, verbs[0] if verb is None else verb, _CLAUSE, 0.7)
     return _name_before(syntax, start, gap.last - 1)
+
+
+def _last_clause(syntax: Syntax, first: int, last: int) -> int | None:
+    """The verb of the clause that ends with a colon, a relative one left out: `..., so that I had to add: "..."`."""
+    i = last - 1
+    for _ in range(last - first):
+        token = syntax.tokens[i]
+        own = any(first <= k for k in syntax.kids(i, "nsubj", "nsubjpass")) or token.dep == "ROOT"
+        if token.pos in ("VERB", "AUX") and own and token.dep not in ("relcl", "acl", "advcl", "csubj"):
+            return i
+        if token.head == i or not first <= token.head < last:
+            return None
+        i = token.head
+    return None
 
 
 def _sentence_start(syntax: Syntax, gap: Gap) -> int:
@@ -106,6 +169,13 @@ def _sentence_start(syntax: Syntax, gap: Gap) -> int:
         ):
             return i + 1
     return gap.first
+
+
+def _only_name(syntax: Syntax, first: int, last: int) -> QuoteCue | None:
+    """`The polls agree - Name: "..."`."""
+    if not all(syntax.tokens[i].pos in ("PROPN", "CCONJ") for i in range(first, last + 1)):
+        return None
+    return _name_before(syntax, first, last)
 
 
 def _name_before(syntax: Syntax, first: int, last: int) -> QuoteCue | None:
@@ -125,24 +195,29 @@ def followed(
     """`"...," X said`, `"...?" asked X`: the cue stands after."""
     if not gap or _is_title(syntax, before, quotation):
         return None
-    inner = quotation.inner.of(syntax.text).rstrip()
+    inner = said(syntax, quotation)
     first = syntax.tokens[gap.first]
     dash = _dash_after(syntax, quotation, gap)
     if dash is not None and inner[-1:] in _ENDS and (signed := signature(syntax, dash, gap.last)):
         return signed
     comma = inner[-1:] in ",—–" or first.text in (",", "—", "–", "-", "--")
+    comma = comma or (inner[-1:] in "?!…" and first.text[:1].islower())
     if not comma and not (inner[-1:] in "?!….:" and not quotation.continues):
         return None
     end = _clause_end(syntax, gap)
     verbs = [
         i
         for i in range(gap.first, end + 1)
-        if syntax.tokens[i].pos in ("VERB", "AUX") and syntax.tokens[i].tag != "VBN"
+        if syntax.tokens[i].pos in ("VERB", "AUX")
+        and (syntax.tokens[i].tag != "VBN" or _misread(syntax, gap, i))
     ]
-    reporting = [i for i in verbs if lexicon.frame(syntax.tokens[i].lemma.lower(), "clause")]
+    reporting = [i for i in verbs if lexicon.introduces(syntax.tokens[i].lemma.lower())]
     if reporting and (comma or inner[-1:] != "." or not first.text[:1].isupper()):
         verb = reporting[0]
-        if syntax.tokens[verb].dep == "relcl" or (verb - gap.first > 12 and not comma):
+        head = syntax.tokens[verb].head
+        if (syntax.tokens[verb].dep == "relcl" and syntax.quote_of[head] < 0) or (
+            verb - gap.first > 12 and not comma
+        ):
             return None  # "..., something the owners deny" says nothing of who spoke
         if not is_speech(syntax, quotation) and not _adjoins(syntax, gap, verb):
             return None
@@ -151,8 +226,13 @@ def followed(
     if verbs and inner[-1:] == "," and is_speech(syntax, quotation) and verbs[0] - gap.first <= 6:
         return _cue(syntax, verbs[0], "quote-before-clause", 0.6, within=Gap(gap.first, end))
     if not verbs and inner[-1:] in ",.?!":
-        return _according_after(syntax, gap, end)
+        return _according(syntax, gap.first, end)
     return None
+
+
+def _misread(syntax: Syntax, gap: Gap, verb: int) -> bool:
+    """`"...!" Reis tweeted.`: a participle by the parse, but nothing except a name stands before it."""
+    return verb > gap.first and all(syntax.tokens[i].pos in ("PROPN", "AUX") for i in range(gap.first, verb))
 
 
 def _dash_after(syntax: Syntax, quotation: Quotation, gap: Gap) -> int | None:
@@ -181,8 +261,9 @@ def _is_title(syntax: Syntax, before: Gap, quotation: Quotation) -> bool:
     )
 
 
-def _according_after(syntax: Syntax, gap: Gap, end: int) -> QuoteCue | None:
-    for i in range(gap.first, min(end, gap.first + 3)):
+def _according(syntax: Syntax, first: int, end: int) -> QuoteCue | None:
+    """ "According to X": begins within the first three tokens."""
+    for i in range(first, min(end, first + 3)):
         if syntax.tokens[i].text.lower() == "according":
             to = syntax.kid(i + 1, "pobj") if i + 1 <= end else None
             phrase = noun_phrase(syntax, to) if to is not None else None
@@ -210,15 +291,23 @@ def _clause_end(syntax: Syntax, gap: Gap) -> int:
 
 
 def _cue(
-    syntax: Syntax, verb: int, rule: str, weight: float, *, within: Gap | None = None, agent: bool = True
+    syntax: Syntax,
+    verb: int,
+    rule: str,
+    weight: float,
+    *,
+    within: Gap | None = None,
+    nearby: Gap | None = None,
 ) -> QuoteCue:
-    source, head = subject_source(syntax, verb, agent=agent)
+    """The cue with its source: a subject, inside `within` where that is given; else a phrase beside the verb."""
+    source, head = subject_source(syntax, verb, agent=rule != _CLAUSE)
     if head is not None and (
         syntax.quote_of[head] >= 0 or (within and not within.first <= head <= within.last)
     ):
         source, head = (), None
-    if not source and within is not None:
-        source, head = _beside(syntax, verb, within)
+    beside = within or nearby
+    if not source and beside is not None and syntax.kid(verb, "auxpass") is None:
+        source, head = _beside(syntax, verb, beside)
     return QuoteCue(verb, source, head, rule, weight if source else weight * 0.5)
 
 
@@ -226,17 +315,25 @@ def _beside(syntax: Syntax, verb: int, within: Gap) -> tuple[tuple[Span, ...], i
     """The noun phrase right before or right after a cue whose parse shows no subject."""
     for i in [*range(verb - 1, within.first - 1, -1), *range(verb + 1, min(verb + 8, within.last + 1))]:
         token = syntax.tokens[i]
-        if token.pos in ("PROPN", "NOUN", "PRON") and token.dep not in (
-            "compound",
-            "poss",
-            "npadvmod",
-            "pobj",
-            "dobj",
-        ):
+        adjoins = i == verb - 1 and token.pos == "PROPN"  # whatever the parse makes of `"...," Reis notes`
+        if adjoins or (token.pos in ("PROPN", "NOUN", "PRON") and token.dep not in _NO_SUBJECTS):
             phrase = noun_phrase(syntax, i, before=verb if i < verb else None)
-            if phrase and not any(phrase.overlaps(q.span) for q in syntax.quotations):
+            cue = Span(syntax.tokens[verb].start, syntax.tokens[verb].end)
+            if phrase and (phrase.overlaps(cue) or any(phrase.overlaps(q.span) for q in syntax.quotations)):
+                phrase = _name(syntax, i) if token.pos == "PROPN" else None
+            if phrase:
                 return (phrase,), i
     return (), None
+
+
+def _name(syntax: Syntax, i: int) -> Span | None:
+    """The run of names that a token stands in, where the parse is of no help."""
+    first = last = i
+    while first > 0 and syntax.tokens[first - 1].pos == "PROPN":
+        first -= 1
+    while last + 1 < len(syntax.tokens) and syntax.tokens[last + 1].pos == "PROPN":
+        last += 1
+    return syntax.span(first, last)
 
 
 def with_lead(syntax: Syntax, before: Gap, quotation: Quotation, cue: QuoteCue) -> Span:
@@ -267,10 +364,15 @@ def goes_on(syntax: Syntax, gap: Gap, draft: Draft, quotation: Quotation) -> boo
         return not gap
     if not gap.first <= draft.cue_token <= gap.last:
         return False
-    stops = sum(syntax.tokens[i].text in (".", "?", "!") for i in range(gap.first, gap.last))
+    outside = (i for i in range(gap.first, gap.last) if syntax.quote_of[i] < 0)
+    stops = [i for i in outside if syntax.tokens[i].text in (".", "?", "!")]
     inner = quotation.inner.of(syntax.text).strip()
+    if len(stops) == 1:  # `she added. So "they have to try, and that is their problem."`
+        between = range(stops[0] + 1, gap.last + 1)
+        linked = all(syntax.tokens[i].pos in ("CCONJ", "ADV", "SCONJ") for i in between)
+        return linked and len(between) <= _LONGEST_LINK and len(inner.split()) >= _LONG
     sentence = inner[:1].isupper() and (inner[-1:] in _ENDS or quotation.continues)
-    return stops == 0 and (syntax.tokens[gap.last].text == "," or sentence or is_speech(syntax, quotation))
+    return not stops and (syntax.tokens[gap.last].text == "," or sentence or is_speech(syntax, quotation))
 
 
 def reported_before(syntax: Syntax, lexicon: Lexicon, gap: Gap) -> QuoteCue | None:
@@ -279,7 +381,7 @@ def reported_before(syntax: Syntax, lexicon: Lexicon, gap: Gap) -> QuoteCue | No
         return None
     start = _sentence_start(syntax, gap)
     for i in range(gap.last - 1, max(start, gap.last - 9), -1):
-        if syntax.tokens[i].pos == "VERB" and lexicon.frame(syntax.tokens[i].lemma.lower(), "clause"):
+        if syntax.tokens[i].pos == "VERB" and lexicon.introduces(syntax.tokens[i].lemma.lower()):
             content = syntax.kid(i, "ccomp")
             closes = syntax.tokens[i].dep == "parataxis" or (content is not None and content < i)
             return _cue(syntax, i, "quote-goes-on", 0.85) if closes else None

@@ -20,6 +20,7 @@ from onrecord.document.attribute.quote_cues import (
     goes_on,
     introduced,
     is_speech,
+    is_title,
     reported_before,
     signature,
     with_lead,
@@ -59,6 +60,7 @@ class _Reader:
         self._last: int | None = None  # the draft that the previous quotation of this paragraph went to
 
     def read(self, place: int, numbers: Sequence[int]) -> None:
+        numbers = [n for k, n in enumerate(numbers) if k == 0 or not is_title(self._syntax, n)]
         gaps = _gaps(self._syntax, self._blocks[place], numbers)
         self._last = None
         for turn, number in enumerate(numbers):
@@ -86,7 +88,9 @@ class _Reader:
         if cue is None and speech:
             cue = reported_before(syntax, lexicon, before)
         if cue is None and alone:
-            cue = self._signed(place + 1) or self._announced(place - 1)
+            cue = self._signed(place + 1)
+        if cue is None and speech and not before:
+            cue = self._announced(place - 1)
         if cue is not None:
             if self._last is not None and self.drafts[self._last].cue_token == cue.verb:
                 self._go_on(self._last, quotation.span)
@@ -131,9 +135,18 @@ def _gaps(syntax: Syntax, block: Block, numbers: Sequence[int]) -> list[Gap]:
     gaps, start = [], first
     for number in numbers:
         quote_first, quote_end = syntax.token_range(syntax.quotations[number].span)
-        gaps.append(Gap(start, quote_first - 1))
+        gaps.append(_words(syntax, start, quote_first - 1))
         start = quote_end
-    return [*gaps, Gap(start, end - 1)]
+    return [*gaps, _words(syntax, start, end - 1)]
+
+
+def _words(syntax: Syntax, first: int, last: int) -> Gap:
+    """Without the white space that some pages leave as tokens (a fixed space behind a mark)."""
+    while first <= last and syntax.tokens[first].pos == "SPACE":
+        first += 1
+    while last >= first and syntax.tokens[last].pos == "SPACE":
+        last -= 1
+    return Gap(first, last)
 
 
 def _draft(syntax: Syntax, cue: QuoteCue, content: Span) -> Draft:

@@ -8,6 +8,7 @@ from onrecord.document.syntax import Syntax
 from onrecord.records import Span
 
 _RELATIVE = {"who", "which", "that", "whom", "whose"}
+_LONGEST_ASIDE = 6  # tokens of "(R-Kan.)"
 _EMPTY = {"it", "there", "this", "that", "what"}
 
 
@@ -20,6 +21,9 @@ def subject_source(
     """
     if agent and syntax.kid(verb, "auxpass") is not None:
         return agent_source(syntax, verb)
+    if (seen := _seen_saying(syntax, verb)) is not None:
+        phrase = noun_phrase(syntax, seen, before=verb)
+        return ((phrase,), seen) if phrase else ((), None)
     subject = syntax.subject(verb)
     if subject is None:
         return (), None
@@ -34,6 +38,20 @@ def subject_source(
         return tuple(span for span in (own, Span(token.start, token.end)) if span), antecedent
     phrase = noun_phrase(syntax, subject)
     return ((phrase,), subject) if phrase else ((), None)
+
+
+def _seen_saying(syntax: Syntax, verb: int) -> int | None:
+    """ "uses footage of Ida Lund asking": the name right before a participle, after a preposition, is who speaks."""
+    token = syntax.tokens[verb]
+    before = syntax.tokens[verb - 1] if verb else token
+    if (
+        token.tag != "VBG"
+        or before.pos != "PROPN"
+        or before.dep != "pobj"
+        or syntax.kid(verb, "nsubj") is not None
+    ):
+        return None
+    return verb - 1 if syntax.tokens[before.head].text.lower() in ("of", "with") else None
 
 
 def _author(syntax: Syntax, occasion: int) -> tuple[tuple[Span, ...], int | None]:
@@ -66,7 +84,7 @@ def noun_phrase(syntax: Syntax, head: int, *, before: int | None = None) -> Span
     for child in syntax.children[head]:
         if child > head and _ends_phrase(syntax, child):
             last = min(last, syntax.left[child] - 1)
-    last = max(last, head)
+    last = _breaks_off(syntax, head, max(last, head))
     if syntax.quote_of[head] < 0:  # a source outside quotation marks does not run into them
         while first < head and syntax.quote_of[first] >= 0:
             first += 1
@@ -74,6 +92,16 @@ def noun_phrase(syntax: Syntax, head: int, *, before: int | None = None) -> Span
         inside = next((i for i in quoted if last - i > 6 or syntax.tokens[i - 1].text == ","), None)
         last = inside - 1 if inside is not None else last
     return syntax.span(first, last)
+
+
+def _breaks_off(syntax: Syntax, head: int, last: int) -> int:
+    """Where a phrase ends that the parse drew too long: at a relative pronoun, a finite verb or a long aside."""
+    for k in range(head + 1, last + 1):
+        token = syntax.tokens[k]
+        aside = token.text == "(" and k + _LONGEST_ASIDE < last
+        if aside or token.tag in ("WDT", "WP", "VBD", "VBZ", "MD"):
+            return max(head, k - 1)
+    return last
 
 
 def _ends_phrase(syntax: Syntax, child: int) -> bool:
