@@ -158,3 +158,17 @@ def test_what_there_is_no_room_for_is_counted(talking):
 def test_a_matrix_of_its_own_has_no_notes(talking):
     grid = plain_grid(make_matrix(list_positions(talking, Filters()).rows))
     assert [one.notes for cell in grid.cells.values() for one in cell.lines] == [(), (), (), ()]
+
+
+def test_a_number_of_one_article_that_nothing_is_compared_with_is_only_counted(talks):
+    alone = replace(talks.FIGURES[0], comparable=None)
+    record = replace(talks.RECORD, held_talks=replace(talks.TALKS, figures=(alone,)))
+    found = state(record)
+    assert (found.figures, found.figures_more) == ((), 1)
+
+
+def test_a_number_with_another_denominator_is_shown_with_the_reason(talks):
+    alone = replace(talks.FIGURES[0], comparable=None, reasons=("another denominator than “x”",))
+    record = replace(talks.RECORD, held_talks=replace(talks.TALKS, figures=(alone,)))
+    (one,) = state(record).figures
+    assert (one.comparable, one.reasons) == (False, ("another denominator than “x”",))

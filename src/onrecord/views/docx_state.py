@@ -163,7 +163,7 @@ def happening(paper: Paper, one: Happening) -> None:
 
 
 def add_figures(paper: Paper, state: State) -> None:
-    if not state.figures:
+    if not state.figures and not state.figures_more:
         return
     paper.heading("Figures")
     for one in state.figures:
@@ -183,5 +183,5 @@ def add_figures(paper: Paper, state: State) -> None:
         heads = ("value", "of", "out of", "according to")
         paper.table([(label(head, bold=True),) for head in heads], rows)
     if state.figures_more:
-        more = counted(state.figures_more, "more quantity", "more quantities")
+        more = counted(state.figures_more, "other number")
         paper.line(label(f"{more} not shown"))

@@ -113,7 +113,10 @@ def list_happenings(record: Readable, filters: Filters, notes: Notes) -> Happeni
 
 
 def list_figures(record: Readable, filters: Filters, notes: Notes, *, values: int, most: int) -> Measured:
-    """Quantities for which there are several values or voices first, those that stand alone last."""
+    """What a reader has to compare: quantities with several values first, then those with another denominator.
+
+    A number that one article gives, and that nothing is compared with, is counted only.
+    """
     holdings = Holdings(record, all_versions=filters.all_versions)
     actor = None if filters.by is None else find_actor(holdings, filters.by).id
     fitting = Fitting(holdings, filters)
@@ -123,14 +126,28 @@ def list_figures(record: Readable, filters: Filters, notes: Notes, *, values: in
             cited = holdings.every[one.evidence.article or ""]
             if cited.article in holdings.citations and fitting.day(days_of(cited.published)):
                 held[one.comparable or one.id].append(one)
-    groups = sorted(held.values(), key=_weight)
+    groups = sorted(filter(_worth, held.values()), key=_weight)
     shown = tuple(_group(holdings, group, notes, values) for group in groups[:most])
-    return Measured(shown, len(groups) - len(shown))
+    return Measured(shown, len(held) - len(shown))
 
 
-def _weight(group: list[Figure]) -> tuple[bool, int, int, str]:
-    numbers = {(one.value, one.low, one.high) for one in group}
-    return group[0].comparable is None, -len(numbers), -len({one.by for one in group}), group[0].id
+def _worth(group: list[Figure]) -> bool:
+    return len({one.evidence.article for one in group}) > 1 or _differ(group) > 1 or _apart(group)
+
+
+def _weight(group: list[Figure]) -> tuple[int, bool, int, str]:
+    """Several values first, then what has a denominator that others have not, then what many carry."""
+    carried = len({one.evidence.article for one in group})
+    return -_differ(group), not _apart(group), -carried, group[0].id
+
+
+def _differ(group: list[Figure]) -> int:
+    return len({(one.value, one.low, one.high) for one in group})
+
+
+def _apart(group: list[Figure]) -> bool:
+    """A figure like it has another denominator."""
+    return any("denominator" in reason for one in group for reason in one.reasons)
 
 
 def _group(holdings: Holdings, figures: list[Figure], notes: Notes, most: int) -> Group:
@@ -142,7 +159,7 @@ def _group(holdings: Holdings, figures: list[Figure], notes: Notes, most: int) -
         if value is not None:
             before = alike.get(key)
             alike[key] = value if before is None else _joined(before, value)
-    reasons: tuple[str, ...] = getattr(figures[0], "reasons", ()) if len(figures) == 1 else ()
+    reasons = tuple(dict.fromkeys(reason for one in figures for reason in one.reasons))[:_CITED]
     distinct = {(one.value, one.low, one.high, one.qualifier) for one in figures}
     return Group(
         comparable=figures[0].comparable is not None,

@@ -211,13 +211,13 @@ def happening(one: Happening) -> str:
 
 
 def figures(state: State) -> Iterator[str]:
-    if not state.figures:
+    if not state.figures and not state.figures_more:
         return
     yield from ("## Figures", "")
     for one in state.figures:
         yield from _quantity(one)
     if state.figures_more:
-        more = counted(state.figures_more, "more quantity", "more quantities")
+        more = counted(state.figures_more, "other number")
         yield f"- _{more} not shown; `onrecord figures` lists all_"
     yield ""
 
