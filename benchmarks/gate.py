@@ -25,6 +25,7 @@ import attribution
 import attribution_report
 import cleaning
 import name_pairs
+import parties
 import reuse
 import scale
 import speakers
@@ -155,6 +156,12 @@ def run_talks(place: Place) -> Figures:
     return share | {f"{part}_{name}": value for part, own in measured.items() for name, value in own.items()}
 
 
+def run_parties(place: Place) -> Figures:
+    parts = {part: parties.measure(HERE / "speakers", only=f"{part}_") for part in ("dev", "test")}
+    measured = {part: parties.figures(found) for part, found in parts.items()}
+    return {f"{part}_{name}": value for part, own in measured.items() for name, value in own.items()}
+
+
 def run_name_pairs(place: Place) -> Figures:
     return name_pairs.figures(name_pairs.read_pairs())
 
@@ -171,6 +178,7 @@ BENCHMARKS: dict[str, Callable[[Place], Figures]] = {
     "speakers": run_speakers,
     "actors": run_actors,
     "talks": run_talks,
+    "parties": run_parties,
     "name_pairs": run_name_pairs,
 }
 
