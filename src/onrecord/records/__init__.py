@@ -57,6 +57,7 @@ from onrecord.records.talks import (
     Stance,
     Talks,
     Term,
+    moved,
 )
 from onrecord.records.told import NOTHING_TOLD, Anchor, Judgement, Listed, Part, Ruling, Told, Verb
 
@@ -125,5 +126,6 @@ __all__ = [
     "Utterance",
     "Verb",
     "make_id",
+    "moved",
     "spans_of",
 ]

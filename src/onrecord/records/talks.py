@@ -43,6 +43,28 @@ DisputeKind = Literal["fact", "figure", "characterisation"]
 SideStance = Literal["asserts", "denies", "hedges", "gives_value"]
 
 
+_ANSWERS: tuple[Stance, ...] = ("rejects", "questions", "accepts_with_conditions", "accepts")
+_MOVES: frozenset[tuple[Stance, Stance]] = frozenset(
+    {
+        *((one, other) for one in _ANSWERS for other in _ANSWERS if one != other),
+        *(
+            (one, other)
+            for one in ("demands", "rejects")
+            for other in ("concedes", "accepts", "accepts_with_conditions")
+        ),
+        *(("rejects", "offers"), ("questions", "offers"), ("offers", "rejects"), ("concedes", "demands")),
+    }
+)
+
+
+def moved(before: Stance, after: Stance) -> bool:
+    """Whether a party that took the one stance and now takes the other has moved.
+
+    Who accepts a truce and demands that it be watched has said two things; who rejected it and accepts it has moved.
+    """
+    return (before, after) in _MOVES
+
+
 @dataclass(frozen=True, slots=True)
 class CodebookIssue:
     """An issue as a codebook describes it; `phrases` are words that name it, in any inflection."""

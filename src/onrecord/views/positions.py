@@ -10,7 +10,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from onrecord.errors import UnknownId
-from onrecord.records import Issue, Position, Span, Stance, Talks
+from onrecord.records import Issue, Position, Span, Stance, Talks, moved
 from onrecord.views.days import days_of, days_of_date, iso_text
 from onrecord.views.evidence import Fitting, Quoted, quoted, voice_name
 from onrecord.views.filters import Filters, find_actor
@@ -151,7 +151,7 @@ def position_line(holdings: Holdings, one: Position, lookup: Lookup) -> Position
         outlets=one.outlets,
         origins=one.origins,
         follows=one.follows,
-        shifted=followed is not None and followed.stance != one.stance,
+        shifted=followed is not None and moved(followed.stance, one.stance),
         evidence=evidence,
         reports=_reports(lookup, evidence),
         reasons=one.reasons,

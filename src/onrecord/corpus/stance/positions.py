@@ -13,8 +13,9 @@ from dataclasses import replace
 from onrecord.corpus.ground import Ground
 from onrecord.corpus.identity import apart, keep_ids
 from onrecord.corpus.stance.entries import Entry
-from onrecord.records import Date, Evidence, Known, Position
+from onrecord.records import Date, Evidence, Known, Position, moved
 
+_BACK = 60  # earlier positions of a party on an issue that are looked through
 _FINE = ("minute", "hour", "part_of_day", "day")
 Key = tuple[str, str, str, str]  # party, issue, stance, voice
 
@@ -151,11 +152,19 @@ def _followed(made: Sequence[Position], days: Mapping[str, str], ground: Ground)
             )
         )
         for place, one in enumerate(line):
-            before = [other for other in line[:place] if days[other.id] < days[one.id]]
+            before = [other for other in line[max(0, place - _BACK) : place] if days[other.id] < days[one.id]]
             if before:
-                latest = days[before[-1].id]
-                earlier[one.id] = next(other.id for other in before if days[other.id] == latest)
+                earlier[one.id] = _latest(before, one, days).id
     return [replace(one, follows=earlier.get(one.id)) for one in made]
+
+
+def _latest(before: Sequence[Position], one: Position, days: Mapping[str, str]) -> Position:
+    """The last one that says something on the same question, else the last; of one day the party's own words."""
+    like = [
+        other for other in before if other.stance == one.stance or moved(other.stance, one.stance)
+    ] or before
+    day = days[like[-1].id]
+    return next(other for other in like if days[other.id] == day)
 
 
 def _own_or_outlet(position: Position, ground: Ground) -> bool:

@@ -15,6 +15,20 @@ from onrecord.records import Span, Stance
 
 _CLOCK = re.compile(r"\d{1,2}[:.]\d\d(?:\s*(?:[ap]\.?m\.?|GMT|CET))?\s*[-–—:]?\s+")
 _DATELINE = re.compile(r"[A-ZÀ-Þ][A-ZÀ-Þ .'’-]{2,}(?:,[^-–—\n]{0,30})?(?:\s*\([^)\n]{2,30}\))?\s*[-–—]+\s+")
+_ANYONE = (
+    "whoever",
+    "who",
+    "anyone",
+    "anybody",
+    "everyone",
+    "everybody",
+    "somebody",
+    "someone",
+    "nobody",
+    "one",
+    "people",
+    "you",
+)
 _COPULAS = ("be", "remain", "seem", "appear", "stay", "become", "look", "sound")
 
 
@@ -286,6 +300,9 @@ def _obligation(syntax: Syntax, words: Lexicon, i: int, bounds: Range) -> Hit | 
     top = token.head if bound_to else i
     if syntax.tokens[top].lemma.lower() == "need" and syntax.negated(top):
         return None
+    subject = syntax.kid(top, "nsubj", "nsubjpass")
+    if subject is not None and syntax.tokens[subject].text.lower() in _ANYONE:
+        return None  # "whoever says so should show it": a manner of speaking
     if _in_question_or_condition(syntax, top, words):
         return None
     first, last = syntax.reach(top)
