@@ -41,3 +41,80 @@ def find_conditions(
             k += 1
     spans = (syntax.span(a, b) for a, b in found)
     return tuple(span for span in spans if span is not None and _whole(span.of(syntax.text)))
+
+
+def _whole(words: str) -> bool:
+    """A scrap of a condition ("once and") says nothing."""
+    split = words.lower().split()
+    return len(split) > 1 and split[-1] not in _LOOSE
+
+
+def _opener(syntax: Syntax, k: int, last: int, openers: Openers) -> tuple[str, ...] | None:
+    text = syntax.tokens[k].text.lower()
+    for words in openers.all:
+        if words[0] != text or k + len(words) - 1 > last:
+            continue
+        if all(syntax.tokens[k + n].text.lower() == word for n, word in enumerate(words)):
+            return words
+    return None
+
+
+def _belongs(syntax: Syntax, k: int, words: tuple[str, ...], i: int, openers: Openers) -> bool:
+    """Whether the opener's clause hangs on the word of stance, or on what that word governs or is governed by."""
+    anchor = k + len(words) - 1
+    clause = _clause(syntax, anchor)
+    if syntax.left[clause] <= i <= syntax.right[clause]:
+        return False  # the word of stance stands in the condition
+    if words[-1] in openers.timely and len(words) == 1:
+        return k > i and _hangs_on(syntax, clause, i)
+    return _hangs_on(syntax, clause, i) or k > i
+
+
+def _hangs_on(syntax: Syntax, clause: int, i: int) -> bool:
+    above = syntax.tokens[clause].head
+    for _ in range(8):
+        if above == i:
+            return True
+        head = syntax.tokens[above].head
+        if head == above:
+            break
+        above = head
+    own = i
+    for _ in range(4):
+        if syntax.tokens[clause].head == own:
+            return True
+        if syntax.tokens[own].dep not in ("xcomp", "acomp", "attr", "ccomp", "conj"):
+            return False
+        own = syntax.tokens[own].head
+    return False
+
+
+def _clause(syntax: Syntax, opener: int) -> int:
+    """The head of what the opener begins: the verb that it marks, or the preposition itself."""
+    token = syntax.tokens[opener]
+    if token.dep in ("mark", "advmod") and token.head != opener:
+        return token.head
+    return opener
+
+
+def _end(syntax: Syntax, k: int, words: tuple[str, ...], last: int) -> int:
+    clause = _clause(syntax, k + len(words) - 1)
+    end = min(max(syntax.right[clause], k + len(words)), last)
+    quote = syntax.quote_of[k]
+    for n in range(k + 1, end + 1):
+        if syntax.tokens[n].text in _STOPS or (syntax.quote_of[n] != quote and quote >= 0):
+            return n - 1
+        if syntax.tokens[n].text == "," and n + 1 <= end and _new_clause(syntax, n + 1, clause):
+            return n - 1
+    return end
+
+
+def _new_clause(syntax: Syntax, n: int, clause: int) -> bool:
+    """After a comma: a contrast, or words of saying that close the sentence."""
+    token = syntax.tokens[n]
+    return token.text.lower() in ("but", "although", "though", "while", "adding", "saying") or (
+        token.pos in ("PROPN", "PRON")
+        and syntax.tokens[token.head].dep in ("ROOT", "parataxis")
+        and token.head != clause
+        and not syntax.left[clause] <= token.head <= syntax.right[clause]
+    )
