@@ -19,6 +19,7 @@ from onrecord.lexicons import load_toml
 from onrecord.records import Span
 
 _ACTORS = ("PERSON", "ORG", "NORP", "GPE")
+_FINITE = ("VBD", "VBZ", "VBP", "MD")
 _BESIDE = 2  # letters: a comma and a space
 _PERSONAL = ("he", "she", "i", "we", "you", "him", "her", "me", "us")
 
@@ -104,7 +105,7 @@ def _passes_on(syntax: Syntax, carrier: Draft, citation: _Citation) -> bool:
     another person, or weak demand, speaks for itself.
     """
     words, cited = _words(), syntax.tokens[citation.head]
-    if cited.lemma.lower() in words.reasons or _another_cites(syntax, carrier, citation.token):
+    if cited.lemma.lower() in words.reasons or _another_cites(syntax, carrier, citation):
         return False
     if syntax.tokens[citation.token].text.lower() in ("quoting", "quoted"):
         return True
@@ -121,14 +122,16 @@ def _passes_on(syntax: Syntax, carrier: Draft, citation: _Citation) -> bool:
     return cited.lemma.lower() in words.informants
 
 
-def _another_cites(syntax: Syntax, carrier: Draft, i: int) -> bool:
-    """ "She said the paper, citing an official, had lied": the name right before cites, and is not the carrier's."""
-    k = i - 2 if i > 1 and syntax.tokens[i - 1].text == "," else i - 1
-    if k < 0 or syntax.tokens[k].pos not in ("NOUN", "PROPN") or syntax.tokens[k].entity in ("DATE", "TIME"):
+def _another_cites(syntax: Syntax, carrier: Draft, citation: _Citation) -> bool:
+    """ "She said the paper, citing an official, had lied": the noun before, whose verb follows, cites for itself."""
+    tokens, i = syntax.tokens, citation.token
+    k = i - 2 if i > 1 and tokens[i - 1].text == "," else i - 1
+    if k < 0 or tokens[k].pos not in ("NOUN", "PROPN"):
         return False
-    token = syntax.tokens[k]
-    own = any(span.start <= token.start < span.end for span in carrier.source)
-    return not own and token.dep in ("nsubj", "nsubjpass")
+    after = syntax.token_range(citation.source)[1]
+    goes_on = any(token.tag in _FINITE for token in tokens[after + 1 : after + 3])
+    own = any(span.start <= tokens[k].start < span.end for span in carrier.source)
+    return goes_on and not own and after < len(tokens) and tokens[after].text == ","
 
 
 def _link(syntax: Syntax, out: list[Draft], number: int, citation: _Citation) -> Draft | None:
