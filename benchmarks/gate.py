@@ -25,10 +25,12 @@ import attribution
 import attribution_report
 import cleaning
 import name_pairs
+import parties
 import reuse
 import scale
 import speakers
 import speed
+import talks
 from gold import read_invented
 
 HERE = Path(__file__).resolve().parent
@@ -122,7 +124,7 @@ def run_reuse(place: Place) -> Figures:
 
 
 def run_cleaning(place: Place) -> Figures:
-    return cleaning.figures(cleaning.measure(cleaning.pages("dev")), cleaning.measure(cleaning.pages("test")))
+    return cleaning.figures(*(cleaning.measure(cleaning.pages(one)) for one in ("dev", "more", "test")))
 
 
 def run_scale(place: Place) -> Figures:
@@ -146,6 +148,20 @@ def run_actors(place: Place) -> Figures:
     return {f"{part}_{name}": value for part, own in measured.items() for name, value in own.items()}
 
 
+def run_talks(place: Place) -> Figures:
+    """Stories that rules may be made from, and those that none was made from, where they are here."""
+    parts = [part for part in ("dev", "test") if list((HERE / "talks").glob(f"{part}_*"))]
+    measured = {part: talks.measure(HERE / "talks", only=f"{part}_") for part in parts}
+    share = {"share": max(own.pop("share") for own in measured.values())}
+    return share | {f"{part}_{name}": value for part, own in measured.items() for name, value in own.items()}
+
+
+def run_parties(place: Place) -> Figures:
+    parts = {part: parties.measure(HERE / "speakers", only=f"{part}_") for part in ("dev", "test")}
+    measured = {part: parties.figures(found) for part, found in parts.items()}
+    return {f"{part}_{name}": value for part, own in measured.items() for name, value in own.items()}
+
+
 def run_name_pairs(place: Place) -> Figures:
     return name_pairs.figures(name_pairs.read_pairs())
 
@@ -161,6 +177,8 @@ BENCHMARKS: dict[str, Callable[[Place], Figures]] = {
     "scale": run_scale,
     "speakers": run_speakers,
     "actors": run_actors,
+    "talks": run_talks,
+    "parties": run_parties,
     "name_pairs": run_name_pairs,
 }
 
@@ -191,7 +209,7 @@ def read_floors() -> dict[str, Bound]:
 
 def shown(line: Line) -> str:
     verdict = "" if line.bound is None else f"{line.bound}: {'holds' if line.holds else 'FAILS'}"
-    return f"{line.name:<28}{line.value:>10.2f}   {verdict}".rstrip()
+    return f"{line.name:<36}{line.value:>10.2f}   {verdict}".rstrip()
 
 
 def write_page(measured: list[Line]) -> None:

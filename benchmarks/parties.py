@@ -2,7 +2,8 @@
 
 The side of a statement is its speaker's party by the gold, or the speaker itself where that is a state or a body
 without a party; the program's likewise. Counted over the attributions that the program found and whose speaker has
-a side. `short`: a part of the true side by the gold, such as a ministry for its state. `invented`: per cent of the statements of people who speak for nobody that are given to a side.
+a side. `short`: a part of the true side by the gold, such as a ministry for its state. `invented`: per cent of the
+statements of people who speak for nobody that are given to a side.
 
 usage: parties.py GOLD [--only PREFIX] [--wrong]
 """

@@ -35,7 +35,7 @@ from onrecord.models.spacy_parser import MODEL
 
 DEMO = Path(str(resources.files("onrecord"))) / "demo" / "pages"
 _PAGES = (".html", ".htm", ".txt", ".md", ".json", ".jsonl")
-_LOADING = "load_parser"
+LOADING = "load_parser"
 Result = TypeVar("Result")
 
 
@@ -129,11 +129,11 @@ def _apart(work: Callable[..., Result], *arguments: Any) -> Result:
 
 
 def _build(pages: Path, record: Path) -> Pass:
-    clock = _Clock()
+    clock = Clock()
     start = time.process_time()
     build((str(pages),), record=record, options=BuildOptions(jobs=1), stages=clock.around(STANDARD))
     seconds = time.process_time() - start
-    loading = clock.spent.pop(_LOADING, 0.0)
+    loading = clock.spent.pop(LOADING, 0.0)
     stages = {**clock.spent, "store and the rest": seconds - loading - sum(clock.spent.values())}
     return Pass(seconds - loading, _peak_megabytes(), stages)
 
@@ -151,7 +151,7 @@ def _peak_megabytes() -> float:
     return peak / (1 << 20) if sys.platform == "darwin" else peak / (1 << 10)
 
 
-class _Clock:
+class Clock:
     """Adds up the CPU seconds that each stage takes."""
 
     def __init__(self) -> None:

@@ -140,3 +140,18 @@ def test_an_address_is_not_fetched() -> None:
     (failure,) = gather(["https://a.example/"], limits=Limits())
     assert isinstance(failure, Failure)
     assert "save the page" in failure.reason
+
+
+def test_a_browsers_folder_beside_a_page_is_no_page(folder: Path) -> None:
+    (folder / "talks.html").write_text("<html><body>Talks</body></html>")
+    (folder / "talks_files").mkdir()
+    (folder / "talks_files" / "frame.html").write_text("<html><body>Advertisement</body></html>")
+    (folder / "case_files").mkdir()
+    (folder / "case_files" / "one.txt").write_text("Case")
+    names = [Path(one.page.source).name for one in run(folder)[0]]
+    assert names == ["a.txt", "two.html", "c.md", "one.txt", "talks.html"]
+
+
+def test_a_web_archive_is_known_by_its_name(folder: Path) -> None:
+    (folder / "d.mhtml").write_text("From: saved by a browser")
+    assert run(folder / "d.mhtml")[0][0].page.media_type == "multipart/related"

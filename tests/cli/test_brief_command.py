@@ -27,3 +27,21 @@ def test_filters_narrow_the_brief(run, path):
     out = run("brief", path, "--by", "lind")[1]
     assert "_Only_ _by_ lind" in out
     assert "Amira" not in out
+
+
+def test_a_word_file_goes_to_a_file_only(run, path, tmp_path):
+    code, out, err = run("brief", path, "--format", "docx")
+    assert (code, out) == (1, "") or "Word" in err
+    output = tmp_path / "a.docx"
+    assert run("brief", path, "-o", str(output)) == (0, "", f"written: {output}\n")
+    assert output.read_bytes().startswith(b"PK")
+
+
+def test_a_form_that_no_name_tells_has_to_be_given(run, path, tmp_path):
+    code, _, err = run("brief", path, "-o", str(tmp_path / "a.pdf"))
+    assert code
+    assert "name it .md, .html or .docx" in err
+
+
+def test_the_full_brief_leaves_nothing_out(run, path):
+    assert run("brief", path, "--full")[0] == 0

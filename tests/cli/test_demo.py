@@ -18,7 +18,9 @@ def test_the_demo_makes_a_record_and_a_brief_and_says_where(run, tmp_path):
     assert code == 0
     assert out.startswith("Caldeiro Harbour and the Merrow Bank (invented)\n\n")
     assert out.endswith(
-        "next: open onrecord-demo/brief.html in a browser\n      onrecord utterances onrecord-demo/story.db\n"
+        "next: open onrecord-demo/brief.html in a browser\n"
+        "      onrecord positions onrecord-demo/story.db --matrix\n"
+        "      onrecord utterances onrecord-demo/story.db\n"
     )
     with onrecord.open(tmp_path / "onrecord-demo" / "story.db") as record:
         assert record.stories() == ("Caldeiro Harbour and the Merrow Bank",)

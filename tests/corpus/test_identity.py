@@ -3,7 +3,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from onrecord.corpus.identity import keep_ids
+from onrecord.corpus.identity import apart, keep_ids
 from onrecord.records import Known, make_id
 
 
@@ -70,3 +70,16 @@ def test_ids_stay_distinct_and_new_ones_were_never_given(
     assert len(set(new)) == len(after)
     for identity, group in zip(new, after, strict=True):
         assert identity not in {*old, make_id("actor", "a")} or held[identity] & set(group)
+
+
+def test_a_key_of_several_groups_is_the_first_ones() -> None:
+    assert apart([["a", "b", "a"], ["b", "c"]]) == [["a", "b"], ["c"]]
+
+
+@given(st.lists(st.lists(st.sampled_from("abc"), min_size=1), max_size=8))
+def test_groups_set_apart_are_fit_for_ids(groups: list[list[str]]) -> None:
+    made = apart(groups)
+    assert all(made)
+    assert len({key for group in made for key in group}) == sum(map(len, made))
+    ids = keep_ids(made, prefix="thing")
+    assert len(set(ids)) == len(groups)

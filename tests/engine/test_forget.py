@@ -86,3 +86,12 @@ def test_an_unknown_page_changes_nothing(folder: Path, tmp_path: Path) -> None:
     with pytest.raises(NotARecord, match="no such record"):
         forget(tmp_path / "none.db", "monday.txt", stages=fake_stages())
     assert not (tmp_path / "none.db").exists()
+
+
+def test_a_page_is_known_by_the_file_that_a_path_leads_to(
+    folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    record = built(folder, tmp_path / "a.db")
+    monkeypatch.chdir(folder)
+    (page,) = forget(record, "./monday.txt", stages=fake_stages())
+    assert page.location == str(folder / "monday.txt")

@@ -3,6 +3,7 @@
 import pytest
 
 import story as invented
+import talks_story
 
 
 @pytest.fixture
@@ -13,3 +14,13 @@ def story():
 @pytest.fixture
 def record():
     return invented.RECORD
+
+
+@pytest.fixture
+def talks():
+    return talks_story
+
+
+@pytest.fixture
+def talking():
+    return talks_story.RECORD

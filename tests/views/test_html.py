@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 
 import onrecord
+import talks_story
 from onrecord.views.brief import make_brief
 from onrecord.views.filters import Filters
 from onrecord.views.html import render_html
@@ -112,3 +113,34 @@ def test_the_whole_body(page):
     assert body.replace(f"onrecord {onrecord.__version__}", "onrecord") == expected.read_text(
         encoding="utf-8"
     )
+
+
+@pytest.fixture(scope="module")
+def talking_page():
+    return render_html(make_brief(talks_story.RECORD, Filters(since="2031-05-03")))
+
+
+def test_the_state_of_the_talks(talking_page):
+    main = re.search(r'<section id="new">.*?<section id="speakers">', talking_page, re.DOTALL).group()
+    expected = Path(__file__).parent / "expected" / "brief_talks.html"
+    assert main == expected.read_text(encoding="utf-8")
+
+
+def test_a_cell_opens_to_words_with_notes(talking_page):
+    cell = re.search(r'<td class="accepts_with_conditions">.*?</td>', talking_page, re.DOTALL).group()
+    assert "<details><summary" in cell
+    assert "No ship leaves Port Vesna" in cell
+    assert re.search(r'href="#n\d+"', cell)
+
+
+def test_every_place_that_the_talks_link_to_exists_once(talking_page):
+    found = Outline(talking_page).attributes
+    ids = [value for _, name, value in found if name == "id"]
+    links = {value[1:] for tag, name, value in found if name == "href" and value.startswith("#")}
+    assert len(ids) == len(set(ids))
+    assert links <= set(ids)
+
+
+def test_names_of_issues_are_no_markup(talking_page):
+    assert "Sailings &lt;b&gt;" in talking_page
+    assert "Sailings <b>" not in talking_page

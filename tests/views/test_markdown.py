@@ -1,3 +1,4 @@
+import re
 from pathlib import Path
 
 import pytest
@@ -7,7 +8,8 @@ from markdown_it import MarkdownIt
 
 from onrecord.views.brief import make_brief
 from onrecord.views.filters import Filters
-from onrecord.views.markdown import escaped, render_markdown
+from onrecord.views.markdown import render_markdown
+from onrecord.views.markdown_words import escaped
 
 EXPECTED = Path(__file__).parent / "expected" / "brief.md"
 # what a reader of the file may render: tables, strikethrough, links from bare addresses, HTML as HTML
@@ -66,3 +68,16 @@ def _links(rendered):
 def test_an_empty_record(story):
     text = render_markdown(make_brief(story.MemoryRecord(), Filters()))
     assert text.startswith("# The record\n\n_no dates shown · 0 articles · 0 outlets")
+
+
+def test_the_state_of_the_talks(talking):
+    text = render_markdown(make_brief(talking, Filters(since="2031-05-03")))
+    expected = Path(__file__).parent / "expected" / "brief_talks.md"
+    assert text == expected.read_text(encoding="utf-8")
+
+
+def test_every_footnote_is_there_and_cited(talking):
+    text = render_markdown(make_brief(talking, Filters()))
+    cited = set(re.findall(r"\[\^(\d+)\](?!:)", text))
+    assert cited == set(re.findall(r"^\[\^(\d+)\]:", text, re.MULTILINE))
+    assert cited

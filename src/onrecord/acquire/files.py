@@ -15,6 +15,13 @@ from onrecord.records import Failure
 EXPORTED = frozenset({"articles.jsonl", "attributions.jsonl", "utterances.jsonl", "judgements.jsonl"})
 
 
+# How browsers name the folder with a saved page's pictures, scripts and frames, in the languages they come in.
+SAVED_WITH = tuple(
+    "_files .files -files -Dateien _fichiers _archivos _arquivos _ficheiros _file _bestanden -filer _pliki _soubory "
+    "_dosyalar _elemei _tiedostot _\u0444\u0430\u0439\u043b\u044b _\u0444\u0430\u0439\u043b\u0438".split()
+)
+
+
 @dataclass(frozen=True, slots=True)
 class File:
     """A regular file: `source` as the user's words lead to it, `path` to open it by."""
@@ -74,11 +81,22 @@ def _walk(folder: Path) -> Iterator[File | Failure]:
                     path.as_posix(), f"{path.as_posix()}: is an export of onrecord, and holds no reports"
                 )
                 continue
-            inside = sorted(name for name in names if not name.startswith("."))
+            inside = sorted(
+                name for name in names if not name.startswith(".") and not _is_kept_beside(name, names)
+            )
         except OSError as error:
             yield failure(path.as_posix(), f"{path.as_posix()}: cannot be opened ({_why(error)})")
             continue
         waiting.extend(path / name for name in reversed(inside))
+
+
+def _is_kept_beside(name: str, names: set[str]) -> bool:
+    """Whether a folder holds what a browser saved with the page beside it: "Ferry talks_files", "Ferry talks.html"."""
+    for end in SAVED_WITH:
+        stem = name.removesuffix(end)
+        if stem != name and any(f"{stem}.{suffix}" in names for suffix in ("html", "htm", "xhtml")):
+            return True
+    return False
 
 
 def _file(path: Path) -> File | Failure:

@@ -24,6 +24,8 @@ MEDIA_TYPES: Final = {
     ".html": "text/html",
     ".htm": "text/html",
     ".xhtml": "application/xhtml+xml",
+    ".mhtml": "multipart/related",
+    ".mht": "multipart/related",
 }
 # A brief or an inspection tells by whom it was written: the record must not quote itself.
 OWN_HEAD: Final = b'<meta name="generator" content="onrecord '

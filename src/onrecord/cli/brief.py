@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 import click
 
@@ -13,7 +13,19 @@ from onrecord.cli.reading import opened
 from onrecord.errors import WrongUsage
 from onrecord.views.filters import Filters
 
-_FORMS = (".md", ".markdown", ".txt", ".html", ".htm", "")
+if TYPE_CHECKING:
+    from onrecord.views.brief import Brief
+
+Layout = Literal["md", "html", "docx"]
+_BY_NAME: dict[str, Layout] = {
+    ".md": "md",
+    ".markdown": "md",
+    ".txt": "md",
+    "": "md",
+    ".html": "html",
+    ".htm": "html",
+    ".docx": "docx",
+}
 
 
 @click.command(short_help="Write the brief, a source under every line.")
@@ -21,8 +33,8 @@ _FORMS = (".md", ".markdown", ".txt", ".html", ".htm", "")
 @click.option(
     "--format",
     "form",
-    type=click.Choice(["md", "html"]),
-    help="Markdown or HTML; without it, by the name of the output, else Markdown.",
+    type=click.Choice(["md", "html", "docx"]),
+    help="Markdown, HTML or Word; without it, by the name of the output, else Markdown.",
 )
 @click.option(
     "-o",
@@ -30,33 +42,53 @@ _FORMS = (".md", ".markdown", ".txt", ".html", ".htm", "")
     type=click.Path(dir_okay=False, writable=True, path_type=Path),
     help="Write to this file instead of standard output.",
 )
+@click.option("--full", is_flag=True, help="Leave nothing out; without it, a brief is five minutes' reading.")
 @filtered
-def brief(record: Path, form: Literal["md", "html"] | None, output: Path | None, filters: Filters) -> None:
-    """Write the brief: who said what, with a footnote to its source for every line.
+def brief(record: Path, form: Layout | None, output: Path | None, full: bool, filters: Filters) -> None:
+    """Write the brief: where the parties stand, what moved, what is disputed, who said what; a note under every line.
 
-    The HTML page stands on its own: no script, nothing loaded from elsewhere, fit for phones and for paper.
+    With --since, what is new since that day stands first. The HTML page stands on its own: no script, nothing
+    loaded from elsewhere, fit for phones and for paper. A Word file needs -o.
 
     \b
     Examples:
       onrecord brief story.db -o brief.html
+      onrecord brief story.db --since 2031-05-03 -o brief.docx
       onrecord brief story.db --format md | less
-      onrecord brief story.db --since 2031-05-03 --by "Haddad" -o haddad.md
+      onrecord brief story.db --by "Haddad" -o haddad.md
     """
-    if form is None and output is not None and output.suffix.lower() not in _FORMS:
-        raise WrongUsage(f"{output}: name it .md or .html, or say which with --format")
-    from onrecord.views.brief import make_brief
+    layout = form or _by_name(output)
+    if layout == "docx" and output is None:
+        raise WrongUsage("a Word file is not for the terminal; name it with -o brief.docx")
+    from onrecord.views.brief import FULL, make_brief
 
     with opened(record) as held:
-        made = make_brief(held, filters)
-    if form == "html" or (form is None and output is not None and output.suffix.lower() in (".html", ".htm")):
+        made = make_brief(held, filters, room=FULL if full else None)
+    page = _laid_out(made, layout)
+    if output is not None:
+        write_page(output, page)
+    elif isinstance(page, str):
+        click.echo(page, nl=False)
+
+
+def _by_name(output: Path | None) -> Layout:
+    if output is None:
+        return "md"
+    layout = _BY_NAME.get(output.suffix.lower())
+    if layout is None:
+        raise WrongUsage(f"{output}: name it .md, .html or .docx, or say which with --format")
+    return layout
+
+
+def _laid_out(made: Brief, layout: Layout) -> str | bytes:
+    if layout == "docx":
+        from onrecord.views.docx import render_docx
+
+        return render_docx(made)
+    if layout == "html":
         from onrecord.views.html import render_html
 
-        text = render_html(made)
-    else:
-        from onrecord.views.markdown import render_markdown
+        return render_html(made)
+    from onrecord.views.markdown import render_markdown
 
-        text = render_markdown(made)
-    if output is None:
-        click.echo(text, nl=False)
-    else:
-        write_page(output, text)
+    return render_markdown(made)

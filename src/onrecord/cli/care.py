@@ -104,5 +104,7 @@ def forget(record: Path, page: str) -> None:
     removed = forget_page(record, page)
     for one in removed:
         click.echo(f"forgotten: {clean(one.source)} ({one.id})")
+        if Path(one.location).exists():
+            click.echo("the file still lies there; a build that is given it reads it again", err=True)
     if not removed:
         click.echo(f"forgotten: the failure of {clean(page)}; the record held nothing else of it")

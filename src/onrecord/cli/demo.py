@@ -8,7 +8,8 @@ from pathlib import Path
 import click
 
 STORY = "Caldeiro Harbour and the Merrow Bank"
-_CARRIED = 4
+_CARRIED = 2
+_CELLS = 2
 
 
 @click.command(short_help="Build the bundled example, and its brief.")
@@ -24,7 +25,8 @@ _CARRIED = 4
 def demo(output: Path) -> None:
     """Build the bundled example: an invented fisheries dispute in the reports of invented outlets.
 
-    Makes a folder with the record (story.db) and the brief (brief.html), and prints a short summary.
+    Makes a folder with the record (story.db) and the brief (brief.html), and prints a short summary. The issues of
+    its matrix come from a codebook of its own.
 
     \b
     Examples:
@@ -34,7 +36,7 @@ def demo(output: Path) -> None:
     from onrecord.cli.build import run
     from onrecord.cli.output import console
     from onrecord.cli.reading import opened
-    from onrecord.cli.summaries import print_carried, print_next, print_summary, quoted
+    from onrecord.cli.summaries import print_carried, print_next, print_state, print_summary, quoted
     from onrecord.engine.build import BuildOptions
     from onrecord.views.brief import make_brief
     from onrecord.views.filters import Filters
@@ -43,13 +45,20 @@ def demo(output: Path) -> None:
 
     output.mkdir(parents=True, exist_ok=True)
     record, page = output / "story.db", output / "brief.html"
-    with as_file(files("onrecord") / "demo" / "pages") as pages:
-        result = run((str(pages),), record, BuildOptions(story=STORY))
+    example = files("onrecord") / "demo"
+    codebook = ("codebook.toml", (example / "codebook.toml").read_text(encoding="utf-8"))
+    with as_file(example / "pages") as pages:
+        result = run((str(pages),), record, BuildOptions(story=STORY, codebook=codebook))
     with opened(record) as held:
         summary = summarise(held)
         brief = make_brief(held, Filters())
     page.write_text(render_html(brief), encoding="utf-8")
     console().print(f"{STORY} (invented)\n", style="bold")
     print_summary(summary, this_build=result)
+    print_state(brief, most=_CELLS)
     print_carried(brief, most=_CARRIED)
-    print_next(f"open {quoted(page)} in a browser", f"onrecord utterances {quoted(record)}")
+    print_next(
+        f"open {quoted(page)} in a browser",
+        f"onrecord positions {quoted(record)} --matrix",
+        f"onrecord utterances {quoted(record)}",
+    )

@@ -66,13 +66,13 @@ def note(message: str) -> None:
     click.echo(message, err=True)
 
 
-def write_page(path: Path, text: str) -> None:
+def write_page(path: Path, text: str | bytes) -> None:
     """Write a page of ours. Raises `WrongUsage` where a record stands: a slip of the hand must not cost one."""
     if path.is_file():
         with path.open("rb") as file:
             if file.read(len(_DATABASE)) == _DATABASE:
                 raise WrongUsage(f"{path}: is a record or another database; give -o the name of a page")
-    path.write_text(text, encoding="utf-8")
+    path.write_bytes(text if isinstance(text, bytes) else text.encode("utf-8"))
     note(f"written: {path}")
 
 

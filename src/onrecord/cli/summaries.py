@@ -14,9 +14,11 @@ from onrecord.cli.output import clean, console, counted
 from onrecord.records import Failure
 from onrecord.views.brief import Brief, Line
 from onrecord.views.days import written
+from onrecord.views.positions import STANCE_WORDS
+from onrecord.views.stands import day_shown
 from onrecord.views.summary import Summary
 from onrecord.views.unknowns import reason_of
-from onrecord.views.wording import reported, shortened
+from onrecord.views.wording import reported, shortened, shown
 
 if TYPE_CHECKING:
     from onrecord.engine.build import BuildResult
@@ -53,6 +55,26 @@ def print_carried(brief: Brief, *, most: int) -> None:
         indented(out, Text(facts, style="dim"))
 
 
+def print_state(brief: Brief, *, most: int) -> None:
+    """The cells of the matrix that most independent reports carry, those that moved first."""
+    out = console()
+    cells = sorted(
+        (brief.talks.grid.cells or {}).items(),
+        key=lambda item: (not item[1].shifted, -item[1].origins, item[0]),
+    )
+    for (party, issue), cell in cells[:most]:
+        stand = cell.lines[0]
+        moved = " → moved" if cell.shifted else ""
+        out.print()
+        out.print(Text.assemble((clean(party), "bold"), f"  {clean(issue)}"))
+        facts = f"{day_shown(stand.line)} · {counted(cell.origins, 'origin')}"
+        indented(out, Text.assemble((f"{STANCE_WORDS[cell.stance]}{moved}", "bold"), (f"  {facts}", "dim")))
+        indented(out, Text(clean(shortened(shown("direct", (stand.line.what,)), limit=_WORDS))))
+        for condition in stand.line.conditions:
+            quoted_words = clean(shortened(shown("direct", (condition,)), limit=_WORDS))
+            indented(out, Text.assemble(("condition: ", "dim"), quoted_words))
+
+
 def print_next(*commands: str) -> None:
     out = console()
     out.print()
@@ -70,7 +92,7 @@ def _counts(summary: Summary, this_build: BuildResult | None) -> list[tuple[int,
     done = ""
     if this_build is not None:
         done = f" ({this_build.read:,} read now, {this_build.known:,} known, {this_build.failed:,} failed)"
-    counts = (
+    counts = [
         (summary.pages, "page", done),
         (summary.articles, "article", ""),
         (summary.outlets, "outlet", ""),
@@ -78,8 +100,17 @@ def _counts(summary: Summary, this_build: BuildResult | None) -> list[tuple[int,
         (summary.attributions, "attribution", kinds),
         (summary.utterances, "utterance", ""),
         (summary.actors, "actor", ""),
-        (len(summary.failures), "failure", ""),
+    ]
+    # what the talks stages found, where they found something
+    talks = (
+        (summary.positions, "position"),
+        (summary.proposals, "proposal"),
+        (summary.disputes, "dispute"),
+        (summary.events, "event"),
+        (summary.figures, "figure"),
     )
+    found = [(number, noun, "") for number, noun in talks if number]
+    counts = [*counts, *found, (len(summary.failures), "failure", "")]
     return [(number, f"{noun}{'' if number == 1 else 's'}{more}") for number, noun, more in counts]
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 from onrecord.engine.conclude import conclude
@@ -32,8 +33,18 @@ def forget(
     return pages
 
 
+def _named(writer: Writer, name: str) -> tuple[Page, ...]:
+    """The pages of an id, source or location; else of the file that a path leads to; else of one file of that name."""
+    view = writer.view()
+    pages = view.find_pages(name) or view.find_pages(os.path.abspath(name))
+    if pages or "/" in name:
+        return pages
+    alike = [one for one in view.pages() if Path(one.source).name == name]
+    return tuple(alike) if len({one.location for one in alike}) == 1 else ()
+
+
 def _remove(writer: Writer, page: str) -> tuple[Page, ...]:
-    pages = writer.view().find_pages(page)
+    pages = _named(writer, page)
     for one in pages:
         writer.remove_page(one.id)
     cleared = 0

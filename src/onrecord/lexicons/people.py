@@ -54,6 +54,7 @@ class Bodies:
     endings: frozenset[str]
     sites: frozenset[str]
     documents: frozenset[str]
+    spellings: dict[str, str]  # a word of a name and its usual form
     kinds: dict[str, str]  # of the nouns that bodies of one kind share, the kind
 
 
@@ -115,6 +116,7 @@ def bodies() -> Bodies:
         endings=heads | frozenset(data["endings"]["names"]),
         sites=frozenset(data["sites"]["names"]),
         documents=frozenset(data["documents"]["names"]),
+        spellings=dict(data["spellings"]),
         kinds={noun: kind for kind, nouns in data["kinds"].items() for noun in nouns},
     )
 

@@ -33,6 +33,8 @@ def pack(value: object) -> Any:
 def unpack(kind: type[Record], packed: Mapping[str, Any]) -> Record:
     """The record of this kind that was packed. Raises `TypeError`, `ValueError` on values that fit no field."""
     hints = field_types(kind)
+    if unknown := sorted(packed.keys() - hints.keys()):
+        raise TypeError(f"{kind.__name__} has no field {unknown[0]!r}")
     return kind(**{name: unpack_value(hints[name], value) for name, value in packed.items()})
 
 

@@ -7,16 +7,19 @@ article's passage. `views.html` and `views.markdown` lay it out.
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from onrecord.records import Attribution, AttributionKind, Failure, RenderingKind
 from onrecord.views.actors import ActorLine, speaking
 from onrecord.views.days import days_of, days_of_date, written_date
 from onrecord.views.filters import Filters, Selection, select
+from onrecord.views.happened import Happening
 from onrecord.views.holdings import Citation, Holdings, Readable
 from onrecord.views.notes import Note, Notes
 from onrecord.views.origins import Carriers, PassageOrigins, carried_by
 from onrecord.views.sources import OriginLine, tree
+from onrecord.views.stands import ALL_SEATS, SEATS, Seats, State
+from onrecord.views.state import make_state, with_happenings
 from onrecord.views.statements import statement
 from onrecord.views.unknowns import Unknowns, list_unknowns
 from onrecord.views.utterances import Weighed, weigh
@@ -31,15 +34,20 @@ _WORDS = 900  # code points of one wording; the note shows where the rest stands
 class Room:
     """How much a brief shows of a large record; what it leaves out it counts."""
 
-    utterances: int = 200
-    of_a_speaker: int = 20  # besides those that lead
-    unknown: int = 10  # kept free for those without a known speaker
-    lead: int = 6
-    speakers: int = 16
+    utterances: int = 30
+    of_a_speaker: int = 3  # besides those that lead
+    unknown: int = 3  # kept free for those without a known speaker
+    lead: int = 5
+    speakers: int = 10
     renderings: int = 24  # of one utterance
     origins: int = 60
     articles: int = 300  # in the timeline
     failures: int = 50
+    talks: Seats = SEATS
+
+
+# for whoever wants all: an evening's reading instead of five minutes
+FULL = Room(utterances=2000, of_a_speaker=200, unknown=100, speakers=40, talks=ALL_SEATS)
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,11 +110,12 @@ class Speaker:
 
 @dataclass(frozen=True, slots=True)
 class Day:
-    """What was published and said on one day."""
+    """What happened, was published and said on one day."""
 
     day: str
     published: tuple[Citation, ...]
     said: tuple[Line, ...]
+    happened: tuple[Happening, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,6 +141,7 @@ class Brief:
     filters: Filters
     stale: bool
     undated: int
+    talks: State
     speakers: tuple[Speaker, ...]
     speakers_more: int
     lead: tuple[Line, ...]
@@ -149,16 +159,21 @@ class Brief:
 
 def make_brief(record: Readable, filters: Filters, *, room: Room | None = None) -> Brief:
     """The brief of a record, or of what fits the filters."""
-    room = room or Room()
+    if room is None:
+        # whoever asks for one speaker, or one word, wants to read what was said
+        room = Room() if not filters.of_statements else replace(Room(), utterances=200, of_a_speaker=60)
     holdings = Holdings(record, all_versions=filters.all_versions)
     selection = select(holdings, filters)
     weighed = weigh(holdings, selection.attributions)
     shown_first, rest = _parted(weighed, room)
-    lines = _Lines(holdings, room)
+    notes = Notes(holdings)
+    state = make_state(record, filters, notes, seats=room.talks)
+    lines = _Lines(holdings, room, notes)
     lead = tuple(lines.line(one) for one in shown_first)
     actors = speaking(holdings, holdings.actors.values(), selection.attributions)
     speakers = [row for row in actors if row.statements]
     groups = _groups(lead, rest, speakers, lines)
+    state = with_happenings(state, record, filters, notes, seats=room.talks)
     origins = tree(holdings, selection.citations)
     every = (*lead, *(line for group in groups for line in group.lines))
     failures = tuple(record.failures())
@@ -167,6 +182,7 @@ def make_brief(record: Readable, filters: Filters, *, room: Room | None = None) 
         filters=filters,
         stale=record.stale,
         undated=selection.undated,
+        talks=state,
         speakers=_speakers(speakers[: room.speakers], every),
         speakers_more=max(0, len(speakers) - room.speakers),
         lead=lead,
@@ -174,12 +190,12 @@ def make_brief(record: Readable, filters: Filters, *, room: Room | None = None) 
         utterances_more=len(weighed) - len(every) - sum(group.more for group in groups),
         sources=origins[: room.origins],
         sources_more=max(0, len(origins) - room.origins),
-        days=_days(selection.citations[: room.articles], every),
+        days=_days(selection.citations[: room.articles], every, state.happenings),
         articles_more=max(0, len(selection.citations) - room.articles),
-        unknowns=list_unknowns(selection, lines.notes),
+        unknowns=list_unknowns(selection, notes),
         failures=failures[: room.failures],
         failures_more=max(0, len(failures) - room.failures),
-        notes=lines.notes.all(),
+        notes=notes.all(),
     )
 
 
@@ -222,8 +238,8 @@ def _groups(
 class _Lines:
     """Turns utterances into lines, numbered in the order in which they are asked for, with their notes."""
 
-    def __init__(self, holdings: Holdings, room: Room) -> None:
-        self.notes = Notes(holdings)
+    def __init__(self, holdings: Holdings, room: Room, notes: Notes) -> None:
+        self.notes = notes
         self._holdings = holdings
         self.room = room
         self._origins = PassageOrigins(holdings.record.reuses())
@@ -330,8 +346,10 @@ def _facts(selection: Selection, origins: Sequence[OriginLine], weighed: Sequenc
     )
 
 
-def _days(cited: Sequence[Citation], lines: Sequence[Line]) -> tuple[Day, ...]:
-    """The days on which something was published or is reported to have been said."""
+def _days(
+    cited: Sequence[Citation], lines: Sequence[Line], happenings: Sequence[Happening]
+) -> tuple[Day, ...]:
+    """The days on which something happened, was published or is reported to have been said."""
     published: dict[str, list[Citation]] = {}
     for one in cited:
         days = days_of(one.published)
@@ -341,7 +359,11 @@ def _days(cited: Sequence[Citation], lines: Sequence[Line]) -> tuple[Day, ...]:
     for line in lines:
         if line.day:
             said.setdefault(line.day, []).append(line)
+    happened: dict[str, list[Happening]] = {}
+    for event in happenings:
+        if event.day:
+            happened.setdefault(event.day, []).append(event)
     return tuple(
-        Day(day, tuple(published.get(day, ())), tuple(said.get(day, ())))
-        for day in sorted(published.keys() | said.keys())
+        Day(day, tuple(published.get(day, ())), tuple(said.get(day, ())), tuple(happened.get(day, ())))
+        for day in sorted(published.keys() | said.keys() | happened.keys())
     )

@@ -17,16 +17,19 @@ from onrecord.views.brief import Brief
 from onrecord.views.days import weekday, written, written_span
 from onrecord.views.holdings import file_name, is_web_address
 from onrecord.views.inspection import Inspection
-from onrecord.views.matrix import LEGEND, cell_label
+from onrecord.views.matrix import LEGEND
 from onrecord.views.plain import language_tag, printable
 from onrecord.views.positions import STANCE_WORDS, Matrix
+from onrecord.views.stands import SIDE_WORDS, day_shown, shown_day
+from onrecord.views.state import plain_grid
 from onrecord.views.unknowns import reason_of
 from onrecord.views.wording import one_line, shortened
 
 
 def render_html(brief: Brief) -> str:
     """The brief as a page of its own."""
-    return _environment().get_template("brief.html.j2").render(brief=brief, version=__version__)
+    template = _environment().get_template("brief.html.j2")
+    return template.render(brief=brief, version=__version__, first=_Firsts())
 
 
 def render_inspection(inspections: tuple[Inspection, ...]) -> str:
@@ -37,9 +40,20 @@ def render_inspection(inspections: tuple[Inspection, ...]) -> str:
 
 def render_matrix(matrix: Matrix, *, title: str) -> str:
     """Parties by issues as a page of its own; each cell opens to the words behind it."""
-    return (
-        _environment().get_template("matrix.html.j2").render(matrix=matrix, title=title, version=__version__)
-    )
+    template = _environment().get_template("matrix.html.j2")
+    return template.render(grid=plain_grid(matrix), title=title, version=__version__, first=_Firsts())
+
+
+class _Firsts:
+    """Whether a note is cited for the first time on the page: there its way back leads."""
+
+    def __init__(self) -> None:
+        self._cited: set[int] = set()
+
+    def __call__(self, number: int) -> bool:
+        first = number not in self._cited
+        self._cited.add(number)
+        return first
 
 
 @cache
@@ -65,7 +79,9 @@ def _environment() -> Environment:
     environment.globals |= {
         "span_of_days": written_span,
         "stance_words": STANCE_WORDS,
-        "cell_label": cell_label,
+        "side_words": SIDE_WORDS,
+        "day_shown": day_shown,
+        "shown_day": shown_day,
         "legend": LEGEND,
     }
     return environment

@@ -6,52 +6,39 @@ program stand in italics; the sources' words do not.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Sequence
 
 from onrecord.views.brief import Brief, Day, Group, Line, Wording
 from onrecord.views.days import weekday, written, written_span
-from onrecord.views.holdings import Citation, is_web_address
+from onrecord.views.holdings import Citation
+from onrecord.views.markdown_state import figures, happening, news, state_of_talks
+from onrecord.views.markdown_words import cited, counted, escaped, escaped_inside, refs
 from onrecord.views.notes import Note
 from onrecord.views.origins import Carrier, Carriers
 from onrecord.views.passages import Paragraph
-from onrecord.views.plain import printable
 from onrecord.views.sources import OriginLine, Taken
 from onrecord.views.unknowns import Gap, reason_of
-from onrecord.views.wording import Piece, one_line, reported, shortened
+from onrecord.views.wording import Piece, reported, shortened
 
-_MARKUP = re.compile(r"[\\`*_{}\[\]<>&~|$^]")
-# what readers of Markdown turn into a link although nobody marked it: addresses, host names, e-mail
-_AUTOLINK = re.compile(r"(?<=\w)(?:://|\.(?=\w\w)|@)")
-_STARTS = re.compile(r"^(\d+)([.)])|^([-+#=:>])")
-_UNSAFE_IN_ADDRESS = re.compile(r"[\\<>()\[\]`*_\"'|{}^]")
-_TITLE = 110
 _SHORT = 110
 _FEW = 12
 
 WRITTEN_BY = "<!-- written by onrecord -->"  # by which a build knows that it is no report
 _MANNER = {"direct": "quoted", "mixed": "quoted in part", "indirect": "in the outlet’s words"}
-_MARKED = {"source": ("_", "_"), "cue": ("", ""), "content": ("**", "**")}
-
-
-def escaped(text: str) -> str:
-    """Text of a page on one line, with everything escaped that Markdown, or a reader of it, would act on."""
-    return _STARTS.sub(lambda match: f"{match[1] or ''}\\{match[2] or match[3]}", _escaped_inside(text))
-
-
-def _escaped_inside(text: str) -> str:
-    """The same for text that never begins a line."""
-    return _AUTOLINK.sub(r"\\\g<0>", _MARKUP.sub(r"\\\g<0>", one_line(printable(text))))
+_MARKED = {"source": ("_", "_"), "cue": ("", ""), "content": ("**", "**"), "condition": ("_", "_")}
 
 
 def render_markdown(brief: Brief) -> str:
     """The brief as Markdown (CommonMark with footnotes)."""
     parts = (
         _head(brief),
+        news(brief.talks),
+        state_of_talks(brief.talks),
         _speakers(brief),
         _said(brief),
-        _sources(brief),
         _timeline(brief),
+        figures(brief.talks),
+        _sources(brief),
         _unknown(brief),
         _notes(brief.notes),
     )
@@ -65,11 +52,11 @@ def _head(brief: Brief) -> Iterator[str]:
     yield ""
     days = written_span(facts.first, facts.last) if facts.first and facts.last else "no dates shown"
     counts = (
-        _counted(facts.articles, "article"),
-        _counted(facts.outlets, "outlet"),
-        _counted(facts.origins, "origin"),
-        _counted(facts.utterances, "utterance"),
-        _counted(facts.statements, "statement"),
+        counted(facts.articles, "article"),
+        counted(facts.outlets, "outlet"),
+        counted(facts.origins, "origin"),
+        counted(facts.utterances, "utterance"),
+        counted(facts.statements, "statement"),
     )
     yield f"_{days} · {' · '.join(counts)}_"
     yield ""
@@ -98,7 +85,7 @@ def _only(brief: Brief) -> str:
     )
     parts = [f"_{label}_ {escaped(value)}" for label, value in given if value]
     if brief.undated:
-        parts.append(f"_{_counted(brief.undated, 'statement')} without a known day left out_")
+        parts.append(f"_{counted(brief.undated, 'statement')} without a known day left out_")
     return " · ".join(parts)
 
 
@@ -108,10 +95,10 @@ def _speakers(brief: Brief) -> Iterator[str]:
         role = f", {escaped(row.roles[0])}" if row.roles else ""
         told = row.party in (None, row.name) or any(f"({row.party})" in role for role in row.roles[:1])
         party = "" if told else f" _for_ {escaped(row.party or '')}"
-        said = f"{_counted(row.utterances, 'utterance')} · {_counted(row.outlets, 'outlet')}"
+        said = f"{counted(row.utterances, 'utterance')} · {counted(row.outlets, 'outlet')}"
         yield f"- **{escaped(row.name)}**{role}{party} _· {said}_"
     if brief.speakers_more:
-        yield f"- _{_counted(brief.speakers_more, 'more speaker')} not listed here_"
+        yield f"- _{counted(brief.speakers_more, 'more speaker')} not listed here_"
     yield ""
 
 
@@ -124,7 +111,7 @@ def _said(brief: Brief) -> Iterator[str]:
     for group in brief.groups:
         yield from _group(group)
     if brief.utterances_more:
-        more = _counted(brief.utterances_more, "more utterance")
+        more = counted(brief.utterances_more, "more utterance")
         yield from (f"_{more} not shown; `onrecord utterances` lists all._", "")
 
 
@@ -138,7 +125,7 @@ def _group(group: Group) -> Iterator[str]:
     for line in group.lines:
         yield from _line(line, named=False)
     if group.more:
-        yield from (f"_{_counted(group.more, 'more utterance')} not shown_", "")
+        yield from (f"_{counted(group.more, 'more utterance')} not shown_", "")
 
 
 def _line(line: Line, *, named: bool) -> Iterator[str]:
@@ -147,10 +134,10 @@ def _line(line: Line, *, named: bool) -> Iterator[str]:
         who = f"**{escaped(line.speaker)}** " if line.speaker else f"_Speaker not known_{_called(line)} "
     elif not line.speaker:
         who = f"{_called(line).strip()} "
-    yield f"- {who}{escaped(reported(line.cue, line.words))}{_refs(line.wordings[0].notes)}"
+    yield f"- {who}{escaped(reported(line.cue, line.words))}{refs(line.wordings[0].notes)}"
     yield f"  _{' · '.join(_facts(line))}_"
     weight = (
-        f"_{_counted(line.outlets, 'outlet')}, {_counted(line.origins, 'origin')}:_ "
+        f"_{counted(line.outlets, 'outlet')}, {counted(line.origins, 'origin')}:_ "
         if line.outlets > 1
         else ""
     )
@@ -158,7 +145,7 @@ def _line(line: Line, *, named: bool) -> Iterator[str]:
     if len(line.wordings) > 1:
         yield from _wordings(line.wordings)
     if line.more:
-        yield from ("", f"  _{_counted(line.more, 'more rendering')} not shown_")
+        yield from ("", f"  _{counted(line.more, 'more rendering')} not shown_")
     yield ""
 
 
@@ -183,7 +170,7 @@ def _wordings(wordings: Sequence[Wording]) -> Iterator[str]:
         words = (
             "_as above_"
             if wording.fullest
-            else f"{_behind(wording.cue)}{_pieces(wording.words)}{_refs(wording.notes)}"
+            else f"{_behind(wording.cue)}{_pieces(wording.words)}{refs(wording.notes)}"
         )
         yield f"  | {_carriers(wording.carriers)} | {words} | _{kind}_ |"
 
@@ -212,25 +199,21 @@ def _carrier(one: Carrier) -> str:
     return f"{escaped(one.outlet)} _(via {escaped(', '.join(one.via))})_" if one.via else escaped(one.outlet)
 
 
-def _refs(numbers: Iterable[int]) -> str:
-    return "".join(f"[^{number}]" for number in numbers)
-
-
 def _sources(brief: Brief) -> Iterator[str]:
     yield from ("## Sources and origins", "")
     for row in brief.sources:
-        yield f"- {_cited(row.place, row.title, row.page)} _{' · '.join(_origin_facts(row))}_"
+        yield f"- {cited(row.place, row.title, row.page)} _{' · '.join(_origin_facts(row))}_"
         for taken in row.taken:
-            source = _cited(taken.source.place, taken.source.title, taken.source.source)
+            source = cited(taken.source.place, taken.source.title, taken.source.source)
             yield f"  - _passages_ {_taken(taken, source)}"
         for one in row.derived:
             day = escaped(written(one.published)) or "no date"
-            yield f"  - {_cited(one.place, one.title, one.page)} _{day}_"
+            yield f"  - {cited(one.place, one.title, one.page)} _{day}_"
             yield from (f"    - {_taken(taken, escaped(taken.source.place))}" for taken in one.taken)
         for version in row.versions:
             yield f"  - _earlier state, {written(version.published or version.first_seen) or 'no date'}_"
     if brief.sources_more:
-        more = _counted(brief.sources_more, "more origin")
+        more = counted(brief.sources_more, "more origin")
         yield f"- _{more} not shown; `onrecord sources` lists all_"
     yield ""
 
@@ -239,7 +222,7 @@ def _origin_facts(row: OriginLine) -> list[str]:
     facts = [escaped(written(row.published)) or "no date"]
     facts += [f"credits {escaped(', '.join(row.credits))}"] if row.credits else []
     facts += [f"{row.translated} translation"] if row.translated else []
-    return facts + ([f"{_counted(row.outlets, 'outlet')}, one origin"] if row.outlets > 1 else [])
+    return facts + ([f"{counted(row.outlets, 'outlet')}, one origin"] if row.outlets > 1 else [])
 
 
 def _taken(one: Taken, source: str) -> str:
@@ -249,35 +232,31 @@ def _taken(one: Taken, source: str) -> str:
     return f"_{where}_ {source} _{facts}_"
 
 
-def _cited(place: str, title: str | None, source: str) -> str:
-    """Outlet and headline; the headline is a link where the source is a web address."""
-    label = escaped(shortened(one_line(title or ""), limit=_TITLE))
-    if is_web_address(source):
-        label = f"[{label or 'page'}](<{_UNSAFE_IN_ADDRESS.sub(_percent, source)}>)"
-    return f"{escaped(place)}: {label}" if label else escaped(place)
-
-
-def _percent(match: re.Match[str]) -> str:
-    return f"%{ord(match.group()):02X}"
-
-
 def _timeline(brief: Brief) -> Iterator[str]:
     yield from ("## Timeline", "")
     for day in brief.days:
         yield from _day(day)
+    undated = [one for one in brief.talks.happenings if one.day is None]
+    if undated:
+        yield from ("### _Day not known_", "", *(f"- _happened_ {happening(one)}" for one in undated), "")
+    if brief.talks.happenings_more:
+        more = counted(brief.talks.happenings_more, "more event")
+        yield from (f"_{more} not shown; `onrecord timeline` lists all._", "")
     if brief.articles_more:
-        more = _counted(brief.articles_more, "more article")
+        more = counted(brief.articles_more, "more article")
         yield from (f"_{more} not shown; `onrecord timeline` lists all._", "")
 
 
 def _day(day: Day) -> Iterator[str]:
     yield from (f"### {written(day.day)} _{weekday(day.day)}_", "")
+    for event in day.happened:
+        yield f"- _{'planned' if event.planned else 'happened'}_ {happening(event)}"
     for one in day.published:
-        yield f"- _published_ {_cited(one.place, one.title, one.source)}"
+        yield f"- _published_ {cited(one.place, one.title, one.source)}"
     for line in day.said:
         who = f"**{escaped(line.speaker)}**" if line.speaker else "_not known_"
         words = shortened(reported(line.cue, line.words), limit=_SHORT)
-        yield f"- _said_ {who} {escaped(words)}{_refs(line.notes[:1])}"
+        yield f"- _said_ {who} {escaped(words)}{refs(line.notes[:1])}"
     yield ""
 
 
@@ -305,25 +284,28 @@ def _unknown(brief: Brief) -> Iterator[str]:
 
 def _gap(gap: Gap) -> str:
     more = " _and others_" if len(gap.notes) > _FEW else ""
-    return f"{gap.count:,}{' ' if gap.notes else ''}{_refs(gap.notes[:_FEW])}{more}"
+    return f"{gap.count:,}{' ' if gap.notes else ''}{refs(gap.notes[:_FEW])}{more}"
 
 
-def _listed(cited: Sequence[Citation]) -> str:
-    names = "; ".join(_cited(one.place, one.title, one.source) for one in cited[:_FEW])
-    more = " _and others_" if len(cited) > _FEW else ""
-    return f"{len(cited)}{' — ' if names else ''}{names}{more}"
+def _listed(articles: Sequence[Citation]) -> str:
+    names = "; ".join(cited(one.place, one.title, one.source) for one in articles[:_FEW])
+    more = " _and others_" if len(articles) > _FEW else ""
+    return f"{len(articles)}{' — ' if names else ''}{names}{more}"
 
 
 def _notes(notes: Sequence[Note]) -> Iterator[str]:
     if not notes:
         return
     yield from ("## Notes", "")
-    yield "_In each passage,_ _who speaks_ _stands in italics,_ **what was said** _in bold._"
+    yield (
+        "_In each passage,_ _who speaks, or a condition,_ _stands in italics,_ "
+        "**what was said, or what a row rests on,** _in bold._"
+    )
     yield ""
     for note in notes:
         day = escaped(written(note.citation.published)) or "no date"
         translated = f", {note.citation.translated} translation" if note.citation.translated else ""
-        where = _cited(note.citation.place, note.citation.title, note.citation.source)
+        where = cited(note.citation.place, note.citation.title, note.citation.source)
         quoted = " ".join(_paragraph(one) for one in note.passage)
         yield f"[^{note.number}]: {where} _({day}{translated})_ {quoted}"
         yield ""
@@ -336,11 +318,7 @@ def _paragraph(pieces: Paragraph) -> str:
 def _marked(piece: Piece) -> str:
     """A piece with its emphasis set against the words, as Markdown asks for."""
     before, after = _MARKED.get(piece.mark, ("", ""))
-    words = _escaped_inside(piece.text)
+    words = escaped_inside(piece.text)
     lead = " " if piece.text[:1].isspace() else ""
     tail = " " if piece.text[-1:].isspace() else ""
     return f"{lead}{before}{words}{after}{tail}" if words else lead
-
-
-def _counted(number: int, one: str) -> str:
-    return f"{number:,} {one if number == 1 else one + 's'}"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from onrecord.views.markdown import escaped
+from onrecord.views.markdown_words import escaped
 from onrecord.views.positions import STANCE_WORDS, Cell, Matrix, PositionLine
 
 LEGEND = "→ the stance moved · ≠ voices differ on it · the number counts independent reports"

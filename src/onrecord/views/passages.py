@@ -23,7 +23,11 @@ _SENTENCE_END = re.compile(r"[.!?…][”’»\"')\]]*\s+")
 
 def passage(article: Article, attribution: Attribution) -> tuple[Paragraph, ...]:
     """The paragraphs that hold source, cue or content, in order, the parts marked, gaps shown as such."""
-    parts = _parts(attribution)
+    return marked_passage(article, _parts(attribution))
+
+
+def marked_passage(article: Article, parts: Sequence[tuple[Span, Mark]]) -> tuple[Paragraph, ...]:
+    """The same for any spans; where two overlap, the one that is named first wins."""
     blocks = [block.span for block in article.blocks] or [Span(0, len(article.text))]
     touched = [
         (place, block) for place, block in enumerate(blocks) if any(block.overlaps(span) for span, _ in parts)

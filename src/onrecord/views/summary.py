@@ -25,6 +25,11 @@ class Summary:
     actors: int
     utterances: int
     failures: tuple[Failure, ...]
+    positions: int = 0
+    proposals: int = 0
+    disputes: int = 0
+    events: int = 0
+    figures: int = 0
 
     @property
     def attributions(self) -> int:
@@ -36,6 +41,7 @@ def summarise(record: Readable) -> Summary:
     cited = holdings.citations
     attributions = [one for one in record.attributions() if one.article in cited]
     kinds = Counter(one.kind for one in attributions)
+    talks = record.talks()
     return Summary(
         pages=sum(1 for _ in record.pages()),
         articles=len(cited),
@@ -47,4 +53,9 @@ def summarise(record: Readable) -> Summary:
         actors=len(holdings.actors),
         utterances=len({one.utterance for one in attributions if one.utterance}),
         failures=tuple(record.failures()),
+        positions=len(talks.positions),
+        proposals=len(talks.proposals),
+        disputes=len(talks.disputes),
+        events=len(talks.events),
+        figures=len(talks.figures),
     )

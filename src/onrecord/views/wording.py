@@ -14,7 +14,7 @@ from typing import Literal
 
 from onrecord.records import AttributionKind
 
-Mark = Literal["", "source", "cue", "content", "cut", "changed", "gap"]
+Mark = Literal["", "source", "cue", "content", "condition", "cut", "changed", "gap"]
 GAP = "[…]"
 
 _OPENING = "“„«‹‘‚\"'「『"
@@ -35,7 +35,7 @@ _CUT_SHOWN = 24
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """A run of words and its mark: source, cue, content; cut or changed; a gap of ours; or none."""
+    """A run of words and its mark: source, cue, content, condition; cut or changed; a gap of ours; or none."""
 
     text: str
     mark: Mark = ""

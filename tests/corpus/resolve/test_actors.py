@@ -178,3 +178,45 @@ def test_a_title_of_a_later_day_does_not_tell_who_is_meant_before():
         published="2025-03-01",
     )
     assert [name for _, name in speakers(resolve([told, before]), before)] == ["The president"]
+
+
+def test_the_first_word_of_a_firms_name_is_the_firm():
+    one = reading("a", "{Brell Shipping|org s !} offered money. {Brell|person s !} said no more.")
+    assert speakers(resolve([one]), one)[1] == ("Brell", "Brell Shipping")
+
+
+def test_the_first_word_of_two_firms_names_is_neither():
+    one = reading(
+        "a", "{Brell Shipping|org s !} and {Brell Foods|org s} met. {Brell|person s !} said no more."
+    )
+    assert speakers(resolve([one]), one)[1] == ("Brell", "Brell")
+
+
+def test_a_minister_speaks_for_the_ministry_of_the_same_field():
+    one = reading(
+        "a", "{The Health Ministry|org s !} was silent. {Ana Reis|person s ! role=health_minister} spoke."
+    )
+    actors = {actor.name: actor for actor in resolve([one]).actors}
+    assert actors["Ana Reis"].party == actors["The Health Ministry"].id
+
+
+def test_a_counterpart_does_not_speak_for_whom_the_title_names():
+    one = reading(
+        "a",
+        "{Jon Vik|person s !} spoke. {Ana Reis|person s ! role=counterpart@Jon_Vik}, of {Jon Vik|person}.",
+    )
+    assert {actor.name: actor.party for actor in resolve([one]).actors} == {"Jon Vik": None, "Ana Reis": None}
+
+
+def test_people_with_their_article_who_act_are_their_state():
+    one = reading("a", "{Peru|gpe s !} spoke. the {Peruvians|norp s !} agreed. {Peruvians|norp s !} wept.")
+    assert [name for _, name in speakers(resolve([one]), one)] == ["Peru", "Peru", "Peruvians"]
+
+
+def test_the_people_of_a_place_that_no_table_has_are_named_after_it():
+    one = reading(
+        "a",
+        "{Ruvelia|gpe s !} spoke. {Ana Reis|person s ! role=foreign_minister@Ruvelian} of the Ruvelian side agreed.",
+    )
+    actors = {actor.name: actor for actor in resolve([one]).actors}
+    assert actors["Ana Reis"].party == actors["Ruvelia"].id

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from marked import reading, speakers
 from onrecord.corpus.resolve import resolve
-from onrecord.records import Attribution, Span
+from onrecord.records import Attribution, Reading, Span
 
 
 def test_a_surname_and_a_pronoun_are_the_person_named_in_full():
@@ -246,3 +246,86 @@ def test_a_source_that_was_not_read_as_a_name_is_the_person_of_that_name():
     names = {actor.id: actor.name for actor in found.actors}
     link = next(link for link in found.links if link.attribution == "attribution-x")
     assert names[link.actor or ""] == "Pal Vik"
+
+
+def test_whose_relative_someone_is_named_as_is_somebody_else():
+    one = reading(
+        "a",
+        "{Tomas Lund|person s ! m} spoke first.\n\n"
+        "{Ana Reis|person s ! role=niece@his}, {his|pronoun} niece, disagreed.",
+    )
+    actors = {actor.name: actor for actor in resolve([one]).actors}
+    assert [(role.title, role.of) for role in actors["Ana Reis"].roles] == [
+        ("niece", actors["Tomas Lund"].id)
+    ]
+
+
+def test_who_is_spoken_of_is_not_the_pronoun_that_speaks():
+    one = reading(
+        "a",
+        "{Jon Vik|person s ! m} arrived. {Tomas Lund|person s m}, {he|pronoun s !} said, had been frank.",
+    )
+    said = replace(one.attributions[1], content=(_at(one, "Tomas Lund"), _at(one, "had been frank")))
+    one = replace(one, attributions=(one.attributions[0], said))
+    assert speakers(resolve([one]), one)[1] == ("he", "Jon Vik")
+
+
+def test_a_surname_in_a_paragraph_is_the_bearer_named_in_full_there():
+    one = reading(
+        "a",
+        "{Ana Reis|person s !} spoke.\n\nThen came {Tomas Reis|person}. {Reis|person s !} said no.",
+    )
+    assert speakers(resolve([one]), one)[1] == ("Reis", "Tomas Reis")
+
+
+def test_a_form_of_address_finds_the_bearer_whose_gender_is_not_another():
+    first = reading("a", "{David Okparaebo|person s ! m} met {Nwdru Okparaebo|person} and {Jon Vik|person}.")
+    second = reading(
+        "b", "{Jon Vik|person s !} wrote to {David Okparaebo|person m}. {Okparaebo|person s ! f} said no."
+    )
+    assert speakers(resolve([first, second]), second)[1] == ("Okparaebo", "Nwdru Okparaebo")
+
+
+def test_a_given_name_alone_is_its_only_bearer_known_with_people_of_the_article():
+    first = reading("a", "{Ana Reis|person s !} met {Jon Vik|person}.")
+    second = reading("b", "{Jon Vik|person s !} waited. {Ana|person s ! f} came.")
+    third = reading("c", "{Ida Moen|person s !} waited. {Ana|person s ! f} came.")
+    resolution = resolve([first, second, third])
+    assert speakers(resolution, second)[1] == ("Ana", "Ana Reis")
+    assert speakers(resolution, third)[1] == ("Ana", "Ana")
+
+
+def test_the_minister_is_the_one_whom_the_article_calls_so_after_a_change():
+    before = reading("a", "{Ana Reis|person s ! role=trade_minister} spoke.", published="2025-03-01")
+    after = reading(
+        "b",
+        "{Jon Vik|person s ! role=trade_minister} thanked {Ana Reis|person}.\n\n"
+        "{The minister|nominal s ! role=minister} left early.",
+    )
+    assert speakers(resolve([before, after]), after)[1] == ("The minister", "Jon Vik")
+
+
+def test_who_has_left_an_office_is_not_meant_by_it():
+    one = reading(
+        "a",
+        "{Ana Reis|person s ! role=former_trade_minister} spoke.\n\n"
+        "{The minister|nominal s ! role=minister} left early.",
+    )
+    assert speakers(resolve([one]), one)[1] == ("The minister", "The minister")
+
+
+def test_the_only_judge_of_a_story_is_the_judge_of_an_article_that_names_none():
+    first = reading("a", "{Ana Reis|person s ! role=judge} heard {Jon Vik|person}.", published="2025-03-01")
+    second = reading("b", "{Jon Vik|person s !} spoke. {The judge|nominal s ! role=judge} listened.")
+    assert speakers(resolve([first, second]), second)[1] == ("The judge", "Ana Reis")
+
+
+def test_one_of_them_speaks_for_the_group_before():
+    one = reading("a", "{Deputies|nominal s pl role=deputy} waited. {one of them|org s !} said no.")
+    one = replace(one, mentions=tuple(m for m in one.mentions if m.form == "nominal"))
+    assert speakers(resolve([one]), one) == [("one of them", "Deputies")]
+
+
+def _at(one: Reading, words: str) -> Span:
+    start = one.article.text.index(words)
+    return Span(start, start + len(words))

@@ -59,3 +59,12 @@ def test_transliterations_share_a_skeleton():
 
 def test_distance_counts_letters():
     assert (distance("kitten", "sitting"), distance("", "abc"), distance("abc", "abc")) == (3, 3, 0)
+
+
+def test_an_inverted_name_and_initials_after_the_surname_are_the_same_name():
+    whole = spell("Ana Petrovna Reis")
+    assert all(same_person(whole, spell(name)) for name in ("Reis, Ana", "Reis A.P.", "A.P. Reis"))
+
+
+def test_given_names_in_another_order_are_another_person():
+    assert not same_person(spell("José María Reis"), spell("María José Reis"))

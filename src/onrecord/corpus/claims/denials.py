@@ -15,7 +15,7 @@ from onrecord.corpus.claims.items import Item, Likeness, retort
 from onrecord.lexicons import load_toml
 
 _DENIED = 0.4  # of the weight of the denial's words: an explicit denial names what it denies
-_NEGATED = 0.72  # the same words with a negation have to be nearly all the same
+_NEGATED = 0.7  # of either's words: the same words with a negation have to be nearly all the same
 _NEAR = 700  # characters that an answer may stand after what it answers
 _CLOSE = 200  # and a bare denial after what it denies
 _STEMS = 3
@@ -96,7 +96,8 @@ def _contrary(place: int, items: Sequence[Item], likeness: Likeness) -> Iterator
         said = items[other]
         if said.negated or said.denial or not said.factual or not _apart(one, said):
             continue
-        if len(one.stems & said.stems) >= _STEMS and likeness.of(one, said) >= _NEGATED:
+        alike = min(likeness.within(one, said), likeness.within(said, one))
+        if len(one.stems & said.stems) >= _STEMS and alike >= _NEGATED:
             yield Opposed(other, place, "the same words, one of them negated")
 
 

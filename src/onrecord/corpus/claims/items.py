@@ -93,9 +93,19 @@ def _item(
         and not (denial and attribution is not None and attribution.kind != "indirect"),
         denial=denial,
         bare=bare,
-        factual=not any(one in _marks("unreal") for one in words.folded),
+        factual=not any(one in _marks("unreal") for one in words.folded)
+        and not _of_stance(reading, attribution),
         named=frozenset(map(ground.party, ground.actors_in(reading.article.id, span))),
         attribution=attribution.id if attribution is not None else None,
+    )
+
+
+def _of_stance(reading: Reading, attribution: Attribution | None) -> bool:
+    """What is demanded, offered or threatened is no claim of what is so: the cue is a word of stance."""
+    return attribution is not None and any(
+        stance.stance not in ("questions", "rejects") and cue.overlaps(stance.cue)
+        for stance in reading.stances
+        for cue in attribution.cue
     )
 
 

@@ -17,7 +17,7 @@ from onrecord.corpus.events.features import Report
 from onrecord.records import Date
 
 Pair = tuple[str, str]
-_FEATURES = 12  # of a report's, the rarest, make its keys: 66 pairs at most
+_FEATURES = 9  # of a report's, the rarest, make its keys: 36 pairs at most
 _NEAR = 10  # days between an event and the publication of an article that names no day
 _POSTINGS = 200  # groups looked at for one key
 _SHARED = 2
@@ -109,13 +109,15 @@ class _Index:
 
     def find(self, report: Report, date: Date | None) -> int | None:
         """The group that shares most with a report and whose day it can mean; None where two days are as likely."""
-        shared: dict[int, int] = {}
+        shared: dict[int, int] = {}  # 0 for those that it cannot belong to
+        family = _family(report)
         for pair in self._pairs[report.key]:
-            for place in self._at.get((_family(report), pair), ())[:_POSTINGS]:
-                if place in shared or report.against(self._groups[place][0]):
-                    continue
-                if _can_mean(report, date, self._days[place]):
-                    shared[place] = len(self._features[place] & report.features)
+            for place in self._at.get((family, pair), ())[:_POSTINGS]:
+                if place not in shared:
+                    fits = not report.against(self._groups[place][0]) and _can_mean(
+                        report, date, self._days[place]
+                    )
+                    shared[place] = len(self._features[place] & report.features) if fits else 0
         least = _SHARED if date is not None or report.mention.time is not None else _SHARED + 1
         best = max(shared.values(), default=0)
         found = [place for place, count in shared.items() if count == best >= least]

@@ -22,7 +22,7 @@ from onrecord.corpus.resolve.titles import Holders
 from onrecord.corpus.resolve.told import Judged, list_names, name_groups
 from onrecord.records import NOTHING_TOLD, Attribution, Known, Link, Mention, Reading, Resolution, Span, Told
 
-VERSION = "resolve/2"
+VERSION = "resolve/3"
 _HOW = {"name": "named", "nominal": "described as '{}'", "pronoun": "pronoun '{}'"}
 
 
@@ -113,7 +113,11 @@ def _speech(scene: Scene, sources: Mapping[str, Source]) -> Speech:
         for one in scene.reading.attributions
         if one.source and one.id not in heads and not sources[one.id].joint
     )
-    return Speech(frozenset(heads.values()), frozenset(quoting), tuple(silent))
+    said: dict[Span, tuple[Span, ...]] = {}
+    for one in scene.reading.attributions:
+        if one.id in heads and not any(span.contains(heads[one.id]) for span in one.content):
+            said[heads[one.id]] = (*said.get(heads[one.id], ()), *one.content)
+    return Speech(frozenset(heads.values()), frozenset(quoting), said, tuple(silent))
 
 
 def _source(scene: Scene, attribution: Attribution) -> Source:

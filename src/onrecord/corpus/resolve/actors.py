@@ -12,10 +12,11 @@ from dataclasses import dataclass, field
 from onrecord.corpus.identity import keep_ids
 from onrecord.corpus.resolve.keys import Key, is_person, kind_of
 from onrecord.corpus.resolve.parties import Parties, Tie
-from onrecord.corpus.resolve.scene import Scene, Unread
+from onrecord.corpus.resolve.scene import Scene
 from onrecord.corpus.resolve.spelling import spell
 from onrecord.corpus.resolve.titles import seat
 from onrecord.corpus.resolve.told import Names
+from onrecord.corpus.resolve.unread import Unread
 from onrecord.lexicons.people import people
 from onrecord.lexicons.states import state_name
 from onrecord.records import Actor, ActorRole, Evidence, Known, Mention, Role, Span
@@ -108,10 +109,12 @@ class Gathering:
             words = frozenset(key[1].split()) if key[0] in ("organisation", "body") else frozenset()
             for noun in words.intersection(people().seats.values()):
                 bodies_of[noun].append((key, words))
+        fits: dict[tuple[str, ...], list[Key]] = {}
         for key, title, body in dict.fromkeys(self._seats):
-            fitting = [other for other, words in bodies_of.get(body[-1], ()) if words.issuperset(body)]
-            if len(fitting) == 1:
-                yield Tie(key, title, fitting[0])
+            if body not in fits:
+                fits[body] = [other for other, words in bodies_of.get(body[-1], ()) if words.issuperset(body)]
+            if len(fits[body]) == 1:
+                yield Tie(key, title, fits[body][0])
         for key, group in self._groups.items():
             for role, owner, _ in group.roles:
                 if owner is not None:

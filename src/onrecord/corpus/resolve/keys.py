@@ -62,7 +62,8 @@ def organisation_key(name: str, owner: Key | None = None) -> Key:
     core = people().same.get(core, core)
     if owner and _is_body(core):
         return ("body", core, *owner)
-    telling = [word for word in fold(name.replace("&", " ")).split() if word not in _EMPTY | _JOINING]
+    usual = (bodies().spellings.get(word, word) for word in fold(name.replace("&", " ")).split())
+    telling = [word for words in usual for word in words.split() if word not in _EMPTY | _JOINING]
     return ("organisation", " ".join(sorted(telling)) or fold(name))  # "Association of X", "X Association"
 
 

@@ -120,7 +120,7 @@ class People:
     def called(self, name: str) -> tuple[int, ...]:
         """The people whose given name this is; where it is nobody's, those of whose double surname it is a part."""
         bones = spell(name).surname
-        return tuple(sorted(self._by_given.get(bones) or self._by_part.get(bones, ())))
+        return tuple(sorted(self._by_given.get(bones) or self._by_part.get(bones, set())))
 
     def surnamed(self, word: str) -> tuple[int, ...]:
         """The people whose surname, folded, is exactly this word."""
@@ -136,6 +136,10 @@ class People:
             found = index.get(bones, set())
             if index is self._by_surname and found:
                 found = found | self._by_middle.get(bones, set())  # of two surnames the first may be in use
+                if among is not None:
+                    found = found | self._by_given.get(
+                        bones, set()
+                    )  # a daughter's surname is her father's name
             if among is not None:
                 found = {number for number in found if number in among}
             elif index is self._by_word:

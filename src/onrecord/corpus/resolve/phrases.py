@@ -202,9 +202,9 @@ class Phrases:
         return self._found[phrase, gender]
 
     def _search(self, phrase: Office, gender: Gender | None) -> list[Key]:
-        """Those who have it; who has left it by this article only where nobody else is found."""
+        """Those who have it, less those who have left it by this article."""
         found = self._holding(phrase, gender)
-        return [key for key in found if phrase.past or not self._has_left(phrase, key)] or found
+        return [key for key in found if phrase.past or not self._has_left(phrase, key)]
 
     def _holding(self, phrase: Office, gender: Gender | None) -> list[Key]:
         scene = self._scene
@@ -214,16 +214,16 @@ class Phrases:
             if phrase.past and (left := self._former(phrase, fitting)):
                 return left
             # "the president": anyone named who is one by an article not known to be later may be meant
-            held = {
-                key: [one for one in (*by_then[key], *self._offices.get(key, ())) if means(phrase, one)]
+            found = [
+                key
                 for key in fitting
-            }
-            found = [key for key in fitting if held[key]]
-            told = [key for key in found if self._is_told(phrase, key)]
-            return told if len(told) == 1 and len(self._sides(phrase, found)) == 1 else found
-        for known in (by_then, self._offices):
-            of_side = {key: [one for one in known.get(key, ()) if one.side == phrase.side] for key in fitting}
-            found = [key for key in fitting if any(means(phrase, one) for one in of_side[key])]
+                if any(means(phrase, one) for one in (*by_then[key], *self._offices.get(key, ())))
+            ]
+            here = [key for key in found if self._is_told(phrase, key)]
+            return here if len(here) == 1 and len(self._sides(phrase, found)) == 1 else found
+        for told in (by_then, self._offices):
+            held = {key: [one for one in told.get(key, ()) if one.side == phrase.side] for key in fitting}
+            found = [key for key in fitting if any(means(phrase, one) for one in held[key])]
             if found:
                 return found
         return []

@@ -11,35 +11,23 @@ import re
 from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import replace
 from typing import Protocol
 
 from onrecord.corpus.resolve.keys import Key, is_person, may_be_it, organisation_key, place_key, surname_key
 from onrecord.corpus.resolve.spelling import bare_name, fold, spell
+from onrecord.corpus.resolve.surnames import Surnames
 from onrecord.corpus.resolve.survey import Survey, abbreviations, is_full_name
 from onrecord.corpus.resolve.titles import Holding, Office, means, office
+from onrecord.corpus.resolve.unread import Unread, find_unread
 from onrecord.lexicons.people import bodies
 from onrecord.lexicons.states import find_place
 from onrecord.records import Gender, Mention, Reading, Role, Span
 
-_NAME = re.compile(
-    r"((?:The|the) )?((?:[A-ZÀ-ÞŁŠŽČĆĐ][\w’'-]+)(?: (?:of |de |von |van |der )*[A-ZÀ-ÞŁŠŽČĆĐ][\w’'-]+){0,4})"
-)
-_ENDS = re.compile(r"[ ]*(?:$|[,.]|(?:of|in|from)\b|[a-z]+$)")  # what may follow such a name in a source
 _CLOSE = 4  # characters: an article or a title may stand before the words that a role names as its owner
-_RECENT = 50  # full names looked back through for the latest bearer of a surname
 _BACK, _NEAR = 12, 200  # mentions and characters looked back through for a group
 _WORD_BEFORE, _LONG_WORD = re.compile(r"([A-ZÀ-ÞŁŠŽČĆĐ][\w’'-]+) \Z"), 30
 _MANY = 50  # bodies with one noun in an article: too many to choose from
-
-
-@dataclass(frozen=True, slots=True)
-class Unread:
-    """A source that is a name, though no mention was found there."""
-
-    key: Key
-    span: Span
-    why: str
 
 
 _POSSESSIVES = ("its", "their", "his", "her", "our", "my")
@@ -210,41 +198,17 @@ class Scene:
         return None
 
     def unread_name(self, words: Span) -> Unread | None:
-        """The actor of a source that is a name which the parser did not read as one; None where it is none.
-
-        Names of people count where the record knows them; "The Elms" is whoever speaks under that name.
-        """
-        source = words.of(self.reading.article.text)
-        match = _NAME.match(source)
-        if match is None or not _ENDS.match(source, match.end()):
-            return None
-        name = re.sub(r"['’]s?$", "", match[2])
-        number = self._known_person(name)
-        if number is None and self._survey.people.bearers(name):
-            return None  # which of them is not told
-        key = ("person", str(number)) if number is not None else place_key(name)
-        if key is None and match[1]:
-            key = organisation_key(name)
-        if key is None:
-            return None
-        span = Span(words.start + match.start(2), words.start + match.start(2) + len(name))
-        return Unread(self._aliases.get(key, key), span, "a name that the parser did not read as one")
-
-    def _known_person(self, name: str) -> int | None:
-        """The person of a full name, or the only one in the article, else in the record, with a surname."""
-        people = self._survey.people
-        if " " in name:
-            return people.find(name)
+        """The actor of a source that is a name which the parser did not read as one; None where it is none."""
         named = {int(key[1]) for key in self.persons if key[1].isdigit()}
-        bearers = people.bearers(name, named) or people.bearers(name)
-        return bearers[0] if len(bearers) == 1 else None
+        found = find_unread(self.reading.article.text, words, self._survey, named)
+        return replace(found, key=self._aliases.get(found.key, found.key)) if found else None
 
     def _bind_names(self) -> None:
         names = [mention for mention in self.mentions if mention.form == "name"]
         full = [(one, number) for one in names if (number := self._full_name(one)) is not None]
         for mention, number in full:
             self.bind(mention, ("person", str(number)), self._survey.people.reason(mention.name or ""))
-        surnames = _Surnames(full)
+        surnames = Surnames(full)
         short = dict(abbreviations(self.reading))
         for mention in names:
             surnames.reach(mention.span.start)
@@ -267,7 +231,7 @@ class Scene:
         )
         return self._survey.people.find(f"{before[1]} {mention.name}") if before else None
 
-    def _bind_name(self, mention: Mention, surnames: _Surnames, short: dict[str, Key]) -> None:
+    def _bind_name(self, mention: Mention, surnames: Surnames, short: dict[str, Key]) -> None:
         name = mention.name or ""
         if (listed := self._listed_key(name, surnames)) is not None:
             self.bind(mention, listed, "a name in the list of actors")
@@ -308,7 +272,7 @@ class Scene:
         key = place_key(name)
         return key if key and key[0] == "state" else None
 
-    def _listed_key(self, name: str, surnames: _Surnames) -> Key | None:
+    def _listed_key(self, name: str, surnames: Surnames) -> Key | None:
         """Whom the user's list has under this name; a surname alone only where the article names no other of it."""
         key = self._listed.keys.get(bare_name(name))
         if key is None or not is_person(key) or " " in name:
@@ -321,7 +285,7 @@ class Scene:
         own = bare_name(self.reading.article.outlet or "").split()
         return bare_name(name) in self._survey.outlets or (len(own) > 1 and fold(name) == own[-1])
 
-    def _is_overlooked_surname(self, mention: Mention, surnames: _Surnames) -> bool:
+    def _is_overlooked_surname(self, mention: Mention, surnames: Surnames) -> bool:
         """A name that the parser took for a place or a firm, but that is one person's surname in the record."""
         words = spell(mention.name or "").words
         if len(words) != 1 or find_place(mention.name or ""):
@@ -329,7 +293,7 @@ class Scene:
         people, cast = self._survey.people, self._cast(surnames)
         return len(people.surnamed(words[0])) == 1 or self._survey.called(words[0], cast) is not None
 
-    def _bind_surname(self, mention: Mention, surnames: _Surnames) -> None:
+    def _bind_surname(self, mention: Mention, surnames: Surnames) -> None:
         name = mention.name or ""
         before = (
             self.reading.article.text[max(mention.span.start - 8, 0) : mention.span.start].rstrip().lower()
@@ -374,7 +338,7 @@ class Scene:
                 "a surname without a first name",
             )
 
-    def _cast(self, surnames: _Surnames) -> set[int]:
+    def _cast(self, surnames: Surnames) -> set[int]:
         """The people named in full anywhere in the article, and by surname so far."""
         return surnames.all | {int(key[1]) for key in self.persons if key[1].isdigit()}
 
@@ -383,7 +347,7 @@ class Scene:
         others = tuple(number for number in self._survey.people.bearers(name) if number not in later)
         return others if len(others) == 1 else ()
 
-    def _called(self, mention: Mention, surnames: _Surnames) -> int | None:
+    def _called(self, mention: Mention, surnames: Surnames) -> int | None:
         """The person whom a given name alone means in this article."""
         name, people = mention.name or "", self._survey.people
         number = None if people.bearers(name) else self._survey.called(name, self._cast(surnames))
@@ -437,54 +401,3 @@ def _why_place(name: str) -> str:
     if place is None:
         return "the same words"
     return f"by the table of places: {place.sense} of {place.code or place.name}"
-
-
-class _Surnames:
-    """Who has been named in full, up to a place in the article and in all of it."""
-
-    def __init__(self, full: list[tuple[Mention, int]]) -> None:
-        self._full = full
-        self._next = 0
-        self._first: dict[str, int] = {}
-        self.so_far: set[int] = set()
-        self.all = {number for _, number in full}
-        self._words: dict[int, set[str]] = defaultdict(set)
-        for mention, number in full:
-            self._words[number].update(spell(mention.name or "").skeletons)
-
-    def uses(self, number: int, surname: str) -> bool:
-        """Whether the article has the surname in one of a person's names: who is "Ana Ruiz" here is no "Vidal"."""
-        return spell(surname).surname in self._words[number]
-
-    def reach(self, start: int) -> None:
-        while self._next < len(self._full) and self._full[self._next][0].span.start <= start:
-            self.so_far.add(self._full[self._next][1])
-            self._next += 1
-
-    def used(self, surname: str, number: int) -> None:
-        """A bare surname has been used for a person while nobody else in the article had it."""
-        self._first.setdefault(fold(surname), number)
-
-    def latest(self, mention: Mention, bearers: list[int]) -> list[int]:
-        """The only one of the bearers who is named in full in this paragraph, before the surname.
-
-        Nobody where the article has used the surname for another before.
-        """
-        last = self._full[max(self._next - _RECENT, 0) : self._next]
-        near = sorted({number for one, number in last if one.block == mention.block and number in bearers})
-        first = self._first.get(fold(mention.name or ""))
-        return near if len(near) == 1 and first in (None, *near) else []
-
-    def usual(self, mention: Mention, bearers: list[int]) -> list[int]:
-        """Those whom a bare surname may mean.
-
-        The bearers named in full in this paragraph or the one before; where there are none, the one for whom
-        the article used the surname before it named another of that name. The two must not differ.
-        """
-        last = self._full[max(self._next - _RECENT, 0) : self._next]
-        near = {number for one, number in last if mention.block - one.block <= 1}
-        first = self._first.get(fold(mention.name or ""))
-        chosen = [number for number in bearers if number in near]
-        if mention.gender is None and first in bearers and first is not None:
-            chosen = sorted({*chosen, first})
-        return chosen

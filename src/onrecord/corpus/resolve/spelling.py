@@ -32,6 +32,7 @@ _LETTERS = str.maketrans(
     }
 )
 _MARKS = re.compile(r"[’'`ʻʼ´.]|(?<=\w)-(?=\w)")
+_INITIALS = re.compile(r"\b([A-ZÀ-Þ])\.(?=[A-ZÀ-Þ])")
 _WORD = re.compile(r"\w+")
 _PARTICLE = re.compile(r"(?<!\w)(al|el|ad|as|ash|ar|az|an|at)-(?=\w)", re.IGNORECASE)
 # several letters for one sound, longest first; capitals stand for sounds that Latin has no letter of its own for
@@ -125,12 +126,24 @@ def frame(bones: str) -> str:
 @functools.lru_cache(maxsize=200_000)
 def spell(name: str) -> Spelling:
     lexicon = people()
-    every = fold(_PARTICLE.sub(r"\1 ", name)).split()
+    every = _in_order(fold(_PARTICLE.sub(r"\1 ", _INITIALS.sub(r"\1. ", _uninverted(name)))).split())
     words = [word for word in every if word not in lexicon.suffixes]
     suffix = next((word for word in every if word in ("jr", "sr", "ii", "iii", "iv")), "")
     core = [word for i, word in enumerate(words) if word not in lexicon.particles or i == len(words) - 1]
     core = core or words or [name.casefold()]
     return Spelling(tuple(core), tuple(skeleton(word) or word for word in core), suffix)
+
+
+def _uninverted(name: str) -> str:
+    """ "Reis, Ana" as "Ana Reis"."""
+    surname, comma, given = name.partition(", ")
+    return f"{given} {surname}" if comma and given and "," not in given else name
+
+
+def _in_order(words: list[str]) -> list[str]:
+    """Initials that stand after the surname before it: "Reis A. M."."""
+    count = next((i for i, word in enumerate(reversed(words)) if len(word) > _INITIAL), 0)
+    return words[len(words) - count :] + words[: len(words) - count] if count else words
 
 
 @functools.cache
@@ -157,7 +170,10 @@ def same_person(one: Spelling, other: Spelling) -> bool:
     """
     if one.suffix != other.suffix:
         return False
-    if sorted(one.skeletons) == sorted(other.skeletons) or "".join(one.skeletons) == "".join(other.skeletons):
+    if sorted(one.skeletons) == sorted(other.skeletons):
+        # another order moves the surname: "Jose Maria" and "Maria Jose" Reis are two
+        return one.surname != other.surname or one.skeletons == other.skeletons
+    if "".join(one.skeletons) == "".join(other.skeletons):
         return True
     if not _middles_agree(one, other):
         return False

@@ -71,6 +71,8 @@ class Survey:
                     for role in mention.roles
                     if role.of_text and role.of_text[:1].isupper() and " " not in role.of_text
                 )
+                if mention.label == "NORP":
+                    owners.add(fold(name).removesuffix("s"))
                 if mention.label == "ORG" and " " in name and find_place(name) is None:
                     long_bodies.add(name)
                 if mention.label == "GPE" and find_place(mention.name or "") is None:
@@ -97,7 +99,7 @@ class Survey:
         self.abbreviations = {text: next(iter(keys)) for text, keys in short.items() if len(keys) == 1}
         self.outlets = outlets
         self.split_surnames = frozenset(name for name, found in by_surname.items() if len(found) > 1)
-        derived = _demonyms({*nations, *places, *singles})
+        derived = _demonyms({*nations, *owners}, {*nations, *places, *singles}, places)
         nations |= {derived[word] for word in {*nations, *owners} if derived.get(word) in singles | places}
         nations -= set(derived)
         self.nations = frozenset(name for name in nations if not self.people.bearers(name))
@@ -143,17 +145,28 @@ def _short_bodies(names: Collection[str], people_named: People) -> dict[str, Key
     }
 
 
-def _demonyms(places: Collection[str]) -> dict[str, str]:
-    """What the people of places that no table has may be called, where one place only fits: "Ruritanian"."""
-    found: dict[str, set[str]] = defaultdict(set)
-    for place in places:
-        stems = {place, place[:-1], place[:-2]} if place[-1:] in _VOWELS else {place}
-        for stem in stems if " " not in place and len(place) > _SHORT else ():
-            for ending in _DEMONYMS:
-                found[stem + ending].add(place)
-    return {
-        word: next(iter(homes)) for word, homes in found.items() if len(homes) == 1 and word not in places
-    }
+def _demonyms(words: Collection[str], names: Collection[str], places: Collection[str]) -> dict[str, str]:
+    """Which of the words that may tell whose something is name the people of a place: "Ruritanian".
+
+    Only of a place that no table has, where one fits; a word that is itself a place is none.
+    """
+    stems: dict[str, set[str]] = defaultdict(set)
+    for name in names:
+        if " " not in name and len(name) > _SHORT:
+            for stem in {name, name[:-1], name[:-2]} if name[-1:] in _VOWELS else {name}:
+                stems[stem].add(name)
+    found = {}
+    for word in words:
+        homes = {
+            home
+            for ending in _DEMONYMS
+            if word.endswith(ending)
+            for home in stems.get(word.removesuffix(ending), ())
+            if home != word
+        }
+        if len(homes) == 1 and word not in places:
+            found[word] = next(iter(homes))
+    return found
 
 
 def _by_short(pairs: set[tuple[str, str]]) -> dict[str, list[str]]:

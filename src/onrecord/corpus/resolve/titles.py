@@ -158,13 +158,14 @@ class Holders:
         last = title.rsplit(" ", 1)[-1]
         if not (is_top(title) or title in people().sole or last in people().sole):
             return None
-        found = {
-            one.person
-            for one in self._of_title.get(last, ())
-            if (one.office.title == title or one.office.title.endswith(" " + title))
-            and not one.office.past
-            and _tells(one, article, date)
-        }
+        found: set[Key] = set()
+        for one in self._of_title.get(last, ()):
+            held = one.office
+            same = held.title == title or held.title.endswith(" " + title)
+            if same and not held.past and _tells(one, article, date):
+                found.add(one.person)
+            if len(found) > 1:
+                return None  # at once: a record of many stories has many
         return next(iter(found)) if len(found) == 1 else None
 
 

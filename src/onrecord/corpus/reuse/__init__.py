@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from onrecord.corpus.reuse.candidates import find_pairs, winnow
-from onrecord.corpus.reuse.direction import Carrier, Taking, judge
+from onrecord.corpus.reuse.direction import Carrier, Taking, carrier_of, judge
 from onrecord.corpus.reuse.memory import Memory, Sketch, key_of
 from onrecord.corpus.reuse.pairs import Pair, compare
 from onrecord.corpus.reuse.passages import PAIR_WORTH, PLENTY, prove
@@ -72,7 +72,7 @@ def _find_pairs(
             sketch = Sketch(texts[place].size, winnow(texts[place]))
             memory.add_sketch(key, sketch)
         sketches.append(sketch)
-    carriers = [Carrier(one, sketch.size) for one, sketch in zip(articles, sketches, strict=True)]
+    carriers = [carrier_of(one, sketch.size) for one, sketch in zip(articles, sketches, strict=True)]
     candidates, prints = find_pairs([sketch.prints for sketch in sketches])
     pairs: list[Pair] = []
     for a, b in candidates:

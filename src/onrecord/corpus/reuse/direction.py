@@ -18,20 +18,19 @@ _EMPTY = frozenset({"the", "news", "agency", "com"})
 
 @dataclass(frozen=True, slots=True)
 class Carrier:
-    """An article among others, with its number of words outside quotations."""
+    """An article among others, with its number of words outside quotations, its outlet and whom it credits besides."""
 
     article: Article
     size: int
+    outlet: str | None
+    credits: frozenset[str]
 
-    @property
-    def outlet(self) -> str | None:
-        return name_of(self.article.outlet)
 
-    @property
-    def credits(self) -> frozenset[str]:
-        """Whom the article credits besides its own outlet."""
-        names = {name for credit in self.article.credits if (name := name_of(credit))}
-        return frozenset(names - {self.outlet})
+def carrier_of(article: Article, size: int) -> Carrier:
+    """The names are told once: an article of a large record stands in many pairs."""
+    outlet = name_of(article.outlet)
+    names = {name for credit in article.credits if (name := name_of(credit))}
+    return Carrier(article, size, outlet, frozenset(names - {outlet}))
 
 
 @functools.lru_cache(maxsize=50_000)

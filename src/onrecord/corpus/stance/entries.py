@@ -66,10 +66,21 @@ def known_sides(entries: Sequence[Entry], ground: Ground) -> list[Entry]:
     read = Counter(one.party for one in entries)
 
     def may_be(actor: Actor) -> bool:
+        if any(_bystander(role.title) for role in actor.roles):
+            return False
         return read[actor.id] > 1 or " " not in actor.name or any(role.of is not None for role in actor.roles)
 
     parties = {party: ground.actor(party) for party in read}
     return [one for one in entries if parties[one.party].kind != "person" or may_be(parties[one.party])]
+
+
+def _bystander(title: str) -> bool:
+    """Of one who speaks of the talks for nobody: an analyst, a professor."""
+    words = title.casefold()
+    return any(
+        re.search(rf"\b{re.escape(one)}s?\b", words)
+        for one in load_toml("stances.toml")["bystanders"]["titles"]
+    )
 
 
 class Authors:
@@ -102,8 +113,8 @@ def _document() -> re.Pattern[str]:
 def _holder(mention: StanceMention, reported: Attribution | None, ground: Ground) -> str | None:
     """The speaker where the words are the speaker's own, or report them; else who the words name."""
     named = ground.actor_at(mention.article, mention.holder) if mention.holder is not None else None
-    if reported is None:
-        return named
+    if reported is None or (mention.holder is not None and "/noun-" in mention.found_by):
+        return named  # whose proposal it is, its own words say
     if mention.holder is not None and not _is_itself(mention, reported):
         words = mention.holder.of(ground.articles[mention.article].text).casefold()
         # "it would not sign", said of nobody else: the speaker's own side

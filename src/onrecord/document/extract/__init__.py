@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from typing import Final
 
+from onrecord.document.extract.archived import ARCHIVE
 from onrecord.document.extract.decode import JSON, Decoded, decode
 from onrecord.document.extract.draft import finish
 from onrecord.document.extract.html import read_html
@@ -16,7 +17,7 @@ from onrecord.errors import UnreadablePage
 from onrecord.records import Extraction, Page
 from onrecord.settings import Limits
 
-VERSION: Final = "extract/1"
+VERSION: Final = "extract/2"
 
 __all__ = ["VERSION", "Decoded", "decode", "extract"]
 
@@ -38,7 +39,7 @@ def extract(page: Page, content: bytes, *, limits: Limits) -> Extraction:
 
 def _read(page: Page, content: bytes, decoded: Decoded, limits: Limits) -> Reading:
     media_type = page.media_type.partition(";")[0].strip()
-    if media_type in ("text/html", "application/xhtml+xml"):
+    if media_type in ("text/html", "application/xhtml+xml", ARCHIVE):
         return read_html(decoded.text, limits=limits)
     if media_type == JSON:
         return read_row(content, decoded.text, limits=limits)

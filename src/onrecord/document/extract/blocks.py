@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import itertools
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -18,9 +18,12 @@ from onrecord.records import Span
 _LINE: Final = re.compile(r"[^\r\n\x0b\x0c\x85\u2028\u2029]+")
 _BREAK: Final = re.compile(r"\r\n|[\r\n\x0b\x0c\x85\u2028\u2029]")
 _GAP: Final = re.compile(r"[ \u00a0]{2,}|\t+")
+# one sign over and over: a rule between parts, never part of a paragraph
+_RULE: Final = re.compile(r"([^\w\s])(?:\s*\1){2,}\s*\Z")
 _ENDS_SENTENCE: Final = re.compile(r"""[.!?\u2026:][\"'\u2019\u201d\u00bb)\]]*\Z""")
 WIDEST: Final = 120  # of a line that was broken at a fixed width
 NARROWEST: Final = 40
+RUNNING: Final = 3  # sentences broken at one width that show that lines are
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,15 +60,17 @@ def read_blocks(text: str, *, start: int = 0, end: int | None = None) -> tuple[R
 
 
 def _lines(text: str, begin: int, stop: int) -> Iterator[_Line]:
-    group, last = 0, 0
+    group, last, ruled = 0, 0, False
     for match in _LINE.finditer(text, begin, stop):
         raw = match.group()
         clean = normalise(raw)
         if not clean:
             continue
         # more than one line break since the last line that held words: a blank line
-        if last and len(_BREAK.findall(text, last, match.start())) > 1:
+        rule = _RULE.match(clean) is not None
+        if last and (rule or ruled or len(_BREAK.findall(text, last, match.start())) > 1):
             group += 1
+        ruled = rule
         start = match.start() + len(raw) - len(raw.lstrip())
         end = match.start() + len(raw.rstrip())
         indented = raw.startswith(("  ", "\t", "\u00a0\u00a0", "\u3000"))
@@ -81,9 +86,32 @@ def _wrap_width(lines: tuple[_Line, ...]) -> int | None:
     In broken text, lines that another follows in their run are nearly as wide as the widest, and most of them
     end within a sentence.
     """
-    inner = [
-        line for line, after in itertools.pairwise(lines) if line.group == after.group and not after.indented
+    pairs = [
+        (line, after)
+        for line, after in itertools.pairwise(lines)
+        if line.group == after.group and not after.indented
     ]
+    return _even_width([line for line, _ in pairs], lines) or _running_width(pairs)
+
+
+def _running_width(pairs: Sequence[tuple[_Line, _Line]]) -> int | None:
+    """The width at which sentences are broken on a page that is also made of short lines: a digest, a mail.
+
+    A line that begins with a small letter below one that ends no sentence goes on with it; all such are about as
+    wide, which verse and lists are not.
+    """
+    broken = [
+        line.width
+        for line, after in pairs
+        if after.text[:1].islower() and not _ENDS_SENTENCE.search(line.text) and len(line.text) >= NARROWEST
+    ]
+    if len(broken) < RUNNING or not NARROWEST <= max(broken) <= WIDEST:
+        return None
+    even = sum(1 for one in broken if one >= max(broken) - 20)
+    return max(broken) if even * 10 >= len(broken) * 9 else None
+
+
+def _even_width(inner: Sequence[_Line], lines: tuple[_Line, ...]) -> int | None:
     if len(inner) < 4:
         return None
     widths = sorted(line.width for line in inner)
@@ -108,9 +136,18 @@ def _joined(lines: tuple[_Line, ...], width: int | None) -> Iterator[RawBlock]:
         yield _block(run)
 
 
+def goes_on(before: str, line: str) -> bool:
+    """Whether a line goes on with the one before in whatever width, as in verse: a comma, then a small letter."""
+    return before.endswith((",", ";", ":", "\u2014", "\u2013")) and line[:1].islower()
+
+
 def _runs_on(before: _Line, line: _Line, width: int | None) -> bool:
     """Whether `line` goes on with the paragraph: its first word would not have fitted on the line before."""
-    if width is None or line.group != before.group or (line.indented and not before.indented):
+    if line.group != before.group or (line.indented and not before.indented):
+        return False
+    if goes_on(before.text, line.text):
+        return True
+    if width is None:
         return False
     return before.width + 1 + len(line.text.split(" ", 1)[0]) > width
 

@@ -65,7 +65,7 @@ class _Size:
 def take_boxes(tree: Element) -> tuple[PageBlock, ...]:
     """Take the boxes out of the tree; their lines, as blocks that are dropped."""
     _split_at_inserts(tree)
-    sizes = _sizes(tree)
+    sizes = sizes_of(tree)
     total = sizes[tree].words
     out: list[PageBlock] = []
     for element in _outermost(tree, sizes, total):
@@ -133,7 +133,7 @@ def _holds_paragraph(element: Element) -> bool:
     return any(count_words(line) >= 25 and judge_alone(line) is None for line in texts_of(element))
 
 
-def _sizes(tree: Element) -> dict[Element, _Size]:
+def sizes_of(tree: Element) -> dict[Element, _Size]:
     """The size of every element, from the leaves up; nothing recurses, as a page decides how deep it nests."""
     sizes: dict[Element, _Size] = {}
     stack: list[tuple[Element, bool]] = [(tree, False)]

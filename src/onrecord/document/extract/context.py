@@ -7,6 +7,7 @@ caption its double. What no rule has evidence against is kept.
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 from itertools import accumulate
@@ -17,8 +18,9 @@ from onrecord.document.extract.boxes import heads_comments
 from onrecord.document.extract.furniture import judge_alone
 from onrecord.document.extract.header import drop_masthead, drop_name_lines, drop_signatures, find_header
 from onrecord.document.extract.judged import PARAGRAPH, SUBHEADING, Judged, first_paragraph
+from onrecord.document.extract.lexicon import fold
 from onrecord.document.extract.links import drop_footer, drop_link_list, drop_linked, drop_teasers
-from onrecord.document.extract.marks import Named, find_byline, find_name_line
+from onrecord.document.extract.marks import Named, find_byline, find_closing_credit, find_name_line
 from onrecord.document.extract.pictures import drop_caption_below_headline, drop_captions, drop_player_titles
 from onrecord.document.extract.shape import (
     capital_share,
@@ -34,15 +36,24 @@ from onrecord.records import Span
 
 # "fenlander: what was the price"; "is the paper's deputy editor"
 _COMMENT: Final = re.compile(r"[^\W_][\w .'\u2019-]{0,30}:\s")
+# "Subject: ..." of a mail, "LENGTH: ..." of an archive's record
+_FIELD: Final = re.compile(
+    r"(?P<label>[A-Z][A-Z-]{2,}(?: [A-Z-]{2,})?|From|To|Cc|Bcc|Sent|Date|Subject|Reply-To|List-[A-Z]\w+)\s?:\s*(?=\S)"
+)
 _ABOUT: Final = re.compile(
     r"\s+(?:is|was|covers|writes|reports|edits|has\s+(?:been|written|covered)|joined|lives|teaches)\s"
 )
 
 
-def judge(blocks: Sequence[RawBlock], *, script: str | None) -> tuple[Judged, ...]:
-    """A verdict for each block of a section; `script` is the one that the page is mostly in."""
+def judge(
+    blocks: Sequence[RawBlock], *, script: str | None, repeated: frozenset[str] = frozenset()
+) -> tuple[Judged, ...]:
+    """A verdict for each block of a section; `script` is the one that the page is mostly in, `repeated` holds the
+    short lines that it shows more than once."""
     out = [Judged(block, judge_alone(block.text)) for block in blocks]
+    _drop_fields(out)
     _drop_columns(out)
+    _drop_repeated(out, repeated)
     _open_notes_within(out)
     _drop_other_script(out, script)
     drop_linked(out)
@@ -60,6 +71,43 @@ def judge(blocks: Sequence[RawBlock], *, script: str | None) -> tuple[Judged, ..
     _drop_author_notes(out)
     _keep_rest(out)
     return tuple(out)
+
+
+def _drop_fields(out: list[Judged]) -> None:
+    """Fields of a mail or of an archive's record, "LENGTH: 88 words", several in a row; a transcript has none."""
+    found = {position: match for position, one in enumerate(out) if (match := _FIELD.match(one.text))}
+    spoken = sum(1 for position in found if ends_sentence(out[position].text))
+    if spoken * 2 > len(found):
+        return
+    for position, match in found.items():
+        one = out[position]
+        beside = [
+            found[other]["label"]
+            for other in (position - 2, position - 1, position + 1, position + 2)
+            if other in found
+        ]
+        short = count_words(one.text) <= 14 and not ends_sentence(one.text)
+        if one.open and short and any(label != match["label"] for label in beside):
+            out[position] = one.dropped("record field", "a field of a mail or record among others")
+
+
+def find_repeated_lines(blocks: Sequence[RawBlock]) -> frozenset[str]:
+    """Short lines, no sentences, that stand on a page more than once: its buttons, its members' names."""
+    counts = Counter(
+        fold(block.text)
+        for block in blocks
+        if count_words(block.text) <= 3 and not ends_sentence(block.text) and not block.text.endswith(":")
+    )
+    return frozenset(line for line, count in counts.items() if line and count > 1)
+
+
+def _drop_repeated(out: list[Judged], repeated: frozenset[str]) -> None:
+    """A short line that the page shows again elsewhere, beside another line of its own."""
+    at = [position for position, one in enumerate(out) if one.open and fold(one.text) in repeated]
+    own = {position for position, one in enumerate(out) if not one.open} | set(at)
+    for position in at:
+        if position - 1 in own or position + 1 in own:
+            out[position] = out[position].dropped("repeated line", "a short line that the page shows again")
 
 
 def _drop_columns(out: list[Judged]) -> None:
@@ -147,7 +195,7 @@ def _keep_rest(out: list[Judged]) -> None:
 
 def _is_subheading(text: str) -> bool:
     """A title between paragraphs; one that ends with a mark must be short and in a headline's capitals."""
-    if not is_headline(text):
+    if not is_headline(text) or (several_sentences(text) and find_closing_credit(text)):
         return False
     if not ends_sentence(text):
         return True

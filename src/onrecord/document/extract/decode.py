@@ -13,6 +13,7 @@ from typing import Final
 
 from charset_normalizer import from_bytes
 
+from onrecord.document.extract.archived import ARCHIVE, unpack
 from onrecord.document.extract.rows import render_row
 from onrecord.errors import UnreadablePage
 
@@ -67,6 +68,9 @@ def decode(content: bytes, *, media_type: str, charset: str | None = None) -> De
     base, _, parameters = media_type.partition(";")
     if base.strip() == JSON:
         return Decoded(render_row(content).text, "utf-8")
+    if base.strip() == ARCHIVE:
+        archived = unpack(content)
+        content, parameters = archived.content, f"charset={archived.charset}"
     name = charset or _find_charset(content, parameters)
     return Decoded(content.decode(name, errors="replace"), name)
 

@@ -9,8 +9,10 @@ from typing import Final, Literal
 
 from onrecord.document.extract.decode import Decoded
 from onrecord.document.extract.language import find_language
+from onrecord.document.extract.lexicon import fold
 from onrecord.document.extract.marks import Named, find_closing_credit, find_dateline
 from onrecord.document.extract.outlets import find_house_at
+from onrecord.document.extract.shown_dates import find_shown_dates
 from onrecord.records import Article, Block, BlockKind, Evidence, Page, Shown, Span, make_id
 
 Field = Literal["outlet", "title", "author", "published", "updated", "language", "translated", "credit"]
@@ -72,9 +74,14 @@ def _article(
         span = blocks[0].span
         shown.append(Shown("title", Evidence(span.start, span.end, span.of(text), article=article_id)))
     values: dict[str, list[str]] = {}
-    in_text = _credits_in_text(draft.pieces, blocks)
+    in_text = _shown_in_text(draft.pieces, blocks)
+    outlet = next((one.value for one in draft.findings if one.field == "outlet"), "")
     for finding, evidence in (
-        *((one, _page_evidence(page, decoded, one)) for one in draft.findings),
+        *(
+            (one, _page_evidence(page, decoded, one))
+            for one in draft.findings
+            if not _credits_itself(one, outlet)
+        ),
         *((one, _text_evidence(article_id, text, one)) for one in in_text),
     ):
         _add(values, shown, finding, evidence)
@@ -101,6 +108,11 @@ def _article(
     )
 
 
+def _credits_itself(finding: Finding, outlet: str) -> bool:
+    """Whether a credit names the outlet itself, or its desk: that is no other house."""
+    return finding.field == "credit" and bool(outlet) and fold(outlet) in fold(finding.value)
+
+
 def _own(article_id: str, text: str, named: Named) -> tuple[Finding, Evidence]:
     evidence = Evidence(named.span.start, named.span.end, named.span.of(text), article=article_id)
     return Finding("outlet", named.name, named.span), evidence
@@ -115,18 +127,25 @@ def _blocks(pieces: Sequence[Piece]) -> list[Block]:
     return out
 
 
-def _credits_in_text(pieces: Sequence[Piece], blocks: Sequence[Block]) -> list[Finding]:
-    """Credits that stay in the text: of the dateline, and in brackets at the end."""
+def _shown_in_text(pieces: Sequence[Piece], blocks: Sequence[Block]) -> list[Finding]:
+    """What stays in the text: credits of the dateline and in brackets at the end, and the dateline's full date."""
     first = next((place for place, piece in enumerate(pieces) if piece.kind == "paragraph"), None)
     if first is None:
         return []
     found: list[tuple[int, Named]] = []
+    dates: list[Finding] = []
     dateline = find_dateline(pieces[first].text)
     if dateline:
         found.append((first, dateline))
+        # a day with its year beside the place is when the report was filed
+        filed = find_shown_dates(pieces[first].text[: dateline.span.start])
+        start = blocks[first].span.start
+        dates = [
+            Finding("published", one.iso, Span(start + one.span.start, start + one.span.end)) for one in filed
+        ]
     last = len(pieces) - 1
     found.extend((last, one) for one in find_closing_credit(pieces[last].text))
-    return [
+    return dates[:1] + [
         Finding(
             "credit",
             one.name,

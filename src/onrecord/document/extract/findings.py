@@ -19,11 +19,14 @@ from onrecord.document.extract.marks import (
     find_name_line,
     find_reporting,
     find_translation,
+    is_house,
 )
 from onrecord.document.extract.outlets import find_outlet
 from onrecord.document.extract.shown_dates import find_shown_dates
+from onrecord.document.extract.signature import find_shared_credits, read_signature
 from onrecord.records import Span
 
+BELOW: Final = 5  # lines below the headline, where a report's own date stands
 _DOMAIN: Final = re.compile(
     r"(?<![@\w.-])(?:https?://)?(?:www\.)?(?P<name>[a-z\d-]{2,40})(?:\.[a-z]{2,10}){1,2}(?=[/\s.)]|\Z)",
     re.IGNORECASE,
@@ -52,12 +55,17 @@ def _finding(field: Field, named: Named, one: Judged, page: str) -> Finding:
 
 def _named(one: Judged) -> Iterator[tuple[Field, Named]]:
     text = one.text
-    if one.labelled("byline"):
-        for named in find_byline(text):
+    signature = read_signature(text) if one.labelled("byline", "date line") else None
+    if signature:
+        for named in signature.authors:
             yield "author", named
-        if not find_byline(text):
-            for named in find_name_line(text):
-                yield "author", named
+        if signature.outlet:
+            yield "outlet", signature.outlet
+        if signature.agency:
+            yield "credit", signature.agency
+    elif one.labelled("byline"):
+        for named in find_byline(text) or find_name_line(text):
+            yield "credit" if is_house(named.name) else "author", named
         house = find_byline_house(text)
         if house:
             yield "outlet", house
@@ -75,22 +83,44 @@ def _named(one: Judged) -> Iterator[tuple[Field, Named]]:
         translated = find_translation(text)
         if translated:
             yield "translated", Named(translated, Span(0, len(text)))
+    if one.labelled("byline", "date line"):
+        for named in (*find_shared_credits(text), *_credits_after_date(text)):
+            yield "credit", named
     outlet = find_outlet(text)
     if outlet:
         yield "outlet", outlet
 
 
+def _credits_after_date(text: str) -> Iterator[Named]:
+    """The houses of a credit that follows the date on its line: "4 May 2025 Source: NAME"."""
+    dates = find_shown_dates(text)
+    if dates:
+        rest = text[dates[-1].span.end :]
+        lead = len(rest) - len(rest.lstrip(" |,\u00b7\u2022-\u2013\u2014"))
+        start = dates[-1].span.end + lead
+        for one in find_credit_line(text[start:]):
+            yield Named(one.name, Span(start + one.span.start, start + one.span.end))
+
+
 def _dates(judged: Sequence[Judged], page: str) -> list[Finding]:
     """The dates of date lines and bylines; a date without a label is that of publication."""
+    signed: list[Finding] = []
+    below: list[Finding] = []
     lines: list[Finding] = []
     markers: list[Finding] = []
-    for one in judged:
+    headline = next((place for place, one in enumerate(judged) if one.labelled("headline")), len(judged))
+    for place, one in enumerate(judged):
         if one.labelled("date line", "byline"):
+            signature = read_signature(one.text)
+            by_house = signature and (signature.outlet or signature.authors)
             for shown in find_shown_dates(one.text):
                 finding = _finding(shown.role or "published", Named(shown.iso, shown.span), one, page)
                 # what a scraper put there counts for less than what the page itself shows
-                (markers if one.block.group < 0 else lines).append(finding)
-    return lines + markers
+                near = headline < place <= headline + BELOW
+                rank = markers if one.block.group < 0 else signed if by_house else below if near else lines
+                rank.append(finding)
+    # the date beside the house's or the author's name is the report's, not that of a post which brings it
+    return signed + below + lines + markers
 
 
 def _house_of_page(judged: Sequence[Judged], page: str) -> Iterator[Finding]:

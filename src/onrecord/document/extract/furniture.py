@@ -19,13 +19,29 @@ from onrecord.document.extract.marks import (
     find_translation,
     is_list_byline,
 )
-from onrecord.document.extract.shape import SHORT, count_words, ends_sentence, has_quotation, is_sentence
+from onrecord.document.extract.shape import (
+    SHORT,
+    count_words,
+    ends_sentence,
+    has_quotation,
+    is_sentence,
+    several_sentences,
+)
 from onrecord.document.extract.shown_dates import find_shown_dates, is_date_line
+from onrecord.document.extract.signature import read_signature
 
 _SYMBOLS: Final = re.compile(r"[\W_]+\Z")
 _COUNT: Final = re.compile(r"[\d\s.,:/|+\u2013-]{1,14}\s*(?:[kKmM%])?(?:\s*/\s*\d+)?\Z")
+_OF: Final = re.compile(r"(?:[^\W\d_]{1,14}\s)?\d{1,4}\s(?:of|/|von|sur|de|di|iz|\u0438\u0437)\s\d{1,4}\Z")
 _TAG: Final = re.compile(r"(?:<[^<>]{1,300}>[\s.;]*)+\Z")
 _LINK: Final = re.compile(r"(?:https?://|www\.)\S+\Z|\S+@\S+\.\w+\Z|(?:pic\.twitter\.com|t\.co)/\S+\Z")
+# a host alone, or an address after the word for source; "4-5 minutes"
+_HOST: Final = re.compile(r"(?:[a-z\d-]{2,40}\.){1,3}[a-z]{2,12}/?\Z")
+_SOURCE_LINK: Final = re.compile(r"[^\W\d_]{3,12}\s?[:\uff1a]\s*(?:https?://|www\.)\S+\Z")
+_MINUTES: Final = re.compile(
+    r"\d{1,3}(?:\s?[\u2013-]\s?\d{1,3})?\s?min(?:ute|uten|uto|uti|utos|uut)?s?\.?\Z", re.IGNORECASE
+)
+_COURTESY: Final = re.compile(r"(?:courtesy|handout)\b", re.IGNORECASE)
 _HANDLES: Final = re.compile(r"(?:[#@]\w+[\s,]*)+\Z")
 _BARS: Final = re.compile(
     r"[^|\u2022\u00b7>\u203a]{1,50}(?:\s?[|\u2022\u00b7>\u203a]\s?[^|\u2022\u00b7>\u203a]{1,50}){2,14}"
@@ -37,6 +53,9 @@ _CODE: Final = re.compile(r"\b(?:window|document|var|function)\b[\w.]*\s*[=({]|\
 _DESK: Final = re.compile(r"[(\[](?P<inner>[^()\[\]]{2,90})[)\]]\s*\.?\Z")
 _PHOTO_OF: Final = re.compile(r"\bphotos?/[A-Z]", re.IGNORECASE)
 _PHOTOGRAPHER: Final = re.compile(r"[^\W\d_a-z]\S*(?:\s+\S+){0,3}\s*(?:/|\|)\s*[^\W\d_a-z][^/]{1,40}\Z")
+
+
+PARAGRAPH: Final = 20  # words of a paragraph that one phrase of furniture does not condemn
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,11 +82,13 @@ def _judge_short(text: str) -> Verdict | None:
 def _by_form(text: str) -> Verdict | None:
     if _SYMBOLS.match(text):
         return Verdict("symbol", "no words")
-    if _COUNT.match(text):
+    if _COUNT.match(text) or _OF.match(text):
         return Verdict("count", "a bare number")
     if _TAG.match(text):
         return Verdict("markup", "a tag left over")
-    if _LINK.match(text):
+    if _MINUTES.match(text):
+        return Verdict("about the page", "how long the report takes to read")
+    if _LINK.match(text) or _HOST.match(text) or _SOURCE_LINK.match(text):
         return Verdict("link", "a bare address")
     if _HANDLES.match(text):
         return Verdict("tags", "handles or hashtags only")
@@ -91,6 +112,10 @@ def _by_marks(text: str) -> Verdict | None:
         return Verdict("separator", "a line of signs")
     if is_date_line(text):
         return Verdict("date line", "dates and their labels only")
+    signature = read_signature(text)
+    if signature and signature.sure:
+        label = "byline" if signature.authors else "date line"
+        return Verdict(label, "a house or an author with a date, and nothing else")
     if is_list_byline(text):
         return Verdict("byline", "a name after the word for author, with a date")
     if (
@@ -122,6 +147,15 @@ def _by_lexicon(text: str) -> Verdict | None:
     count = count_words(text)
     if is_sentence(text) and (has_quotation(text) or marks().speech.search(folded)):
         return None
+    # one such phrase in a paragraph of two sentences and more may be what the report is about
+    told = count >= PARAGRAPH and several_sentences(text) and is_sentence(text)
+    hits = (
+        sum(len(set(group.pattern.findall(folded))) for group in known.groups if count <= group.words)
+        if told
+        else 2
+    )
+    if hits < 2:
+        return None
     for group in known.groups:
         if count <= group.words and (match := group.pattern.search(folded)):
             return Verdict(group.label, f"the words \u201c{match.group().strip()[:60]}\u201d")
@@ -146,7 +180,7 @@ def _by_caption(text: str) -> Verdict | None:
     if bracket is None:
         return None
     inner = bracket["inner"]
-    if known.photo_start.match(fold_text(inner)) or _PHOTO_OF.search(inner):
+    if _COURTESY.match(inner) or known.photo_start.match(fold_text(inner)) or _PHOTO_OF.search(inner):
         return Verdict("caption", "ends with a picture credit in brackets")
     if _PHOTOGRAPHER.match(inner) and (
         known.desks.search(fold_text(inner)) or not ends_sentence(text[: bracket.start()].rstrip())

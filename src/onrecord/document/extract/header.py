@@ -3,6 +3,7 @@ line of it is the headline."""
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
@@ -11,7 +12,7 @@ from typing import Final
 from onrecord.document.extract.furniture import is_furniture_date
 from onrecord.document.extract.judged import HEADLINE, INTERFACE, Judged, first_paragraph, next_open
 from onrecord.document.extract.lexicon import fold, furniture, marks
-from onrecord.document.extract.marks import find_name_line, is_capitalised, is_name
+from onrecord.document.extract.marks import find_name_line, is_capitalised, is_house, is_name
 from onrecord.document.extract.outlets import find_masthead
 from onrecord.document.extract.shape import (
     capital_share,
@@ -23,7 +24,11 @@ from onrecord.document.extract.shape import (
     several_sentences,
     words,
 )
+from onrecord.document.extract.signature import read_signature
 
+# what a list of several reports sets above each: its number, its address
+_ENTRY: Final = re.compile(r"(?:#?\d{1,4}[.)]?|\(\d{1,3}\)|https?://\S+)\Z")
+_NUMBER: Final = re.compile(r"\A\d{1,3}\W+")
 MENU: Final = 6  # words that a line of a menu has at most
 
 
@@ -41,7 +46,10 @@ def drop_name_lines(out: list[Judged]) -> None:
     """A name with a place, a role or a date beside it, above the report: its author."""
     for position in range(first_paragraph(out)):
         one = out[position]
-        if (one.open or one.labelled("date line", "navigation")) and find_name_line(one.text):
+        if one.labelled("byline") or not (one.open or one.labelled("date line", "navigation")):
+            continue
+        signature = read_signature(one.text)
+        if find_name_line(one.text) or (signature and signature.authors):
             out[position] = one.dropped("byline", "a name with a place, a role or a date beside it")
 
 
@@ -74,12 +82,30 @@ def _named_again(out: Sequence[Judged], top: int, stop: int) -> bool:
     )
 
 
+def _drop_contents(out: list[Judged], stop: int) -> None:
+    """Titles above the first report that stand again below, two of them or more: a table of contents."""
+    later: dict[str, int] = {}
+    for position, one in enumerate(out):
+        later[fold(one.text)] = position
+    again = [
+        position
+        for position in range(stop)
+        if out[position].open and later.get(_NUMBER.sub("", fold(out[position].text)), -1) > position
+    ]
+    if len(again) >= 2:
+        for position in again:
+            out[position] = out[position].dropped("navigation", "a title that stands again below")
+
+
 def find_header(out: list[Judged]) -> None:
     """Menus, section names and dates above the first paragraph are dropped, the headline is marked."""
     stop = first_paragraph(out)
+    _drop_contents(out, stop)
     interface = [position for position in range(stop) if out[position].labelled(*INTERFACE)]
     runs = {out[position].block.group for position in interface}
     headline = _headline_position(out, stop)
+    if headline is not None:
+        _sign(out, headline, stop)
     for position in range(stop):
         one = out[position]
         if not one.open or position == headline:
@@ -97,8 +123,44 @@ def find_header(out: list[Judged]) -> None:
             )
         ):
             out[position] = one.dropped("navigation", "a short line among those of a menu")
+        elif (
+            headline is not None
+            and position < headline
+            and one.block.heading is None
+            and count_words(one.text) <= MENU
+            and not ends_sentence(one.text)
+        ):
+            out[position] = one.dropped("layout", "above the headline")
     if headline is not None:
         out[headline] = replace(out[headline], verdict=HEADLINE)
+
+
+def _sign(out: list[Judged], headline: int, stop: int) -> None:
+    """Names and houses that stand alone between headline and report, or above the headline beside a date."""
+    signs = ("byline", "date line", "signature", "masthead")
+    for position in range(stop):
+        one = out[position]
+        if position == headline or not one.open:
+            continue
+        below = headline < position
+        beside = any(
+            out[other].labelled(*signs) for other in (position - 1, position + 1) if 0 <= other < len(out)
+        )
+        dated = any(other.labelled(*signs, "about the page") for other in out[headline + 1 : stop])
+        alone = position == headline + 1 and position + 1 == stop
+        house = find_masthead(one.text) or (
+            beside and one.text.startswith("The ") and count_words(one.text) <= 4 and is_capitalised(one.text)
+        )
+        if house and (beside or (below and dated) or position + 1 == headline):
+            out[position] = one.dropped("masthead", "the name of a house beside the headline")
+        elif below and (dated or alone) and _is_person(one.text) and not is_house(one.text):
+            out[position] = one.dropped("signature", "a bare name between headline and report")
+
+
+def _is_person(text: str) -> bool:
+    """Whether a line is a person's name and nothing else, in a name's capitals or in capitals throughout."""
+    name = text.title() if text.isupper() and " " in text else text
+    return is_name(name) and count_words(name) <= 4 and fold(name.split()[0]) not in marks().lede
 
 
 def _headline_position(out: Sequence[Judged], stop: int) -> int | None:
@@ -145,7 +207,7 @@ def _settled_from(out: Sequence[Judged], stop: int) -> int:
     """The first position below which no line of a menu comes before the first paragraph."""
     for position in range(stop - 1, -1, -1):
         one = out[position]
-        if one.labelled("navigation"):
+        if one.labelled("navigation", "record field") or _ENTRY.match(one.text):
             return position + 1
         if one.open and count_words(one.text) < 4 and not is_furniture_date(one.text):
             return position

@@ -3,6 +3,7 @@ beside it."""
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Sequence
 from typing import Final
@@ -17,8 +18,11 @@ from onrecord.document.extract.shape import count_words, is_headline, is_sentenc
 _BETWEEN: Final = re.compile(r"\s*[|\u2013\u2014\u00b7\u2022:\u00bb\u00ab-]\s*")
 
 
-def find_title(metadata: Sequence[Finding], lines: Sequence[Line], raw: Sequence[RawBlock]) -> str | None:
-    """The headline: the page's first-level heading where metadata or nothing else names it, else what metadata say."""
+def find_title(
+    metadata: Sequence[Finding], lines: Sequence[Line], raw: Sequence[RawBlock], whole: str | None
+) -> str | None:
+    """The headline: the page's first-level heading where metadata or nothing else names it, else what metadata say,
+    else a line above the report that the page's `title` element, `whole`, holds."""
     headings = [line.text for line in lines if line.heading == 1 and count_words(line.text) >= 2]
     named = [finding.value for finding in metadata if finding.field == "title"]
     for heading in headings:
@@ -33,7 +37,19 @@ def find_title(metadata: Sequence[Finding], lines: Sequence[Line], raw: Sequence
     first = next((block for block in raw if block.heading), None)
     if first is not None and raw[0] is first and is_headline(first.text):
         return first.text
-    return _heading_above(lines, raw)
+    return _heading_above(lines, raw) or _line_in(whole, lines, raw)
+
+
+def _line_in(whole: str | None, lines: Sequence[Line], raw: Sequence[RawBlock]) -> str | None:
+    """The longest line above the report's first paragraph that stands in the page's title."""
+    first = next((block.text for block in raw if is_sentence(block.text)), None)
+    above = itertools.takewhile(lambda line: first is None or line.text[:60] != first[:60], lines)
+    held = [
+        line.text
+        for line in above
+        if whole and count_words(line.text) >= 4 and fold(line.text) in fold(whole)
+    ]
+    return max(held, key=len, default=None)
 
 
 def alike(one: str, other: str) -> bool:

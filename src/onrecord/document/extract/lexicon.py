@@ -108,6 +108,7 @@ class Marks:
     credit: re.Pattern[str]
     reporting: re.Pattern[str]
     houses: frozenset[str]
+    briefs: frozenset[str]
     no_credit: frozenset[str]
     machine: re.Pattern[str]
     translating: re.Pattern[str]
@@ -146,9 +147,10 @@ def marks() -> Marks:
         dated=re.compile(rf"(?:\A|\s){any_of(read['byline_dated']['before'])}\s+(?=\w)"),
         contributed=re.compile(rf"\s+(?:also\s+)?{any_of(credit['contributed'])}\W*\Z"),
         house_ends=tuple(read["house_ends"]["ends"]),
-        credit=re.compile(rf"\A[\W_]*{any_of(credit['start'])}(?:\s*[:\u2013\u2014-]\s*|\s+)(?=\w)"),
+        credit=re.compile(rf"\A[\W_]*{any_of(credit['start'])}(?:\s*[:\uff1a\u2013\u2014-]\s*|\s+)(?=\w)"),
         reporting=re.compile(rf"\A[\W_]*{any_of(credit['reporting'])}(?:\s*:\s*|\s+)(?=\w)"),
         houses=frozenset(credit["houses"]),
+        briefs=frozenset(fold(one) for one in read["rubrics"]["briefs"]),
         no_credit=frozenset(fold(one) for one in credit["no_credit"]),
         machine=re.compile(rf"(?<!\w){any_of(read['translation']['machine'])}"),
         translating=re.compile(rf"(?<!\w){any_of(read['translation']['translating'])}"),

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import Final
 
-from onrecord.document.extract.judged import INTERFACE, Judged, first_paragraph
+from onrecord.document.extract.judged import Judged, first_paragraph
 from onrecord.document.extract.lexicon import fold, fold_text, marks
 from onrecord.document.extract.shape import (
     capital_share,
@@ -118,13 +118,13 @@ def _quotes_in_single_marks(out: Sequence[Judged]) -> bool:
 
 
 def drop_footer(out: list[Judged]) -> None:
-    """Titles below the last paragraph, after a line that announces links to other pages."""
+    """Titles below the last paragraph, after a line that is the page's own and no report's."""
     last = max(
         (position for position, one in enumerate(out) if one.open and is_sentence(one.text)), default=len(out)
     )
     announced = False
     for position in range(last + 1, len(out)):
         one = out[position]
-        announced = announced or one.labelled(*INTERFACE, "legal or cookie line")
+        announced = announced or not (one.open or one.labelled("caption", "count", "byline", "signature"))
         if announced and one.open and not is_sentence(one.text):
             out[position] = one.dropped("list of links", "a title below a line that announces links")

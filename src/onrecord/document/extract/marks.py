@@ -30,6 +30,7 @@ _BEFORE_DATE: Final = re.compile(r"\s(?:on|in|at|am|le|el|il|em|op)\s*\Z")
 _NAME_END: Final = re.compile(
     r"\s*[,|\u00b7\u2022]\s*|\s+(?:in|aus|\u00e0|en|desde|da|uit)\s+(?=[^\W\d_a-z])|\s+at\s+(?=the\s)|\s*\("
 )
+_CLOCK: Final = re.compile(r"(?<![\d:.])(?:[01]?\d|2[0-3])[:.h][0-5]\d(?![\d:.%])")
 _ENDS: Final = re.compile(r"[\s.,:;!|]+\Z")
 
 
@@ -76,7 +77,8 @@ def find_name_line(text: str) -> tuple[Named, ...]:
         at == "at" and count_words(rest) <= 4
     )
     role = any(fold(word) in marks().roles for word in rest.split()[:5])
-    day = bool(dates) or (rest.split() and is_day(rest.split()[0]))
+    clock = _CLOCK.search(rest) is not None and count_words(rest) <= 6
+    day = bool(dates) or clock or (rest.split() and is_day(rest.split()[0]))
     if not (place or role or day or (cut.group().strip() in "|\u00b7\u2022" and count_words(rest) <= 8)):
         return ()
     first = Named(text[: cut.start()], Span(0, cut.start()))
@@ -172,6 +174,7 @@ def _people(text: str, start: int, end: int) -> Iterator[Named]:
         low = {fold(word) for word in name.split()}
         if (
             not name
+            or "_" in name  # a member's name on a board
             or low & known.roles
             or (start < piece_start and is_house(name))
             or not any(_NAME_WORD.match(word) for word in name.split())
@@ -231,6 +234,8 @@ def find_credit_line(text: str) -> tuple[Named, ...]:
     if count_words(text) > 24:
         return ()
     match = marks().credit.match(fold_text(text))
+    if match and re.match(r"https?:|www\.", text[match.end() :]):
+        return ()
     if match is None and (contributed := marks().contributed.search(fold_text(text))):
         # one word alone is an agency's name; two are a person's
         named = _houses(text, 0, contributed.start())
@@ -300,7 +305,7 @@ def _houses(text: str, start: int, end: int) -> Iterator[Named]:
 def is_house(name: str) -> bool:
     """Whether a word of the name, or its form, makes it that of an agency or outlet and not of a person."""
     known = marks()
-    parts = [fold(word) for word in name.split()]
+    parts = [fold(word) for word in re.split(r"[\s-]+", name) if word]
     return any(part in known.houses or part.endswith(known.house_ends) for part in parts) or (
         len(parts) == 1 and name.isupper() and len(name) <= 5
     )

@@ -10,7 +10,7 @@ from typing import Any, Final
 
 import trafilatura
 
-from onrecord.document.extract.blocks import RawBlock
+from onrecord.document.extract.blocks import RawBlock, goes_on
 from onrecord.document.extract.normalise import normalise
 from onrecord.errors import UnreadablePage
 
@@ -100,6 +100,19 @@ def entry_blocks(element: Element) -> Iterator[RawBlock]:
             yield RawBlock(clean, None, group, heading=heading, linked=linked * 10 >= len(text.strip()) * 6)
 
 
+def page_blocks(tree: Element) -> tuple[RawBlock, ...]:
+    """The blocks of the page's running part, a table's row as one; captions, buttons, menus and asides left out."""
+    silent = _SILENT | {"figcaption", "button", "nav", "header", "footer", "aside", "form", "time", "address"}
+    found: list[RawBlock] = []
+    for group, (text, heading, linked) in enumerate(_walk(tree, _PAGE_BLOCKS - {"td", "th"}, silent)):
+        clean = normalise(text)
+        if clean:
+            found.append(
+                RawBlock(clean, None, group, heading=heading, linked=linked * 10 >= len(text.strip()) * 6)
+            )
+    return tuple(found)
+
+
 def lines_of(tree: Element) -> Iterator[Line]:
     """The lines of the page as a reader sees them; a line of a `time` element carries its moment."""
     moments = _moments(tree)
@@ -133,7 +146,16 @@ def _walk(
     while stack:
         element, closing = stack.pop()
         tag = element.tag if isinstance(element.tag, str) else ""
-        if tag in blocks and words:
+        if (
+            tag in ("lb", "br")
+            and not closing
+            and words
+            and goes_on("".join(words).rstrip(), (element.tail or "").lstrip())
+        ):
+            words.append(" ")
+        elif tag in ("lb", "br") and closing and words and words[-1] == " ":
+            pass
+        elif tag in blocks and words:
             if (text := "".join(words)).strip():
                 yield text, heading or None, linked
             words, linked = [], 0
@@ -146,7 +168,7 @@ def _walk(
                 linked += len(element.tail) if links else 0
             continue
         heading = _level(element) or heading
-        if tag == "cell" and words:
+        if tag in ("cell", "td", "th") and words:
             words.append(" ")
         links += tag in ("a", "ref")
         skipped += tag in silent

@@ -16,6 +16,7 @@ from typing import Final
 from onrecord.document.extract.draft import Field, Finding
 from onrecord.document.extract.language import primary
 from onrecord.document.extract.lexicon import read_lexicon
+from onrecord.document.extract.marks import is_house
 from onrecord.document.extract.normalise import normalise
 from onrecord.document.extract.shown_dates import parse_date
 from onrecord.records import Span
@@ -109,7 +110,8 @@ def _authors(shown: str, span: Span) -> Iterator[Finding]:
             continue
         at = shown.find(name, match.start())
         exact = at >= 0 and len(shown) == len(span)
-        yield Finding("author", clean, Span(span.start + at, span.start + at + len(name)) if exact else span)
+        field: Field = "credit" if is_house(clean) else "author"
+        yield Finding(field, clean, Span(span.start + at, span.start + at + len(name)) if exact else span)
 
 
 def _json_ld(page: str) -> list[Finding]:
@@ -187,7 +189,11 @@ def _article_findings(article: Mapping[str, object], page: str, begin: int, end:
     for name in _people(article.get("author")):
         span = _key_span(page, begin, end, "name", name) or _key_span(page, begin, end, "author", name)
         if span:
-            yield Finding("author", normalise(name), span)
+            yield Finding("credit" if is_house(name) else "author", normalise(name), span)
+    for name in _organisations(article.get("author")):
+        span = _key_span(page, begin, end, "name", name)
+        if span:
+            yield Finding("credit", normalise(name), span)
     for name in _houses(article.get("publisher") or article.get("sourceOrganization")):
         span = _key_span(page, begin, end, "name", name) or _key_span(page, begin, end, "publisher", name)
         if span:
@@ -203,6 +209,15 @@ def _people(value: object) -> Iterator[str]:
             name = one.get("name")
             names: Sequence[object] = name if isinstance(name, list) else [name]
             yield from (each for each in names if isinstance(each, str) and each.strip())
+
+
+def _organisations(value: object) -> Iterator[str]:
+    """Agencies that JSON-LD names as authors; the outlet itself is taken out later."""
+    for one in value if isinstance(value, list) else [value]:
+        if isinstance(one, dict) and one.get("@type") in ("Organization", "NewsMediaOrganization"):
+            name = one.get("name")
+            if isinstance(name, str) and name.strip():
+                yield name
 
 
 def _houses(value: object) -> Iterator[str]:

@@ -12,11 +12,11 @@ from itertools import accumulate
 from typing import Final
 
 from onrecord.document.extract.blocks import RawBlock
-from onrecord.document.extract.context import judge
+from onrecord.document.extract.context import find_repeated_lines, judge
 from onrecord.document.extract.furniture import Verdict, separator
 from onrecord.document.extract.judged import HEADLINE, PARAGRAPH, Judged
 from onrecord.document.extract.lexicon import fold, fold_text, marks
-from onrecord.document.extract.marks import find_dateline
+from onrecord.document.extract.marks import find_closing_credit, find_dateline
 from onrecord.document.extract.repeats import find_repeats
 from onrecord.document.extract.shape import (
     capital_share,
@@ -29,6 +29,7 @@ from onrecord.document.extract.shape import (
 
 STRONG: Final = 8  # signs of a line that parts reports; shorter ones part chapters
 BLURB: Final = 25  # words that a report has at least
+SIGNED: Final = ("byline", "date line", "signature")
 REPORT: Final = 120  # words of text without a headline that pass for a report of their own
 
 
@@ -43,6 +44,7 @@ class Section:
 def split_page(blocks: Sequence[RawBlock]) -> tuple[Section, ...]:
     """The page's sections in order; every block is in one of them."""
     script = main_script(" ".join(block.text for block in blocks)[:4000])
+    repeated = find_repeated_lines(blocks)
     stretches = list(_stretches(blocks))
     seen = Counter(_key(stretch) for stretch, _ in stretches if not separator(stretch[0].text))
     parts: list[tuple[tuple[Judged, ...], bool]] = []
@@ -55,8 +57,7 @@ def split_page(blocks: Sequence[RawBlock]) -> tuple[Section, ...]:
         if separator(stretch[0].text):
             parts.append((_all(stretch, "separator", "a line of signs"), strong))
             continue
-        judged = judge(stretch, script=script)
-        for position, part in enumerate(_at_headlines(judged)):
+        for position, part in enumerate(_at_headlines(stretch, script=script, repeated=repeated)):
             parts.append((part, strong or position > 0 or _opens_report(part)))
     return tuple(_number(parts))
 
@@ -66,6 +67,10 @@ def _stretches(blocks: Sequence[RawBlock]) -> Iterator[tuple[list[RawBlock], boo
     run: list[RawBlock] = []
     strong = True
     for block in blocks:
+        if separator(block.text) and run and _underlines(block, run[-1]):
+            run[-1] = replace(run[-1], heading=2)
+            run.append(block)
+            continue
         if separator(block.text):
             if run:
                 yield run, strong
@@ -75,6 +80,13 @@ def _stretches(blocks: Sequence[RawBlock]) -> Iterator[tuple[list[RawBlock], boo
         run.append(block)
     if run:
         yield run, strong
+
+
+def _underlines(line: RawBlock, above: RawBlock) -> bool:
+    """Whether a line of signs is set right below a title and about as long."""
+    if line.span is None or above.span is None or line.span.start - above.span.end > 2:
+        return False
+    return is_headline(above.text) and abs(len(line.text.replace(" ", "")) - len(above.text)) <= 3
 
 
 def _key(stretch: Sequence[RawBlock]) -> str:
@@ -93,32 +105,96 @@ def _all(stretch: Sequence[RawBlock], label: str, reason: str) -> tuple[Judged, 
     return tuple(Judged(block, Verdict(label, reason)) for block in stretch)
 
 
-def _at_headlines(judged: tuple[Judged, ...]) -> Iterator[tuple[Judged, ...]]:
-    """A section cut where another report begins: a title with a byline, a date or a dateline of its own below it."""
+def _at_headlines(
+    stretch: Sequence[RawBlock], *, script: str | None, repeated: frozenset[str]
+) -> Iterator[tuple[Judged, ...]]:
+    """A stretch judged, and cut where another report begins: a title with a signature of its own above or below it.
+
+    Each part is judged anew: what stands above a paragraph in the midst of the stretch is the head of its report.
+    """
+    judged = judge(stretch, script=script, repeated=repeated)
+    cuts = list(_cuts(judged))
+    if not cuts:
+        yield judged
+        return
+    yield judge(stretch[: cuts[0][0]], script=script, repeated=repeated)
+    ends = [start for start, _ in cuts[1:]] + [len(stretch)]
+    for (start, title), end in zip(cuts, ends, strict=True):
+        part = list(stretch[start:end])
+        part[title - start] = replace(part[title - start], heading=1)
+        yield judge(part, script=script, repeated=repeated)
+
+
+def _cuts(judged: tuple[Judged, ...]) -> Iterator[tuple[int, int]]:
+    """Where reports begin within a stretch, and where their titles stand."""
     # paragraphs above each position
     above = list(accumulate((_is_running(one) for one in judged), initial=0))
     start = 0
     for position in range(1, len(judged)):
-        if above[position] - above[start] < 2 or above[-1] - above[position] < 2:
+        cut = _begins_report(judged, position)
+        if cut is None or cut <= start:
             continue
-        if _begins_report(judged, position):
-            yield _headed(judged[start:position], headed=start > 0)
-            start = position
-    yield _headed(judged[start:], headed=start > 0)
+        fewest = 1 if _signed_around(judged, position) else 2
+        if above[cut] - above[start] < fewest or above[-1] - above[position] < fewest:
+            continue
+        yield cut, position
+        start = cut
 
 
-def _begins_report(judged: tuple[Judged, ...], position: int) -> bool:
+def _begins_report(judged: tuple[Judged, ...], position: int) -> int | None:
+    """Where the report begins whose title stands at a position; None where no report does."""
     one = judged[position]
-    if not (one.labelled("subheading", "paragraph") and is_headline(one.text) and count_words(one.text) >= 4):
+    if not (one.labelled("subheading", "paragraph", "headline") and _is_title(one.text)):
+        return None
+    first = _gap_above(judged, position)
+    if _closes_with_credit(judged, position):
+        return position
+    for after in judged[position + 1 : position + 5]:
+        if after.labelled(*SIGNED) or find_dateline(after.text):
+            return first
+        if after.labelled("paragraph") and is_sentence(after.text):
+            break
+    below = next((after for after in judged[position + 1 : position + 5] if _is_running(after)), None)
+    return first if first < position and below is not None else None
+
+
+def _closes_with_credit(judged: tuple[Judged, ...], position: int) -> bool:
+    """Whether the report above a title and the paragraph below it end with the house in brackets: items of a digest."""
+    if position + 1 >= len(judged) or not judged[position - 1].kept or not judged[position + 1].kept:
         return False
-    if ends_sentence(one.text) and capital_share(one.text) < 0.75:
+    title = judged[position].text
+    if title.endswith((")", "]")) or title.startswith(("-", "*", "\u2022", "\u2013", "\u2014")):
+        return False  # a list of links, each with its house
+    above, below = judged[position - 1].text, judged[position + 1].text
+    return count_words(below) >= 12 and bool(find_closing_credit(above)) and bool(find_closing_credit(below))
+
+
+def _is_title(text: str) -> bool:
+    if not is_headline(text) or count_words(text) < 3:
         return False
-    for after in judged[position + 1 : position + 4]:
-        if after.labelled("byline", "date line") or find_dateline(after.text):
-            return True
-        if after.labelled("paragraph"):
-            return False
-    return False
+    return not ends_sentence(text) or capital_share(text) >= 0.75 or text.endswith("?")
+
+
+def _gap_above(judged: tuple[Judged, ...], position: int) -> int:
+    """The first of the lines between the last paragraph and a title that sign the report below: a house, a date."""
+    first = position
+    for before in range(position - 1, max(-1, position - 7), -1):
+        one = judged[before]
+        leads_on = one.labelled("credit") and one.text.endswith(":")
+        if leads_on or one.labelled("date line", "byline", "masthead", "signature"):
+            first = before
+        elif _is_running(one) or (one.labelled("credit") and not leads_on):
+            break
+    return first
+
+
+def _signed_around(judged: tuple[Judged, ...], position: int) -> bool:
+    """Whether a byline or a date stands beside the title, which is more than a dateline in running text."""
+    below = judged[position + 1 : position + 5]
+    stop = next((place for place, one in enumerate(below) if _is_running(one)), len(below))
+    if _closes_with_credit(judged, position):
+        return True
+    return any(one.labelled(*SIGNED) for one in below[:stop]) or _gap_above(judged, position) < position
 
 
 def _opens_report(judged: tuple[Judged, ...]) -> bool:
@@ -134,12 +210,11 @@ def _opens_report(judged: tuple[Judged, ...]) -> bool:
     return False
 
 
-def _headed(judged: tuple[Judged, ...], *, headed: bool) -> tuple[Judged, ...]:
-    return (replace(judged[0], verdict=HEADLINE), *judged[1:]) if headed else judged
-
-
 def _is_running(one: Judged) -> bool:
-    return one.labelled(PARAGRAPH.label) and is_sentence(one.text)
+    # "... a new lift. (Cape Sentinel)" ends a sentence and credits a house
+    return one.labelled(PARAGRAPH.label, "subheading") and (
+        (is_sentence(one.text) and one.labelled(PARAGRAPH.label)) or bool(find_closing_credit(one.text))
+    )
 
 
 def _number(parts: Sequence[tuple[tuple[Judged, ...], bool]]) -> Iterator[Section]:

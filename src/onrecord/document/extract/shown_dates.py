@@ -63,7 +63,7 @@ def _lexicon() -> _Lexicon:
         rf"(?<![\d\w]){month}\s+{day}(?:st|nd|rd|th)?,?\s+{year}(?!\d)(?:{between}{time})?",
         rf"(?<![\d\w/.-]){day}(?P<dash>[./-])(?P<monthnumber>0?[1-9]|1[0-2])(?P=dash){year}(?!\d)(?:{between}{time})?",
         rf"(?<![\d\w:])(?P<hour>[01]?\d|2[0-3])[:.](?P<minute>[0-5]\d)(?:\s*(?P<half>[ap])\.?m\b\.?)?(?:\s*(?:uhr|h|uur)\b)?"
-        rf"(?:\s*[(,]?\s*{zone}\)?)?\s*[,|\u2013\u2014-]?\s*(?:on\s+)?"
+        rf"(?:\s*[(,]?\s*{zone}\)?)?\s*[,|\u2013\u2014\u00b7\u2022-]?\s*(?:on\s+)?"
         rf"(?:{day}(?:st|nd|rd|th|\.)?\s+{month}|(?P<month2>{any_of(months)})\.?\s+(?P<day2>0?[1-9]|[12]\d|3[01])(?:st|nd|rd|th)?),?\s+{year}(?!\d)",
     )
     around = {fold(word) for word in (*read["words"]["days"], *read["words"]["around"])}

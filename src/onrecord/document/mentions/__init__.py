@@ -18,7 +18,7 @@ from onrecord.lexicons.people import people
 from onrecord.lexicons.states import find_place
 from onrecord.records import Article, Gender, Mention, MentionForm, Number, Parse, Span
 
-VERSION = "mentions/2"
+VERSION = "mentions/3"
 _PRONOUNS: dict[str, tuple[Gender | None, Number | None]] = {
     **dict.fromkeys(("he", "him", "his", "himself"), ("masculine", "singular")),
     **dict.fromkeys(("she", "her", "hers", "herself"), ("feminine", "singular")),
@@ -53,7 +53,9 @@ def find_mentions(article: Article, parse: Parse, quotations: Sequence[Span]) ->
     carried = {name.part: roles.of_name(name) for name in names if name.label == "PERSON"}
     carried |= {name.part: roles.of_body(name) for name in names if name.label == "ORG"}
     phrases = [phrase for found in carried.values() for phrase in found]
-    names = _without_parts_of_roles(names, phrases)
+    # "Ukraine's Armed Forces" is a name, though its words are those of the phrase that tells whose it is
+    bodies_of = {name.part[1] - 1 for name in names if name.label == "ORG" and carried[name.part]}
+    names = _without_parts_of_roles(names, [phrase for phrase in phrases if phrase.noun not in bodies_of])
     taken = {i for name in names for i in range(*name.part)} | {phrase.noun for phrase in phrases}
     states = _states_named(names)
     owners = {phrase.of for phrase in phrases}

@@ -145,7 +145,7 @@ class Roles:
         return None
 
     def _by_verb(self, name: Name) -> Phrase | None:
-        """ "NAME was sworn in as minister", "NAME is the mayor"; a past office after "resigned as" or "replaced NAME as"."""
+        """ "NAME was sworn in as minister", "NAME is the mayor"; former after "resigned as" or "replaced NAME as"."""
         root = self.sheet.tokens[self.sheet.root(name.part)]
         verb = root.head
         if self.sheet.quoted(verb) or any(

@@ -21,6 +21,19 @@ from onrecord.records import Article, Attribution, Date, DateMention, Parse, Spa
 
 VERSION = "stances/1"
 _FAR = 14  # tokens behind an object that may still belong to it
+_RELATIVES = ("which", "who", "whose", "where", "whom")
+_CIRCUMSTANCE = (
+    "as",
+    "after",
+    "while",
+    "because",
+    "since",
+    "when",
+    "although",
+    "though",
+    "amid",
+    "following",
+)
 _CONDITIONAL = ("accepts", "offers")
 _EXPLICIT_OFFERS = (
     "offer",
@@ -160,7 +173,7 @@ def _holds(hit: Hit, conditions: Sequence[Span]) -> bool:
 def _topic(syntax: Syntax, hit: Hit, conditions: Sequence[Span]) -> Span | None:
     """The object up to the first condition in it."""
     first, last = hit.topic
-    span = syntax.span(first, last)
+    span = syntax.span(first, _own_end(syntax, first, last))
     if span is None:
         return None
     for one in conditions:
@@ -169,6 +182,17 @@ def _topic(syntax: Syntax, hit: Hit, conditions: Sequence[Span]) -> Span | None:
         elif one.start <= span.start and one.end >= span.end:
             return None
     return span
+
+
+def _own_end(syntax: Syntax, first: int, last: int) -> int:
+    """Before a clause of circumstance, or a relative clause behind a comma: they tell of other things."""
+    for k in range(first + 2, last):
+        token = syntax.tokens[k]
+        word = token.text.lower()
+        aside = word in _RELATIVES and syntax.tokens[k - 1].text == ","
+        if aside or (word in _CIRCUMSTANCE and token.dep in ("mark", "advmod", "prep") and token.head != k):
+            return k - 1
+    return last
 
 
 def _rest(syntax: Syntax, hit: Hit, topic: Span, conditions: Sequence[Span]) -> tuple[Span, ...]:

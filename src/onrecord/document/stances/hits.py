@@ -203,7 +203,8 @@ def _noun(syntax: Syntax, words: Lexicon, i: int) -> Iterator[Hit]:
 def _modifier(syntax: Syntax, i: int) -> tuple[tuple[Span, ...], int | None]:
     """ "the Orsk proposal": a party's name before the noun."""
     for k in syntax.kids(i, "compound", "amod", "nmod"):
-        if syntax.tokens[k].entity in ("GPE", "NORP", "ORG", "PERSON"):
+        named = syntax.tokens[k].entity in ("GPE", "NORP", "ORG", "PERSON")
+        if named or (syntax.tokens[k].pos == "PROPN" and syntax.tokens[k].dep != "amod"):
             phrase = syntax.span(syntax.left[k], k)
             return ((phrase,), k) if phrase else ((), None)
     return (), None
@@ -322,10 +323,19 @@ def _refusal(syntax: Syntax, words: Lexicon, i: int, bounds: Range) -> Hit | Non
 def _will_not(syntax: Syntax, words: Lexicon, i: int, last: int) -> Hit | None:
     """ "the company will not go beyond that"."""
     subject = syntax.kid(i, "nsubj", "nsubjpass")
+    helpers = {syntax.tokens[k].text.lower() for k in syntax.kids(i, "aux")}
+    if helpers.isdisjoint(("will", "would", "wo", "'ll", "’ll")):
+        return None  # what one cannot do is no refusal
     how = modality(syntax, i, words.irrealis)
     if not how.real or not how.negated or subject is None or _stance_verb(words, _keys(syntax, i)):
         return None
     holder, head = _subject(syntax, i)
+    if syntax.tokens[syntax.tokens[i].head].pos == "NOUN" and syntax.tokens[i].dep in (
+        "acl",
+        "relcl",
+        "ccomp",
+    ):
+        return None  # "guarantees that X would not ...": another's demand
     return Hit(i, "rejects", (i, last), holder, head, "will-not") if holder is not None else None
 
 

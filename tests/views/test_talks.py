@@ -1,0 +1,155 @@
+"""Positions, shifts, the matrix, proposals, disputes and issues of an invented story, as a reader is shown them."""
+
+from dataclasses import replace
+
+import pytest
+
+from onrecord.errors import UnknownId
+from onrecord.records import Span, StanceMention
+from onrecord.views.disputes import list_disputes
+from onrecord.views.filters import Filters
+from onrecord.views.issues import list_issues, suggest_issues
+from onrecord.views.positions import list_positions, list_shifts, make_matrix
+from onrecord.views.proposals import list_proposals
+from story import COAST, COPY, RECORD, WIRE, span
+from story_talks import HELD, SOFTENED, STRIKE, TALKS
+
+
+def ids(found):
+    return [one.id for one in found.rows]
+
+
+def test_positions_stand_by_party_issue_and_day():
+    found = list_positions(HELD, Filters())
+    assert [(one.party, one.issue, one.stance, one.on) for one in found.rows] == [
+        ("Jonas Lind", "Pay", "questions", None),
+        ("the union", "Industrial action", "rejects", "2031-05-02"),
+        ("the union", "Industrial action", "accepts", "2031-05-02"),
+        ("the union", "Industrial action", "concedes", "2031-05-04"),
+    ]
+
+
+def test_a_position_is_its_partys_own_where_one_who_speaks_for_it_says_so():
+    found = {one.id: one for one in list_positions(HELD, Filters()).rows}
+    assert (found["position-1"].own, found["position-1"].characterised_by) == (True, "Amira Haddad")
+    assert (found["position-2"].own, found["position-2"].characterised_by) == (False, "Coast Daily")
+
+
+def test_conditions_stand_with_their_position():
+    found = {one.id: one for one in list_positions(HELD, Filters()).rows}
+    assert found["position-1"].conditions == ("until the night allowance is back",)
+
+
+@pytest.mark.parametrize("wanted", ["Pay", "pay", "PAY"])
+def test_an_issue_is_asked_for_by_its_code(wanted):
+    assert ids(list_positions(HELD, Filters(), issue=wanted)) == ["position-4"]
+
+
+def test_an_issue_is_asked_for_by_a_part_of_its_name():
+    assert len(list_positions(HELD, Filters(), issue="industrial").rows) == 3
+
+
+def test_an_unknown_issue_is_said_with_those_that_there_are():
+    with pytest.raises(UnknownId, match=r"'squid'; there are: Action \(Industrial action\), Pay \(Pay\)"):
+        list_positions(HELD, Filters(), issue="squid")
+
+
+def test_somebody_is_found_as_party_and_as_voice():
+    assert ids(list_positions(HELD, Filters(by="Haddad"))) == ["position-1"]
+    assert ids(list_positions(HELD, Filters(by="Lind"))) == ["position-4"]
+
+
+def test_words_asked_for_stand_in_the_evidence():
+    assert ids(list_positions(HELD, Filters(about="never contract"))) == ["position-4"]
+
+
+def test_days_leave_out_what_was_taken_before():
+    assert ids(list_positions(HELD, Filters(since="2031-05-03"))) == ["position-2"]
+
+
+def test_a_shift_stands_beside_what_it_follows():
+    (shift,) = list_shifts(HELD, Filters())
+    assert (shift.before.id, shift.after.id) == ("position-1", "position-2")
+
+
+def test_a_stance_held_again_is_no_shift():
+    again = replace(SOFTENED, stance="rejects")
+    held = replace(RECORD, held_talks=replace(TALKS, positions=(STRIKE, again)))
+    assert list_shifts(held, Filters()) == ()
+
+
+def test_a_cell_shows_the_partys_own_last_stance_and_marks_what_is_contested():
+    matrix = make_matrix(list_positions(HELD, Filters()).rows)
+    cell = matrix.cells["the union", "Industrial action"]
+    assert (cell.last.id, cell.shifted, cell.contested) == ("position-1", True, True)
+    assert len(cell.lines) == 3
+    assert not matrix.cells["Jonas Lind", "Pay"].contested
+
+
+def test_a_cell_counts_each_report_once():
+    matrix = make_matrix(list_positions(HELD, Filters()).rows)
+    assert matrix.cells["the union", "Industrial action"].origins == 2  # wire with its copy, and coast
+
+
+def test_a_small_matrix_holds_those_with_most_reports():
+    matrix = make_matrix(list_positions(HELD, Filters()).rows, parties=1, issues=1)
+    assert (matrix.parties, matrix.issues) == (("the union",), ("Industrial action",))
+
+
+def test_a_proposal_has_its_terms_and_answers():
+    (one,) = list_proposals(HELD, Filters()).rows
+    assert (one.name, one.proposed_by) == ("an offer was on its way", "Jonas Lind")
+    assert [(term.issue, term.words.words) for term in one.terms] == [("Pay", "the night allowance")]
+    assert [line.id for line in one.responses] == ["position-1", "position-2"]
+
+
+def test_proposals_are_found_by_who_made_them():
+    assert len(list_proposals(HELD, Filters(by="Lind")).rows) == 1
+    assert list_proposals(HELD, Filters(by="Haddad")).rows == ()
+
+
+def test_a_dispute_has_its_sides_and_says_why():
+    (one,) = list_disputes(HELD, Filters()).rows
+    assert (one.claim, one.reasons) == ("an offer was on its way", ("an explicit denial",))
+    assert [(side.stance, side.by) for side in one.sides] == [
+        ("asserts", "Coast Daily"),
+        ("denies", "Jonas Lind"),
+    ]
+
+
+def test_disputes_are_found_by_who_is_a_voice_in_them():
+    assert len(list_disputes(HELD, Filters(by="Lind")).rows) == 1
+    assert list_disputes(HELD, Filters(by="Haddad")).rows == ()
+
+
+def test_issues_are_told_with_their_weight():
+    assert [(one.code, one.positions, one.parties, one.articles) for one in list_issues(HELD)] == [
+        ("Action", 3, 1, 3),
+        ("Pay", 1, 1, 1),
+    ]
+
+
+def mention(article, text):
+    place = span(article, text)
+    return StanceMention(article.id, "demands", Span(0, 1), place, (place,), None, (), None, None, "hand")
+
+
+class Stances(type(RECORD)):
+    """A record with stances that fit no issue."""
+
+    def stances(self):
+        return iter([mention(one, "the night allowance") for one in (WIRE, COPY, COAST)])
+
+
+def test_what_recurs_in_three_articles_and_fits_no_issue_is_suggested():
+    held = Stances(**{name: getattr(RECORD, name) for name in RECORD.__dataclass_fields__})
+    assert [(one.phrase, one.stances, one.articles) for one in suggest_issues(held)] == [
+        ("night allowance", 3, 3)
+    ]
+
+
+def test_a_record_without_positions_has_empty_lists():
+    assert list_positions(RECORD, Filters()).rows == ()
+    assert list_shifts(RECORD, Filters()) == ()
+    assert list_issues(RECORD) == ()
+    assert make_matrix(()).cells == {}
