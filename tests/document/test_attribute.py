@@ -259,6 +259,7 @@ def test_negative_refusal_or_open_answer_is_no_denial(text):
             "an official",
         ),
         ("Citing two diplomats, the paper reported that the talks had failed.", "the paper", "two diplomats"),
+        ("Local media, citing officials, reported that the army would leave.", "Local media", "officials"),
     ],
 )
 def test_chain_names_who_passes_on_and_who_is_passed_on(text, outer, inner):
@@ -273,6 +274,7 @@ def test_chain_names_who_passes_on_and_who_is_passed_on(text, outer, inner):
     [
         "The plant will close, the company said on Friday, citing weak demand.",
         '"It is a tragedy," Reis said, citing Senator Brown.',
+        "She said the paper, citing an official, had misled its readers.",
     ],
 )
 def test_reason_or_name_that_a_speaker_cites_is_no_chain(text):

@@ -12,12 +12,15 @@ from dataclasses import dataclass, replace
 
 from onrecord.document.attribute.complements import cue_span, tidy
 from onrecord.document.attribute.draft import Draft, cut_out
+from onrecord.document.attribute.lexicon import lexicon
 from onrecord.document.attribute.sources import agent_source, noun_phrase, subject_source
 from onrecord.document.syntax import Syntax
 from onrecord.lexicons import load_toml
 from onrecord.records import Span
 
 _ACTORS = ("PERSON", "ORG", "NORP", "GPE")
+_FINITE = ("VBD", "VBZ", "VBP", "MD")
+_BESIDE = 2  # letters: a comma and a space
 _PERSONAL = ("he", "she", "i", "we", "you", "him", "her", "me", "us")
 
 
@@ -28,6 +31,8 @@ class _Words:
     verbs: frozenset[str]
     phrases: dict[str, list[tuple[str, ...]]]  # by their first words
     informants: frozenset[str]
+    media: frozenset[str]
+    reasons: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +52,14 @@ def _words() -> _Words:
     for phrase in data["phrases"]:
         words = tuple(phrase.split())
         phrases.setdefault(words[0], []).append(words)
-    return _Words(frozenset(data["verbs"]), phrases, frozenset(data["informants"]))
+    known = lexicon()
+    return _Words(
+        verbs=frozenset(data["verbs"]),
+        phrases=phrases,
+        informants=frozenset(data["informants"]) | known.listeners,
+        media=frozenset(data["media"]),
+        reasons=frozenset(data["reasons"]),
+    )
 
 
 def with_cited(syntax: Syntax, drafts: Sequence[Draft]) -> list[Draft]:
@@ -71,20 +83,55 @@ def with_cited(syntax: Syntax, drafts: Sequence[Draft]) -> list[Draft]:
 def _carrier(
     syntax: Syntax, drafts: Sequence[Draft], places: Sequence[int], citation: _Citation
 ) -> int | None:
-    """The draft whose source cites: the nearest cue before, or behind a sentence that begins with "Citing X, ..."."""
-    before = [n for n in places if (drafts[n].cue_token or 0) < citation.token]
-    first, _ = syntax.sentence(citation.token)
-    behind = [n for n in places if (drafts[n].cue_token or 0) > citation.token]
-    near = before or (behind if citation.token == first else [])
+    """The draft whose source cites: "The paper, citing X, said"; the nearest cue before; or behind "Citing X, ..."."""
+    start = citation.cue.start
+    cues = {n: drafts[n].cue_token or 0 for n in places}
+    beside = [
+        n for n in places if 0 < start - drafts[n].source[-1].end <= _BESIDE and cues[n] > citation.token
+    ]
+    before = [n for n in places if cues[n] < citation.token]
+    opens = citation.token == syntax.sentence(citation.token)[0]
+    near = beside or before or [n for n in places if opens and cues[n] > citation.token]
     if not near:
         return None
     number = min(near, key=lambda n: abs((drafts[n].cue_token or 0) - citation.token))
-    carrier = drafts[number]
-    head = syntax.tokens[carrier.source_token] if carrier.source_token is not None else None
-    # a person who cites another one gives a reason for what they say themselves; a paper passes it on
-    person = head is not None and (head.entity == "PERSON" or head.text.lower() in _PERSONAL)
-    named = syntax.tokens[citation.head].pos == "PROPN"
-    return None if person and named else number
+    return number if _passes_on(syntax, drafts[number], citation) else None
+
+
+def _passes_on(syntax: Syntax, carrier: Draft, citation: _Citation) -> bool:
+    """Whether what is cited is where the words come from, rather than a reason of the one who says them.
+
+    A paper passes on whatever it cites; anybody passes on what they quote; a person or a company that cites
+    another person, or weak demand, speaks for itself.
+    """
+    words, cited = _words(), syntax.tokens[citation.head]
+    if cited.lemma.lower() in words.reasons or _another_cites(syntax, carrier, citation):
+        return False
+    if syntax.tokens[citation.token].text.lower() in ("quoting", "quoted"):
+        return True
+    if carrier.source_token is None:
+        return False
+    head = syntax.tokens[carrier.source_token]
+    first = syntax.token_range(carrier.source[0])[0]
+    whole = {syntax.tokens[k].lemma.lower() for k in range(first, carrier.source_token + 1)}
+    person = head.text.lower() in _PERSONAL or (head.entity == "PERSON" and "the" not in whole)
+    if whole & words.media or carrier.rule == "according-to":
+        return True
+    if cited.pos == "PROPN" and cited.entity in _ACTORS:
+        return not person
+    return cited.lemma.lower() in words.informants
+
+
+def _another_cites(syntax: Syntax, carrier: Draft, citation: _Citation) -> bool:
+    """ "She said the paper, citing an official, had lied": the noun before, whose verb follows, cites for itself."""
+    tokens, i = syntax.tokens, citation.token
+    k = i - 2 if i > 1 and tokens[i - 1].text == "," else i - 1
+    if k < 0 or tokens[k].pos not in ("NOUN", "PROPN"):
+        return False
+    after = syntax.token_range(citation.source)[1]
+    goes_on = any(token.tag in _FINITE for token in tokens[after + 1 : after + 3])
+    own = any(span.start <= tokens[k].start < span.end for span in carrier.source)
+    return goes_on and not own and after < len(tokens) and tokens[after].text == ","
 
 
 def _link(syntax: Syntax, out: list[Draft], number: int, citation: _Citation) -> Draft | None:
@@ -94,7 +141,8 @@ def _link(syntax: Syntax, out: list[Draft], number: int, citation: _Citation) ->
         (d for d in out if d.cue_token == citation.token and d.content[0].start > citation.source.end), None
     )
     hole = Span(citation.cue.start, max(citation.source.end, syntax.tokens[syntax.right[citation.head]].end))
-    if any(span.start < hole.start and span.end > hole.end for span in carrier.content) and quoted is None:
+    inside = any(span.start < hole.start and span.end > hole.end for span in carrier.content)
+    if inside and quoted is None and not _hangs_on(syntax, citation.token, carrier):
         return None  # somebody in the content cites, not who reports it
     content = tuple(piece for span in carrier.content for piece in tidy(syntax, cut_out(span, [hole])))
     if content and not any(piece.overlaps(hole) for piece in content):
@@ -113,6 +161,16 @@ def _link(syntax: Syntax, out: list[Draft], number: int, citation: _Citation) ->
     )
 
 
+def _hangs_on(syntax: Syntax, i: int, carrier: Draft) -> bool:
+    """The citing word is the carrier's own ("The army, the agency said, citing X, will leave")."""
+    heads = {carrier.cue_token, carrier.source_token}
+    for _ in range(3):
+        i = syntax.tokens[i].head
+        if i in heads:
+            return True
+    return False
+
+
 def _citations(syntax: Syntax) -> Iterator[_Citation]:
     for i, token in enumerate(syntax.tokens):
         if syntax.quote_of[i] >= 0:
@@ -123,7 +181,7 @@ def _citations(syntax: Syntax) -> Iterator[_Citation]:
         head = syntax.kid(last, "dobj", "pobj")
         source = noun_phrase(syntax, head) if head is not None else None
         cue = Span(token.start, syntax.tokens[last].end)
-        if source is not None and head is not None and source.start > cue.start and _informs(syntax, head):
+        if source is not None and head is not None and source.start > cue.start:
             yield _Citation(i, cue, source, head)
 
 
@@ -141,12 +199,6 @@ def _citing(syntax: Syntax, i: int) -> int | None:
         if tuple(t.text.lower() for t in syntax.tokens[i : i + len(phrase)]) == phrase:
             return i + len(phrase) - 1
     return None
-
-
-def _informs(syntax: Syntax, head: int) -> bool:
-    """Somebody who can tell, or a document; not the reasons that are cited ("citing low demand")."""
-    token = syntax.tokens[head]
-    return token.lemma.lower() in _words().informants or (token.pos == "PROPN" and token.entity in _ACTORS)
 
 
 def _quoted_as(syntax: Syntax, drafts: Sequence[Draft]) -> list[Draft]:
