@@ -15,7 +15,7 @@ from onrecord.errors import WrongUsage
 from onrecord.records import Codebook, CodebookIssue
 
 SHIPPED = ("peace", "industrial", "trade", "climate")
-_FIELDS = {"code", "name", "phrases", "weak", "examples", "parent"}
+_FIELDS = {"code", "name", "phrases", "weak", "unless", "examples", "parent"}
 
 
 @functools.cache
@@ -58,7 +58,7 @@ def _issue(row: Mapping[str, Any], *, place: str) -> CodebookIssue:
     for field in ("code", "name"):
         if not isinstance(row.get(field), str) or not row[field].strip():
             raise WrongUsage(f'{place}: has no {field}; write {field} = "..."')
-    for field in ("phrases", "weak", "examples"):
+    for field in ("phrases", "weak", "unless", "examples"):
         values = row.get(field, [])
         if not isinstance(values, list) or not all(isinstance(one, str) and one.strip() for one in values):
             raise WrongUsage(f'{place}: {field} is a list of words: {field} = ["...", "..."]')
@@ -72,6 +72,7 @@ def _issue(row: Mapping[str, Any], *, place: str) -> CodebookIssue:
         name=row["name"].strip(),
         phrases=tuple(row["phrases"]),
         weak=tuple(row.get("weak", ())),
+        unless=tuple(row.get("unless", ())),
         examples=tuple(row.get("examples", ())),
         parent=parent,
     )

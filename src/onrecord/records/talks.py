@@ -73,6 +73,7 @@ class CodebookIssue:
     name: str
     phrases: tuple[str, ...]
     weak: tuple[str, ...] = ()  # words that name it only where nothing names another issue
+    unless: tuple[str, ...] = ()  # phrases that hold one of these words and name no issue
     examples: tuple[str, ...] = ()
     parent: str | None = None  # code
 

@@ -16,6 +16,7 @@ from onrecord.corpus.words import Words, find_words, fold
 from onrecord.records import Codebook, Span
 
 WITHIN = 6  # words between the two parts of a phrase
+_NONE = -1  # the issue of phrases that name none ("to pay into a fund" is not about pay)
 _KEY = 2  # letters by which word patterns are looked up
 
 
@@ -69,9 +70,13 @@ class Matcher:
         self.codebook = codebook
         self._by_first: defaultdict[str, list[Phrase]] = defaultdict(list)
         for place, issue in enumerate(codebook.issues):
-            for strong, phrases in ((True, issue.phrases), (False, issue.weak)):
+            for number, strong, phrases in (
+                (place, True, issue.phrases),
+                (place, False, issue.weak),
+                (_NONE, True, issue.unless),
+            ):
                 for text in phrases:
-                    phrase = Phrase(place, strong, tuple(map(_patterns, text.split("~"))))
+                    phrase = Phrase(number, strong, tuple(map(_patterns, text.split("~"))))
                     if phrase.runs[0]:
                         self._by_first[phrase.runs[0][0].text[:_KEY]].append(phrase)
 
@@ -90,7 +95,7 @@ class Matcher:
                     found.append(
                         Named(Span(words.starts[first], words.ends[last]), phrase.issue, phrase.strong)
                     )
-        return _longest(found)
+        return [one for one in _longest(found) if one.issue != _NONE]
 
 
 def _patterns(run: str) -> tuple[Pattern, ...]:

@@ -107,7 +107,7 @@ def _asked_against(syntax: Syntax, words: Lexicon, hit: Hit) -> Hit | None:
         return None
     for k in range(hit.topic[0], min(hit.topic[1], hit.topic[0] + 3) + 1):
         senses = words.verbs.get(syntax.tokens[k].lemma.lower(), ())
-        if senses and senses[0].stance == "rejects" and syntax.tokens[k].pos == "VERB":
+        if senses and senses[0].stance == "rejects" and syntax.tokens[k].tag == "VB":
             return replace(hit, stance="rejects", topic=(k, hit.topic[1]), rule=f"{hit.rule}-reject")
     return None
 

@@ -102,7 +102,7 @@ def _whether(syntax: Syntax, i: int) -> Range | None:
     head = syntax.kid(i, "ccomp", "advcl", "pcomp")
     if head is None:
         return None
-    openers = ("whether", "if", "how", "who", "what", "why")
+    openers = ("whether", "if", "how", "who", "what", "why", "where", "which", "when")
     first, last = syntax.reach(head)
     return (first, last) if syntax.tokens[first].text.lower() in openers else None
 

@@ -112,6 +112,12 @@ def _no_stance(syntax: Syntax, words: Lexicon, key: str, topic: Range, i: int) -
             syntax.tokens[k].lemma.lower() in words.unsaid
             for k in range(topic[0], min(topic[0] + 3, topic[1] + 1))
         )
+    if key == "vow":
+        return not any(
+            one in words.harms
+            for k in range(topic[0], min(topic[0] + 3, topic[1] + 1))
+            for one in _keys(syntax, k)
+        )
     if key == "need":
         subject = syntax.kid(i, "nsubj")
         return subject is None or syntax.tokens[subject].text.lower() not in ("we", "i")
