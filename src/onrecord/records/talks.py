@@ -73,9 +73,9 @@ class CodebookIssue:
     name: str
     phrases: tuple[str, ...]
     weak: tuple[str, ...] = ()  # words that name it only where nothing names another issue
-    unless: tuple[str, ...] = ()  # phrases that hold one of these words and name no issue
     examples: tuple[str, ...] = ()
     parent: str | None = None  # code
+    unless: tuple[str, ...] = ()  # phrases that hold one of these words and name no issue
 
 
 @dataclass(frozen=True, slots=True)

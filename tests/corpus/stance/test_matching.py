@@ -48,6 +48,13 @@ def test_a_strong_phrase_goes_before_a_longer_weak_one():
     assert named("strike pay fund", "pay", weak=("strike pay fund",)) == ["pay"]
 
 
+def test_words_that_a_codebook_takes_back_name_nothing():
+    issue = CodebookIssue("Pay", "Pay", ("pay",), unless=("to pay",))
+    text = "a pay rise, and money to pay for it"
+    found = Matcher(Codebook("mine", "Mine", (issue,))).find(text, Span(0, len(text)))
+    assert [one.span.start for one in found] == [2]
+
+
 def test_only_the_span_asked_for_is_looked_at():
     text = "quota here, quota there"
     matcher = Matcher(Codebook("mine", "Mine", (CodebookIssue("A", "A", ("quota",)),)))
