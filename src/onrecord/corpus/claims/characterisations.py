@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
@@ -11,6 +12,10 @@ from onrecord.records import Position
 
 _FOR = ("accepts", "accepts_with_conditions")
 _AGAINST = ("rejects",)
+_PAST = re.compile(
+    r"\b(?:until (?:then|now|this|last)|had (?:\w+ )?(?:earlier|previously|long|first|until)|previously|no longer|so far)\b",
+    re.IGNORECASE,
+)
 _DAYS = 1  # apart at most, to be of one act
 
 
@@ -66,4 +71,6 @@ def _own(position: Position, ground: Ground) -> bool:
 
 def _named(position: Position) -> bool:
     """Its issue stands in its own words: what "it" refers to is too weak a ground for a dispute."""
+    if any(_PAST.search(one.exact) for one in position.evidence):
+        return False  # what it held before clashes with nothing
     return any("refers to" not in reason and "headline" not in reason for reason in position.reasons)
