@@ -13,7 +13,8 @@ from onrecord.records import Position
 _FOR = ("accepts", "accepts_with_conditions")
 _AGAINST = ("rejects",)
 _PAST = re.compile(
-    r"\b(?:until (?:then|now|this|last)|had (?:\w+ )?(?:earlier|previously|long|first|until)|previously|no longer|so far)\b",
+    r"\b(?:until (?:then|now|this|last)|had (?:\w+ )?(?:earlier|previously|long|first|until)"
+    r"|previously|no longer|so far)\b",
     re.IGNORECASE,
 )
 _DAYS = 1  # apart at most, to be of one act
