@@ -3,32 +3,18 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from onrecord.document.attribute.sources import agent_source, is_empty, possessor_source, subject_source
 from onrecord.document.stances.complement import Range, complement
-from onrecord.document.stances.lexicon import Lexicon, Sense, Verdict
+from onrecord.document.stances.lexicon import Lexicon, Sense
 from onrecord.document.stances.modality import Modality, modality
 from onrecord.document.syntax import Syntax
 from onrecord.records import Span, Stance
 
 _CLOCK = re.compile(r"\d{1,2}[:.]\d\d(?:\s*(?:[ap]\.?m\.?|GMT|CET))?\s*[-–—:]?\s+")
 _DATELINE = re.compile(r"[A-ZÀ-Þ][A-ZÀ-Þ .'’-]{2,}(?:,[^-–—\n]{0,30})?(?:\s*\([^)\n]{2,30}\))?\s*[-–—]+\s+")
-_ANYONE = (
-    "whoever",
-    "who",
-    "anyone",
-    "anybody",
-    "everyone",
-    "everybody",
-    "somebody",
-    "someone",
-    "nobody",
-    "one",
-    "people",
-    "you",
-)
 _COPULAS = ("be", "remain", "seem", "appear", "stay", "become", "look", "sound")
 
 
@@ -58,7 +44,7 @@ def find_hits(syntax: Syntax, words: Lexicon) -> Iterator[Hit]:
 
 
 def _verb(syntax: Syntax, words: Lexicon, i: int) -> Iterator[Hit]:
-    for key in _keys(syntax, i):
+    for key in verb_keys(syntax, i):
         for sense in words.verbs.get(key, ()):
             topic = complement(syntax, i, sense.shapes)
             if (
@@ -70,7 +56,7 @@ def _verb(syntax: Syntax, words: Lexicon, i: int) -> Iterator[Hit]:
             stance, how = _read(sense, modality(syntax, i, words.irrealis))
             if stance == "accepts" and _is_none(syntax, topic):
                 stance = sense.negated  # "agreed to neither demand"
-            holder, head = _subject(syntax, i)
+            holder, head = subject_of(syntax, i)
             if stance is not None:
                 yield Hit(i, stance, topic, holder, head, f"{key.replace(' ', '-')}", how.would)
             return
@@ -97,7 +83,7 @@ def _against(syntax: Syntax, words: Lexicon, i: int) -> Iterator[Hit]:
         ):
             continue
         how = modality(syntax, i, words.irrealis)
-        holder, head = _subject(syntax, i)
+        holder, head = subject_of(syntax, i)
         if how.real and not how.negated and holder is not None:
             yield Hit(i, "rejects", (against + 1, syntax.right[against]), holder, head, "be-against")
 
@@ -116,7 +102,7 @@ def _no_stance(syntax: Syntax, words: Lexicon, key: str, topic: Range, i: int) -
         return not any(
             one in words.harms
             for k in range(topic[0], min(topic[0] + 3, topic[1] + 1))
-            for one in _keys(syntax, k)
+            for one in verb_keys(syntax, k)
         )
     if key == "need":
         subject = syntax.kid(i, "nsubj")
@@ -124,7 +110,7 @@ def _no_stance(syntax: Syntax, words: Lexicon, key: str, topic: Range, i: int) -
     return False
 
 
-def _keys(syntax: Syntax, i: int) -> list[str]:
+def verb_keys(syntax: Syntax, i: int) -> list[str]:
     """The verb with what may belong to it, the longest first."""
     lemma = syntax.tokens[i].lemma.lower()
     keys = []
@@ -161,7 +147,8 @@ def _read(sense: Sense, how: Modality) -> tuple[Stance | None, Modality]:
     return (sense.negated if how.negated else sense.stance), how
 
 
-def _subject(syntax: Syntax, i: int) -> tuple[Span | None, int | None]:
+def subject_of(syntax: Syntax, i: int) -> tuple[Span | None, int | None]:
+    """The words for who does it, and their head; None where they name nobody."""
     token = syntax.tokens[i]
     if token.tag == "VBN" and token.dep in ("advcl", "acl") and syntax.kid(i, "aux", "auxpass") is None:
         spans, head = agent_source(syntax, i)  # "Asked whether ...", "the terms offered by ..."
@@ -190,7 +177,7 @@ def _adjective(syntax: Syntax, words: Lexicon, i: int) -> Iterator[Hit]:
         if topic is None:
             continue
         stance, how = _read(sense, modality(syntax, i, words.irrealis))
-        holder, head = _subject(syntax, copula)
+        holder, head = subject_of(syntax, copula)
         if stance is not None:
             yield Hit(i, stance, topic, holder, head, f"be-{token.lemma.lower()}", how.would)
         return
@@ -211,7 +198,7 @@ def _noun(syntax: Syntax, words: Lexicon, i: int) -> Iterator[Hit]:
             verb = _light_verb(syntax, words, i)
             if verb is None:
                 return
-            holder, head = _subject(syntax, verb)
+            holder, head = subject_of(syntax, verb)
             real = modality(syntax, verb, words.irrealis).real and not syntax.negated(verb)
         elif syntax.tokens[i].dep in ("dobj", "pobj") and _gives_up(syntax, words, governor, i):
             return
@@ -239,171 +226,12 @@ def _light_verb(syntax: Syntax, words: Lexicon, i: int) -> int | None:
         return verb if key in words.light else None
     if token.dep != "dobj":
         return None
-    return verb if any(key in words.light for key in _keys(syntax, verb)) else None
+    return verb if any(key in words.light for key in verb_keys(syntax, verb)) else None
 
 
 def _gives_up(syntax: Syntax, words: Lexicon, verb: int, i: int) -> bool:
     """The noun is what somebody gives up or denies: the verb says the stance, not the noun."""
     if syntax.tokens[verb].dep in ("prep", "prt"):
         verb = syntax.tokens[verb].head
-    senses = [sense for key in _keys(syntax, verb) for sense in words.verbs.get(key, ())]
+    senses = [sense for key in verb_keys(syntax, verb) for sense in words.verbs.get(key, ())]
     return any(sense.stance == "concedes" for sense in senses) or syntax.tokens[verb].lemma.lower() == "deny"
-
-
-def find_verdicts(syntax: Syntax, words: Lexicon, bounds: Range) -> Iterator[Hit]:
-    """In reported words: what the speaker calls unacceptable, essential, a step forward."""
-    first, last = bounds
-    for i in range(first, last + 1):
-        for verdict in words.verdicts.get(syntax.tokens[i].text.lower(), ()):
-            start = i - len(verdict.words) + 1
-            if start < first or not _reads(syntax, start, verdict):
-                continue
-            topic = _judged(syntax, i, start, bounds)
-            how = modality(syntax, i, words.irrealis)
-            if topic is not None and how.real and not how.negated:
-                yield Hit(i, verdict.stance, topic, None, None, f"verdict-{'-'.join(verdict.words)}")
-            break
-
-
-def _reads(syntax: Syntax, start: int, verdict: Verdict) -> bool:
-    return all(syntax.tokens[start + n].text.lower() == word for n, word in enumerate(verdict.words))
-
-
-def _judged(syntax: Syntax, i: int, start: int, bounds: Range) -> Range | None:
-    """The subject of the verdict, or what stands before it in a small clause."""
-    k = i
-    for _ in range(4):
-        subject = syntax.kid(k, "nsubj", "nsubjpass", "csubj")
-        if subject is not None and subject < start:
-            return max(syntax.left[subject], bounds[0]), min(syntax.right[subject], start - 1)
-        if syntax.tokens[k].head == k or not bounds[0] <= syntax.tokens[k].head <= bounds[1]:
-            break
-        k = syntax.tokens[k].head
-    return (bounds[0], start - 1) if start - 1 >= bounds[0] and i - bounds[0] <= 8 else None
-
-
-def find_spoken(syntax: Syntax, words: Lexicon, bounds: Range) -> Iterator[Hit]:
-    """In reported words: what has to be (the speaker demands it), and what will not be (he or they refuse it)."""
-    for i in range(bounds[0], bounds[1] + 1):
-        if syntax.tokens[i].pos not in ("VERB", "AUX"):
-            continue
-        hit = _obligation(syntax, words, i, bounds) or _refusal(syntax, words, i, bounds)
-        if hit is not None:
-            yield hit
-
-
-def _obligation(syntax: Syntax, words: Lexicon, i: int, bounds: Range) -> Hit | None:
-    """ "Orsk must withdraw", "the terms have to change", "the price needs to come down"."""
-    modals = {syntax.tokens[k].text.lower() for k in syntax.kids(i, "aux")}
-    token = syntax.tokens[i]
-    bound_to = (
-        token.dep == "xcomp"
-        and syntax.tokens[token.head].lemma.lower() in words.obliging_verbs
-        and "to" in modals
-    )
-    if not bound_to and modals.isdisjoint(words.obliging):
-        return None
-    top = token.head if bound_to else i
-    if syntax.tokens[top].lemma.lower() == "need" and syntax.negated(top):
-        return None
-    subject = syntax.kid(top, "nsubj", "nsubjpass")
-    if subject is not None and syntax.tokens[subject].text.lower() in _ANYONE:
-        return None  # "whoever says so should show it": a manner of speaking
-    if _in_question_or_condition(syntax, top, words):
-        return None
-    first, last = syntax.reach(top)
-    first, last = max(first, bounds[0]), min(last, bounds[1])
-    return Hit(i, "demands", (first, last), None, None, "has-to-be")
-
-
-def _refusal(syntax: Syntax, words: Lexicon, i: int, bounds: Range) -> Hit | None:
-    """ "we will not withdraw", "there can be no talks", "no deal will be signed"."""
-    auxiliaries = [syntax.tokens[k] for k in syntax.kids(i, "aux")]
-    if not any(
-        one.lemma.lower() in ("will", "would", "can", "could", "shall") or one.text.lower() in ("wo", "ca")
-        for one in auxiliaries
-    ):
-        return None
-    if _in_question_or_condition(syntax, i, words):
-        return None
-    first, last = syntax.reach(i)
-    first, last = max(first, bounds[0]), min(last, bounds[1])
-    subject = syntax.kid(i, "nsubj", "nsubjpass", "expl")
-    how = modality(syntax, i, words.irrealis)
-    thing = syntax.kid(i, "attr")
-    if subject is not None and syntax.tokens[subject].text.lower() == "there":
-        refused = thing is not None and any(
-            syntax.tokens[k].text.lower() == "no" for k in syntax.children[thing]
-        )
-        return (
-            Hit(i, "rejects", (first, last), None, None, "no-such-thing") if refused or how.negated else None
-        )
-    if subject is not None and any(syntax.tokens[k].text.lower() == "no" for k in syntax.children[subject]):
-        return Hit(i, "rejects", (first, last), None, None, "no-such-thing")
-    return _will_not(syntax, words, i, last)
-
-
-def _will_not(syntax: Syntax, words: Lexicon, i: int, last: int) -> Hit | None:
-    """ "the company will not go beyond that"."""
-    subject = syntax.kid(i, "nsubj", "nsubjpass")
-    helpers = {syntax.tokens[k].text.lower() for k in syntax.kids(i, "aux")}
-    if helpers.isdisjoint(("will", "would", "wo", "'ll", "’ll")):
-        return None  # what one cannot do is no refusal
-    how = modality(syntax, i, words.irrealis)
-    if not how.real or not how.negated or subject is None or _stance_verb(words, _keys(syntax, i)):
-        return None
-    holder, head = _subject(syntax, i)
-    if syntax.tokens[syntax.tokens[i].head].pos == "NOUN" and syntax.tokens[i].dep in (
-        "acl",
-        "relcl",
-        "ccomp",
-    ):
-        return None  # "guarantees that X would not ...": another's demand
-    return Hit(i, "rejects", (i, last), holder, head, "will-not") if holder is not None else None
-
-
-def _in_question_or_condition(syntax: Syntax, i: int, words: Lexicon) -> bool:
-    _, last = syntax.sentence(i)
-    if any(syntax.tokens[k].text == "?" for k in range(max(i, last - 3), last + 1)):
-        return True
-    for _ in range(4):
-        if any(
-            syntax.tokens[k].text.lower() in words.irrealis.marks for k in syntax.kids(i, "mark", "advmod")
-        ):
-            return True
-        if syntax.tokens[i].dep not in ("advcl", "conj", "ccomp", "xcomp") or syntax.tokens[i].head == i:
-            return False
-        i = syntax.tokens[i].head
-    return False
-
-
-def find_commitments(syntax: Syntax, words: Lexicon) -> Iterator[Hit]:
-    """What somebody will do: for others (an offer), against them (a threat), or something on a condition."""
-    for i, token in enumerate(syntax.tokens):
-        if token.pos != "VERB" or not any(
-            syntax.tokens[k].text.lower() in ("will", "would", "'ll", "’ll", "could", "can")
-            for k in syntax.kids(i, "aux")
-        ):
-            continue
-        keys = _keys(syntax, i)
-        how = modality(syntax, i, words.irrealis)
-        if not how.real or how.negated or _stance_verb(words, keys):
-            continue
-        holder, head = _subject(syntax, i)
-        if holder is None or token.dep in ("relcl", "acl"):
-            continue
-        last = syntax.right[i]
-        if any(key in words.harms for key in keys):
-            yield Hit(i, "threatens", (i, last), holder, head, "will-harm", how.would)
-            if not any(key in words.gives for key in keys):
-                continue  # nothing that is offered, whatever it is tied to
-        could = any(syntax.tokens[k].text.lower() in ("can", "could") for k in syntax.kids(i, "aux"))
-        rule = "will-give" if any(key in words.gives for key in keys) and not could else "will-do"
-        yield Hit(i, "offers", (i, last), holder, head, rule, how.would)
-
-
-def _stance_verb(words: Lexicon, keys: Sequence[str]) -> bool:
-    """Told by the lexicon's own entry, unless it is a harm that somebody may threaten ("will block")."""
-    if any(key in words.harms for key in keys):
-        return False
-    return any(sense.stance is not None for key in keys for sense in words.verbs.get(key, ()))

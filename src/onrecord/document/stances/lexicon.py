@@ -54,6 +54,14 @@ class Openers:
 
 
 @dataclass(frozen=True, slots=True)
+class Asides:
+    """Words that begin what an object is not: circumstances, and relative clauses behind a comma."""
+
+    relatives: frozenset[str]
+    circumstance: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
 class Lexicon:
     verbs: Senses
     adjectives: Senses
@@ -67,6 +75,9 @@ class Lexicon:
     whole: frozenset[str]
     gives: frozenset[str]  # what a party will do for others
     harms: frozenset[str]  # what it will do against them
+    asides: Asides
+    explicit: frozenset[str]  # rules of offers that conditions leave offers
+    anyone: frozenset[str]  # subjects that are nobody in particular
     unsaid: frozenset[str]  # "declined to comment" is no stance
 
 
@@ -91,6 +102,9 @@ def lexicon() -> Lexicon:
         whole=frozenset(data["whole"]["words"]),
         gives=frozenset(data["commitments"]["gives"]),
         harms=frozenset(data["commitments"]["harms"]),
+        asides=Asides(**{name: frozenset(data["asides"][name]) for name in Asides.__slots__}),
+        explicit=frozenset(data["conditions"]["explicit"]),
+        anyone=frozenset(data["obligation"]["anyone"]),
         unsaid=frozenset(data["unsaid"]["verbs"]),
     )
 

@@ -1,0 +1,116 @@
+"""Hits put into records: who holds the stance, according to which attribution, on what conditions and when."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from onrecord.document.stances.conditions import find_conditions
+from onrecord.document.stances.extent import rest_of, topic_of, words_of
+from onrecord.document.stances.hits import Hit
+from onrecord.document.stances.lexicon import Lexicon
+from onrecord.document.stances.speech import Content, Speech
+from onrecord.document.syntax import Syntax
+from onrecord.records import Article, Attribution, Date, DateMention, Span, Stance, StanceMention
+
+VERSION = "stances/1"
+_CONDITIONAL = ("accepts", "offers")
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """Where a hit stands: in whose reported words (or as which attribution's cue), and who is left to hold it."""
+
+    attribution: Attribution | None
+    content: Content | None
+    holder: Span | None
+    own: bool  # the speaker's own, or what the attribution itself reports
+
+
+@dataclass(frozen=True, slots=True)
+class Builder:
+    """Over one article."""
+
+    article: Article
+    syntax: Syntax
+    words: Lexicon
+    speech: Speech
+    dates: Sequence[DateMention]
+
+    def mention(self, hit: Hit) -> StanceMention | None:
+        """None where nobody holds it, where it is denied, or where the words say too little."""
+        said = self._said(hit)
+        if said is None:
+            return None
+        syntax = self.syntax
+        bounds = said.content.bounds if said.content is not None else syntax.sentence(hit.token)
+        conditions = find_conditions(
+            syntax, hit.token, bounds, self.words.openers, refused=hit.stance == "rejects"
+        )
+        topic = topic_of(syntax, hit, conditions, self.words.asides)
+        stance = self._stance(hit, said, conditions)
+        if topic is None or stance is None:
+            return None
+        token = syntax.tokens[hit.token]
+        told = said.attribution.said_on if said.attribution is not None and said.own else None
+        return StanceMention(
+            article=self.article.id,
+            stance=stance,
+            cue=Span(token.start, token.end),
+            what=words_of(syntax, hit, topic, bounds),
+            topic=(topic, *rest_of(syntax, hit, topic, conditions)),
+            holder=said.holder,
+            conditions=conditions,
+            attribution=said.attribution.id if said.attribution is not None else None,
+            date=_date(syntax, hit, self.dates) or told,
+            found_by=f"{VERSION}/{hit.rule}",
+        )
+
+    def _said(self, hit: Hit) -> Said | None:
+        content, cued = self.speech.at(hit.token), self.speech.cued(hit.token)
+        if cued is not None and not hit.rule.startswith("noun-"):
+            return Said(cued, content, hit.holder, own=True)  # its source holds it
+        if content is not None:
+            if content.attribution.denial:
+                return None
+            holder = None if self.speech.own(hit.holder_token) else hit.holder
+            return Said(content.attribution, content, holder, own=holder is None)
+        return Said(None, None, hit.holder, own=False) if hit.holder is not None else None
+
+    def _stance(self, hit: Hit, said: Said, conditions: Sequence[Span]) -> Stance | None:
+        """The stance with its conditions weighed in; None for a guess, or a harm that nothing is tied to."""
+        if not _holds(hit, conditions):
+            return None
+        opening = {one.of(self.article.text).lower().split()[0] for one in conditions}
+        if hit.rule == "will-do" and opening == {"unless"}:
+            return "threatens"
+        explicit = hit.stance == "offers" and hit.rule in self.words.explicit and not hit.would
+        if hit.stance in _CONDITIONAL and conditions and not explicit:
+            return "accepts_with_conditions"
+        guessed = hit.would and hit.stance == "accepts" and said.content is None and not conditions
+        return None if guessed else hit.stance  # "would accept" of an outlet's own is a guess
+
+
+def _holds(hit: Hit, conditions: Sequence[Span]) -> bool:
+    """What somebody will do counts where it is given, or tied to a condition; what would harm only with one."""
+    if hit.rule in ("will-do", "will-harm"):
+        return bool(conditions)
+    return not (hit.rule == "will-give" and hit.would and not conditions)
+
+
+def _date(syntax: Syntax, hit: Hit, dates: Sequence[DateMention]) -> Date | None:
+    """A time that hangs on the word of stance, outside its object: when the stance was taken."""
+    topic = syntax.span(*hit.topic)
+    places = [hit.token]
+    if syntax.tokens[hit.token].dep in ("acomp", "attr", "xcomp"):
+        places.append(syntax.tokens[hit.token].head)
+    return next(
+        (
+            one.date
+            for one in dates
+            if one.date is not None
+            and not (topic is not None and topic.contains(one.span))
+            and any(syntax.adjoins(place, one.span) for place in places)
+        ),
+        None,
+    )
