@@ -287,3 +287,16 @@ def test_one_party_told_by_another_keeps_its_own_stance():
     assert stances("The company said the union had rejected the offer.") == [
         ("rejects", "the union", "the offer")
     ]
+
+
+def test_what_stands_in_a_condition_is_not_done():
+    assert [
+        stance
+        for stance, _, _ in stances(
+            "The union would accept the plan on condition that the firm drops its claim."
+        )
+    ] == ["accepts_with_conditions"]
+
+
+def test_what_whoever_should_do_is_a_manner_of_speaking():
+    assert stances('"Whoever says otherwise should show the paper," said Ines Moreau.') == []

@@ -7,6 +7,7 @@ import pytest
 from onrecord.errors import UnknownId
 from onrecord.records import Span, StanceMention
 from onrecord.views.disputes import list_disputes
+from onrecord.views.evidence import whole_words
 from onrecord.views.filters import Filters
 from onrecord.views.issues import list_issues, suggest_issues
 from onrecord.views.positions import list_positions, list_shifts, make_matrix
@@ -78,10 +79,10 @@ def test_a_stance_held_again_is_no_shift():
     assert list_shifts(held, Filters()) == ()
 
 
-def test_a_cell_shows_the_partys_own_last_stance_and_marks_what_is_contested():
+def test_a_cell_shows_the_last_stance_and_marks_what_is_contested():
     matrix = make_matrix(list_positions(HELD, Filters()).rows)
     cell = matrix.cells["the union", "Industrial action"]
-    assert (cell.last.id, cell.shifted, cell.contested) == ("position-1", True, True)
+    assert (cell.last.id, cell.shifted, cell.contested) == ("position-2", True, True)
     assert len(cell.lines) == 3
     assert not matrix.cells["Jonas Lind", "Pay"].contested
 
@@ -153,3 +154,15 @@ def test_a_record_without_positions_has_empty_lists():
     assert list_shifts(RECORD, Filters()) == ()
     assert list_issues(RECORD) == ()
     assert make_matrix(()).cells == {}
+
+
+@pytest.mark.parametrize(
+    ("words", "whole"),
+    [
+        ('the offer was "an insult', "the offer was an insult"),
+        ("welcomed the plan “in principle”", "welcomed the plan “in principle”"),
+        ("cross it with us,”", "cross it with us,"),
+    ],
+)
+def test_a_quotation_mark_without_its_partner_is_left_out(words, whole):
+    assert whole_words(words) == whole

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Literal
 import click
 
 from onrecord.cli.options import filtered, record_argument
-from onrecord.cli.output import write_page
+from onrecord.cli.output import spare_pages, write_page
 from onrecord.cli.reading import opened
 from onrecord.errors import WrongUsage
 from onrecord.views.filters import Filters
@@ -63,6 +63,7 @@ def brief(record: Path, form: Layout | None, output: Path | None, full: bool, fi
     from onrecord.views.brief import FULL, make_brief
 
     with opened(record) as held:
+        spare_pages(output, held)
         made = make_brief(held, filters, room=FULL if full else None)
     page = _laid_out(made, layout)
     if output is not None:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import csv
 import dataclasses
 import json
+import os
 import re
 import sys
 from collections.abc import Iterable, Mapping
@@ -22,6 +23,8 @@ from onrecord.views.plain import printable
 
 if TYPE_CHECKING:
     from rich.console import Console
+
+    from onrecord.store.record import Record
 
 _ESCAPED = re.compile(r"[\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069]")
 _DATABASE = b"SQLite format 3\0"
@@ -74,6 +77,12 @@ def write_page(path: Path, text: str | bytes) -> None:
                 raise WrongUsage(f"{path}: is a record or another database; give -o the name of a page")
     path.write_bytes(text if isinstance(text, bytes) else text.encode("utf-8"))
     note(f"written: {path}")
+
+
+def spare_pages(path: Path | None, record: Record) -> None:
+    """Raises `WrongUsage` where a page that the record was read from stands: it must not be written over."""
+    if path is not None and any(os.path.abspath(path) == page.location for page in record.pages()):
+        raise WrongUsage(f"{path}: is a page of this record; give -o another name")
 
 
 def _cell(value: Any) -> str:

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import os
 import shlex
+import shutil
+import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -76,10 +79,18 @@ def print_state(brief: Brief, *, most: int) -> None:
 
 
 def print_next(*commands: str) -> None:
+    """`commands` as they can be pasted: the program by its path where its name alone is not found."""
     out = console()
+    if shutil.which("onrecord") is None and Path(sys.argv[0]).name == "onrecord":
+        commands = tuple(_with_path(one) for one in commands)
     out.print()
     for label, command in zip(("next:", *[""] * len(commands)), commands, strict=False):
         out.print(Text.assemble((f"{label:<5} ", "dim"), command), soft_wrap=True)
+
+
+def _with_path(command: str) -> str:
+    program = quoted(Path(os.path.relpath(sys.argv[0])))
+    return f"{program}{command.removeprefix('onrecord')}" if command.startswith("onrecord ") else command
 
 
 def quoted(path: Path) -> str:

@@ -10,7 +10,7 @@ from typing import Any, Literal
 import click
 
 from onrecord.cli.options import Form, filtered, formatted, record_argument
-from onrecord.cli.output import note, print_csv, print_json, write_page
+from onrecord.cli.output import note, print_csv, print_json, spare_pages, write_page
 from onrecord.cli.reading import opened
 from onrecord.lexicons.codebooks import SHIPPED, shipped_text
 from onrecord.views.disputes import Disputes, list_disputes
@@ -69,6 +69,7 @@ def positions(
     if matrix and form != "text":
         raise click.UsageError("--json and --csv list positions one a row; leave --matrix out")
     with opened(record) as held:
+        spare_pages(output, held)
         found = list_positions(held, filters, issue=issue)
     if matrix:
         _print_matrix(found.rows, layout, output, record)
@@ -309,7 +310,7 @@ def _position_row(line: PositionLine) -> dict[str, Any]:
     }
 
 
-_SIDE = ("stance", "day", "what", "conditions", "characterised_by", "id")
+_SIDE = ("stance", "on", "published", "what", "conditions", "characterised_by", "id")
 _SHIFT_HEADER = ("party", "issue", *(f"{when}_{name}" for when in ("before", "after") for name in _SIDE))
 
 

@@ -68,7 +68,13 @@ class Ground:
         leading = [one for one in places if one[0] <= _after_article(text, span) and not _owns(text, one[1])]
         if leading:
             return self._whose(text, span, places) or max(leading, key=lambda one: one[1])[2]
-        places = [one for one in places if not _placed(text, span.start, one[0])]
+        first = _after_article(text, span)
+        # "grocers in the union", "the owners of Corvana's trawlers": neither is the phrase's head
+        places = [
+            one
+            for one in places
+            if not _placed(text, span.start, one[0]) and (one[0] <= first or not _owns(text, one[1]))
+        ]
         if places:
             return max(places, key=lambda one: (min(one[1], span.end) - max(one[0], span.start), one[1]))[2]
         words = span.of(text)

@@ -29,7 +29,7 @@ class Quoted:
 def quoted(holdings: Holdings, evidence: Evidence) -> Quoted:
     cited = holdings.every[evidence.article or ""]
     return Quoted(
-        words=" ".join(evidence.exact.split()),
+        words=whole_words(evidence.exact),
         article=cited.article,
         start=evidence.start,
         end=evidence.end,
@@ -39,6 +39,22 @@ def quoted(holdings: Holdings, evidence: Evidence) -> Quoted:
         published=cited.published if days_of(cited.published) else None,
         page=cited.source,
     )
+
+
+def whole_words(words: str) -> str:
+    """On one line, without a quotation mark whose partner lies outside."""
+    line = " ".join(words.split())
+    if line.count('"') % 2:
+        at = line.find('"') if line.startswith('"') else line.rfind('"')
+        line = f"{line[:at]}{line[at + 1 :]}"
+    for opening, closing in (("“", "”"), ("«", "»")):
+        if line.count(opening) > line.count(closing):
+            at = line.rfind(opening)
+            line = f"{line[:at]}{line[at + 1 :]}"
+        elif line.count(closing) > line.count(opening):
+            at = line.find(closing)
+            line = f"{line[:at]}{line[at + 1 :]}"
+    return " ".join(line.split())
 
 
 def voice_name(holdings: Holdings, voice: str) -> str:

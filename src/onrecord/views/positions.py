@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from onrecord.errors import UnknownId
 from onrecord.records import Issue, Position, Span, Stance, Talks, moved
 from onrecord.views.days import days_of, days_of_date, iso_text
-from onrecord.views.evidence import Fitting, Quoted, quoted, voice_name
+from onrecord.views.evidence import Fitting, Quoted, quoted, voice_name, whole_words
 from onrecord.views.filters import Filters, find_actor
 from onrecord.views.holdings import Holdings, Readable
 from onrecord.views.origins import PassageOrigins
@@ -47,6 +47,7 @@ class PositionLine:
     published: str | None  # day of the first article that carries it
     characterised_by: str
     own: bool  # by the party itself
+    by_outlet: bool  # in an outlet's own words
     outlets: int
     origins: int
     follows: str | None
@@ -142,12 +143,13 @@ def position_line(holdings: Holdings, one: Position, lookup: Lookup) -> Position
         issue=issues[one.issue].name,
         code=issues[one.issue].code,
         stance=one.stance,
-        what=" ".join(one.what.exact.split()),
-        conditions=tuple(" ".join(each.exact.split()) for each in one.conditions),
+        what=whole_words(one.what.exact),
+        conditions=tuple(whole_words(each.exact) for each in one.conditions),
         on=iso_text(one.on) or None,
         published=published[0] if published else None,
         characterised_by=voice,
         own=_own(holdings, one),
+        by_outlet=one.characterised_by.startswith("article:"),
         outlets=one.outlets,
         origins=one.origins,
         follows=one.follows,
@@ -226,10 +228,11 @@ def make_matrix(lines: Sequence[PositionLine], *, parties: int = 12, issues: int
 
 def _cell(lines: Sequence[PositionLine]) -> Cell:
     ordered = tuple(sorted(lines, key=lambda line: (line.day, line.own, line.origins, line.id)))
-    own = [line for line in ordered if line.own] or list(ordered)
-    # of the latest day the position that most independent reports carry
-    latest = [line for line in own if line.day == own[-1].day]
-    last = max(latest, key=lambda line: (line.origins, line.id))
+    # what others say of a party is shown in the cell, and is not its last stance
+    told = [line for line in ordered if line.own or line.by_outlet] or list(ordered)
+    # of the latest day what moved, else the position that most independent reports carry
+    latest = [line for line in told if line.day == told[-1].day]
+    last = max(latest, key=lambda line: (line.shifted, line.origins, line.id))
     return Cell(
         last=last,
         lines=ordered,

@@ -81,7 +81,7 @@ def _names_denier(said: Item, denial: Item) -> bool:
         return False  # an outlet's background names many
     if denial.party is None or denial.party not in said.named or not _apart(denial, said):
         return False
-    return _distance(said, denial) <= _NEAR and bool(said.stems & denial.stems)
+    return _distance(said, denial) <= _NEAR and bool(said.plain & denial.plain)
 
 
 def _distance(one: Item, other: Item) -> int:

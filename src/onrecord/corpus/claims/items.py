@@ -30,6 +30,7 @@ class Item:
     voice: str
     party: str | None
     stems: frozenset[str]
+    plain: frozenset[str]  # those of words without a capital: no names
     negated: bool
     denial: bool
     bare: bool  # a denial that does not say of what ("denied it")
@@ -88,6 +89,7 @@ def _item(
         voice=voice,
         party=None if voice.startswith("article:") else ground.party(voice),
         stems=stems,
+        plain=_stems(one for one, high in zip(words.folded, words.capital, strict=True) if not high),
         # "denied it: we did not ask": the negation is the denial's own
         negated=negations % 2 == 1
         and not (denial and attribution is not None and attribution.kind != "indirect"),

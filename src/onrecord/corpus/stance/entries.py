@@ -43,6 +43,8 @@ def read_entries(reading: Reading, *, ground: Ground, matcher: Matcher) -> Itera
         voice = ground.voice(mention.article, mention.attribution)
         if voice is None and holder is not None and reported is not None and _is_itself(mention, reported):
             voice = holder
+        if _in_headline(mention, reading):
+            voice = f"article:{mention.article}"  # a headline is the outlet's word for it
         if holder is None or voice is None or not _takes_part(holder, ground):
             continue
         for issue, reason in _issues(mention, matcher, referents, ground):
@@ -56,6 +58,15 @@ def read_entries(reading: Reading, *, ground: Ground, matcher: Matcher) -> Itera
                 conditions=tuple(map(reading.article.evidence, mention.conditions)),
                 reason=reason,
             )
+
+
+def _in_headline(mention: StanceMention, reading: Reading) -> bool:
+    """In a headline's own words, outside quotation marks."""
+    blocks = reading.article.blocks
+    if not blocks or blocks[0].kind != "headline" or not blocks[0].span.contains(mention.cue):
+        return False
+    before = reading.article.text[blocks[0].span.start : mention.cue.start]
+    return not any(mark in before for mark in '“"‘')
 
 
 def known_sides(entries: Sequence[Entry], ground: Ground) -> list[Entry]:

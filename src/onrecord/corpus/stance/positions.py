@@ -13,6 +13,7 @@ from dataclasses import replace
 from onrecord.corpus.ground import Ground
 from onrecord.corpus.identity import apart, keep_ids
 from onrecord.corpus.stance.entries import Entry
+from onrecord.corpus.words import find_words
 from onrecord.records import Date, Evidence, Known, Position, moved
 
 _BACK = 60  # earlier positions of a party on an issue that are looked through
@@ -133,7 +134,7 @@ def _position(identity: str, group: Sequence[Entry], *, ground: Ground, issues: 
 
 
 def _words(evidence: Evidence) -> str:
-    return " ".join(evidence.exact.lower().split())
+    return " ".join(find_words(evidence.exact).folded)
 
 
 def _followed(made: Sequence[Position], days: Mapping[str, str], ground: Ground) -> list[Position]:

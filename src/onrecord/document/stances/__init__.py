@@ -13,6 +13,7 @@ from dataclasses import replace
 from onrecord.document.attribute.sources import noun_phrase
 from onrecord.document.quotes import find_quotations
 from onrecord.document.stances.build import VERSION, Builder
+from onrecord.document.stances.complement import complement
 from onrecord.document.stances.hits import Hit, find_hits
 from onrecord.document.stances.lexicon import Lexicon, lexicon
 from onrecord.document.stances.speech import Speech
@@ -40,7 +41,15 @@ def find_stances(
             mention = builder.mention(one_holder)
             if mention is not None:
                 found.setdefault((mention.cue, mention.stance, mention.holder), mention)
-    return tuple(found[key] for key in sorted(found, key=_place))
+    return tuple(_outside_conditions([found[key] for key in sorted(found, key=_place)]))
+
+
+def _outside_conditions(mentions: Sequence[StanceMention]) -> Iterator[StanceMention]:
+    """Without those that stand in another's condition: what is asked for is not done."""
+    conditions = [(one, condition) for one in mentions for condition in one.conditions]
+    for one in mentions:
+        if not any(other is not one and condition.contains(one.cue) for other, condition in conditions):
+            yield one
 
 
 def _place(key: tuple[Span, str, Span | None]) -> tuple[Span, str, int]:
@@ -82,6 +91,7 @@ def _asked_against(syntax: Syntax, words: Lexicon, hit: Hit) -> Hit | None:
         return None
     for k in range(hit.topic[0], min(hit.topic[1], hit.topic[0] + 3) + 1):
         senses = words.verbs.get(syntax.tokens[k].lemma.lower(), ())
-        if senses and senses[0].stance == "rejects" and syntax.tokens[k].tag == "VB":
+        refuses = bool(senses) and senses[0].stance == "rejects" and syntax.tokens[k].tag == "VB"
+        if refuses and complement(syntax, k, senses[0].shapes) is not None:
             return replace(hit, stance="rejects", topic=(k, hit.topic[1]), rule=f"{hit.rule}-reject")
     return None

@@ -10,7 +10,19 @@ from onrecord.document.syntax import Syntax
 from onrecord.records import Span
 
 _STOPS = {";", "—", "–", "--", ":"}
-_LOOSE = ("and", "or", "but", "the", "a", "an", "that", "to", "of")  # what no condition ends with
+_LOOSE = (
+    "and",
+    "or",
+    "but",
+    "the",
+    "a",
+    "an",
+    "that",
+    "to",
+    "of",
+    "then",
+    "now",
+)  # what no condition ends with
 _FAR = 60  # tokens
 
 

@@ -70,12 +70,15 @@ def _obligation(syntax: Syntax, words: Lexicon, i: int, bounds: Range) -> Hit | 
     top = token.head if bound_to else i
     if syntax.tokens[top].lemma.lower() == "need" and syntax.negated(top):
         return None
+    first, last = syntax.reach(top)
     subject = syntax.kid(top, "nsubj", "nsubjpass")
-    if subject is not None and syntax.tokens[subject].text.lower() in words.anyone:
+    if any(
+        syntax.tokens[k].text.lower() in words.anyone
+        for k in (first, subject if subject is not None else first)
+    ):
         return None  # "whoever says so should show it": a manner of speaking
     if _in_question_or_condition(syntax, top, words):
         return None
-    first, last = syntax.reach(top)
     first, last = max(first, bounds[0]), min(last, bounds[1])
     return Hit(i, "demands", (first, last), None, None, "has-to-be")
 
