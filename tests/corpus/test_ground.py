@@ -75,6 +75,19 @@ def test_a_body_is_its_owners(name):
     assert ground.party(name) == "Velm"
 
 
+def test_a_nameless_body_is_the_one_of_its_kin_that_its_articles_name():
+    text = "The Nurses' Alliance met. Later the union refused, as did the Federation of Clinic Owners."
+    alliance, owners, union = (
+        actor("Nurses' Alliance"),
+        actor("Federation of Clinic Owners"),
+        actor("the union", kind="organisation"),
+    )
+    assert ground_of((alliance, owners, union), report("a", text)).party("the union") == "Nurses' Alliance"
+    porters = actor("Porters' Union")
+    ground = ground_of((alliance, porters, union), report("a", f"{text} The Porters' Union agreed."))
+    assert ground.party("the union") == "the union"
+
+
 def test_a_person_is_no_body():
     ground = ground_of((VELM, actor("Velm's delegation", kind="person")), report("a", "x"))
     assert ground.party("Velm's delegation") == "Velm's delegation"

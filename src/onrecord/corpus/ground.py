@@ -5,12 +5,14 @@ The articles of the record and what `resolve`, `align` and `reuse` concluded, in
 
 from __future__ import annotations
 
+import functools
 import re
 from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable
 
 from onrecord.corpus.carriers import Carriers
+from onrecord.lexicons import load_toml
 from onrecord.records import Actor, Article, Evidence, Origins, Resolution, Span, Utterance
 
 _LONGEST = 200  # characters of a mention, about
@@ -136,7 +138,7 @@ class Ground:
         while (held := self.actors.get(actor)) is not None and held.party and held.party not in seen:
             actor = held.party
             seen.add(actor)
-        return self._body_of(actor) or actor
+        return self._body_of(actor) or self._named_body(actor) or actor
 
     def _body_of(self, actor: str) -> str | None:
         """Whose delegation, cabinet or army a nameless body is, by its own words."""
@@ -149,6 +151,30 @@ class Ground:
             return None
         party = self.actors[owner].party
         return party or owner
+
+    def _named_body(self, actor: str) -> str | None:
+        """Which named body "the union" is: the only one of its kin that its articles name."""
+        held = self.actors.get(actor)
+        found = _THE_BODY.fullmatch(held.name.strip()) if held is not None and held.kind != "person" else None
+        kin = _kin().get(found[1].casefold()) if found is not None else None
+        if held is None or kin is None:
+            return None
+        named = {
+            other
+            for article in {one.article or "" for one in held.mentions}
+            for _, _, other in self._places.get(article, [])
+            if other != actor and self._is_kin(other, kin)
+        }
+        only = named.pop() if len(named) == 1 else None
+        return None if only is None else self.actors[only].party or only
+
+    def _is_kin(self, actor: str, kin: frozenset[str]) -> bool:
+        held = self.actors[actor]
+        words = [word.casefold().strip("'’") for word in held.name.split()]
+        named = (
+            held.kind == "organisation" and held.name[:1].isupper() and len(words) > 1 and words[0] != "the"
+        )
+        return named and not kin.isdisjoint(words) and _kin_of_owners().isdisjoint(words)
 
     def actor(self, actor: str) -> Actor:
         return self.actors[actor]
@@ -171,6 +197,18 @@ class Ground:
     def known_from(self, evidence: Iterable[Evidence]) -> str:
         seen = (self.articles[one.article].first_seen for one in evidence if one.article is not None)
         return min((one for one in seen if one), default="")
+
+
+@functools.cache
+def _kin() -> dict[str, frozenset[str]]:
+    """Each noun with those that the names of such bodies may have."""
+    groups = load_toml("bodies.toml")["kin"]
+    return {word: frozenset(words) for name, words in groups.items() if name != "owners" for word in words}
+
+
+@functools.cache
+def _kin_of_owners() -> frozenset[str]:
+    return frozenset(load_toml("bodies.toml")["kin"]["owners"])
 
 
 def _unique_names(actors: Iterable[Actor]) -> dict[str, str]:

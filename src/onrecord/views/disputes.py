@@ -70,7 +70,7 @@ def _line(holdings: Holdings, one: Dispute, talks: Talks) -> DisputeLine:
     return DisputeLine(
         id=one.id,
         kind=one.kind,
-        claim=" / ".join(" ".join(each.exact.split()) for each in what[:2]),
+        claim=" / ".join(dict.fromkeys(" ".join(each.exact.split()) for each in what[:2])),
         sides=tuple(_side(holdings, side) for side in one.sides),
         reasons=one.reasons,
     )
