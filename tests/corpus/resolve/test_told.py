@@ -95,6 +95,12 @@ def test_a_listed_surname_gives_way_to_another_who_is_named_in_full():
     assert said(listed=listed, of=(story,)) == ["Pedro Lund", "Pedro Lund"]
 
 
+def test_a_listed_phrase_is_its_actors():
+    one = reading("d", "{The union|nominal s !} refused.")
+    listed = (Listed("Harbour Union", ("the union",), "organisation"),)
+    assert said(listed=listed, of=(one,)) == ["Harbour Union"]
+
+
 def test_a_name_that_two_are_listed_under_is_nobodys():
     listed = (Listed("Ana Lund", ("Lund",), "person"), Listed("Eva Lund", ("Lund",), "person"))
     assert said(listed=listed, of=(TWO,))[1] not in ("Ana Lund", "Eva Lund")

@@ -16,10 +16,10 @@ from onrecord.corpus.resolve.phrases import Phrases
 from onrecord.corpus.resolve.pronouns import Antecedents, Speech, settle_genders
 from onrecord.corpus.resolve.scene import Scene
 from onrecord.corpus.resolve.sources import ONE_OF_THEM, Source, find_source
-from onrecord.corpus.resolve.spelling import fold
+from onrecord.corpus.resolve.spelling import bare_name, fold
 from onrecord.corpus.resolve.survey import Survey
 from onrecord.corpus.resolve.titles import Holders
-from onrecord.corpus.resolve.told import Judged, list_names, name_groups
+from onrecord.corpus.resolve.told import Judged, Names, list_names, name_groups
 from onrecord.records import NOTHING_TOLD, Attribution, Known, Link, Mention, Reading, Resolution, Span, Told
 
 VERSION = "resolve/3"
@@ -57,7 +57,7 @@ def resolve(
             if mention.span in settled:
                 scene.bind(mention, *settled[mention.span])
             else:
-                _bind(scene, mention, phrases, antecedents)
+                _bind(scene, mention, phrases, antecedents, names)
     judged.apply()
     gathering = Gathering(scenes, names, judged.names)
     concluded = [
@@ -82,8 +82,15 @@ def _order(reading: Reading) -> tuple[str, str, str]:
     return article.published or "9999", article.text, article.id
 
 
-def _bind(scene: Scene, mention: Mention, phrases: Phrases, antecedents: Antecedents) -> None:
-    if mention.form == "nominal":
+def _bind(scene: Scene, mention: Mention, phrases: Phrases, antecedents: Antecedents, names: Names) -> None:
+    listed = (
+        None
+        if mention.form != "nominal"
+        else names.keys.get(bare_name(mention.span.of(scene.reading.article.text)))
+    )
+    if listed is not None:
+        scene.bind(mention, listed, "a name in your list of actors")
+    elif mention.form == "nominal":
         phrases.bind(mention)
     elif mention.form == "pronoun":
         key, reason = antecedents.find(mention)
