@@ -13,7 +13,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from onrecord.document.events.lexicon import Lexicon, lexicon
-from onrecord.document.events.reality import Reality, reality
+from onrecord.document.events.reality import Reality, conditional, reality
 from onrecord.document.events.roles import actors_of_noun, actors_of_verb, place, recipients_of_verb
 from onrecord.document.events.times import Timed, Times
 from onrecord.document.events.triggers import Trigger, find_triggers, keys
@@ -140,6 +140,8 @@ def _told(scene: _Scene, trigger: Trigger) -> Reality | None:
     if trigger.noun is None and scene.speech.cued(trigger.token) is not None and _says(syntax, trigger.verb):
         return None
     how = reality(syntax, trigger.verb, plans)
+    if how == "planned" and conditional(syntax, trigger.verb):
+        return None
     if how == "done" and trigger.noun is None and syntax.tokens[trigger.verb].lemma.lower() == "invite":
         return "planned" if syntax.kid(trigger.verb, "xcomp", "ccomp") is None else None
     if how == "done" and trigger.noun is not None:
@@ -248,20 +250,44 @@ def _time(scene: _Scene, trigger: Trigger) -> Timed | None:
     found = _behind(scene, trigger, times.of_verb(verb))
     if found is None and (trigger.sense.kind == "vote" or trigger.noun is not None):
         # "voted to reject the offer on Monday", "the next round is to open on Monday"
-        found = next((t for k in syntax.kids(verb, "xcomp") if (t := times.of_verb(k)) is not None), None)
-    found = found or times.shared(verb)
+        ends = [m for k in (verb, *syntax.kids(verb, "acomp")) for m in syntax.kids(k, "xcomp")]
+        found = next((t for k in ends if (t := times.of_verb(k)) is not None), None)
+    found = found or times.shared(verb) or _loose(scene, trigger, verb)
     if found is None and trigger.sense.kind in scene.words.lasting:
         found = times.since(verb)
     leads = (
-        syntax.tokens[verb].dep in ("ROOT", "conj")
+        (syntax.tokens[verb].dep in ("ROOT", "conj") or _confirmed(syntax, verb))
         and syntax.quote_of[verb] < 0
         and trigger.sense.kind not in scene.words.stances
     )
     return found if found is not None or not leads else times.of_line(verb)
 
 
+def _confirmed(syntax: Syntax, verb: int) -> bool:
+    """ "The envoy confirms that the exchange has begun": news of the line's own hour, through a mouth."""
+    token = syntax.tokens[verb]
+    return (
+        token.dep == "ccomp"
+        and token.tag == "VBN"
+        and syntax.tokens[token.head].tag in ("VBZ", "VBP")
+        and any(syntax.tokens[k].text.lower() in ("has", "have") for k in syntax.kids(verb, "aux"))
+    )
+
+
+def _loose(scene: _Scene, trigger: Trigger, verb: int) -> Timed | None:
+    """A day gone by of a clause beside it, or one that only the parse keeps from it."""
+    if scene.syntax.tokens[verb].tag not in ("VBD", "VBN"):
+        return None
+    found = scene.times.beside(verb) or scene.times.behind_gerund(verb)
+    date = found.mention.date if found is not None else None
+    past = date is None or date.start[:10] <= (scene.article.published or "9999")[:10]
+    return found if past else None
+
+
 def _behind(scene: _Scene, trigger: Trigger, timed: Timed | None) -> Timed | None:
     """Without a day to come in what is offered or agreed: it belongs to the terms."""
+    if trigger.noun is not None and trigger.verb is not None and _plan_of(scene, trigger.verb) == "planned":
+        return timed  # "the award is due on Friday"
     if timed is None or timed.mention.date is None or trigger.sense.kind not in scene.words.acts:
         return timed
     if not timed.fine and timed.mention.date.precision != "week":
