@@ -171,6 +171,9 @@ def _object(syntax: Syntax, i: int) -> int | None:
             return named
     if found is None and syntax.tokens[i].dep == "acl" and syntax.tokens[i].tag == "VBN":
         return syntax.tokens[i].head
+    bare = syntax.tokens[i].tag == "VBN" and syntax.kid(i, "nsubj", "aux", "mark") is None
+    if found is None and syntax.tokens[i].dep == "advcl" and bare:  # "Arrested on Sunday, he was freed"
+        return syntax.kid(syntax.tokens[i].head, "nsubj", "nsubjpass")
     if found is None and syntax.tokens[i].dep == "conj" and syntax.tokens[i].tag == "VBN":
         head = syntax.tokens[i].head
         if syntax.kid(i, "nsubj") is None and syntax.kid(head, "auxpass") is not None:
@@ -275,17 +278,37 @@ def _carrier(syntax: Syntax, words: Lexicon, i: int) -> tuple[int, bool] | None:
     token = syntax.tokens[i]
     verb = token.head
     told = verb != i and syntax.tokens[verb].pos in ("VERB", "AUX")
-    if not told or syntax.tokens[verb].lemma == "be":
-        participle = syntax.kid(i, "acl")
-        if (
-            participle is not None
-            and syntax.tokens[participle].tag == "VBN"
-            and any(key in words.light or key in words.plans.participles for key in keys(syntax, participle))
-        ):
-            return participle, False
-    if not told:
-        return None
+    found = _carried(syntax, words, i, verb) if told else None
+    if found is not None and syntax.tokens[verb].lemma != "be":
+        return found
+    participle = syntax.kid(i, "acl")  # "the rally, held on Saturday, drew 3,000"
+    if (
+        participle is not None
+        and syntax.tokens[participle].tag == "VBN"
+        and any(key in words.light or key in words.plans.participles for key in keys(syntax, participle))
+    ):
+        return participle, False
+    return found or _relative(syntax, words, i)
+
+
+def _relative(syntax: Syntax, words: Lexicon, i: int) -> tuple[int, bool] | None:
+    """ "The talks, which began on Monday, ..."."""
+    for verb in syntax.kids(i, "relcl"):
+        subject = syntax.kid(verb, "nsubj")
+        if subject is not None and syntax.tokens[subject].text.lower() in ("which", "that"):
+            found = keys(syntax, verb)
+            if syntax.tokens[verb].lemma != "be" and any(key in words.begin for key in found):
+                return verb, False
+            if any(key in words.end for key in found):
+                return verb, True
+    return None
+
+
+def _carried(syntax: Syntax, words: Lexicon, i: int, verb: int) -> tuple[int, bool] | None:
+    token = syntax.tokens[i]
     found = keys(syntax, verb)
+    if token.dep == "attr" and syntax.kid(verb, "expl") is not None:
+        return verb, False  # "there was an explosion"
     if token.dep == "nsubj":
         if any(key in words.end for key in found):
             return verb, True
