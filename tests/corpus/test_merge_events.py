@@ -133,6 +133,18 @@ def test_a_plan_that_came_about_is_no_plan():
     assert (event.planned, event.what.article) == (False, "article-Bay")
 
 
+def test_what_one_article_tells_by_its_month_alone_is_background():
+    month = Date("2031-03-01", "2031-03-31", "month")
+
+    def told(name):
+        held = article(name, "Velm met Orsk in March.", "2031-05-16")
+        in_march = mention(held, held.text[:-1], "met", "meeting", date=month, time="March")
+        return reading(held, in_march)
+
+    assert merged(told("one")) == ()
+    assert len(merged(told("one"), told("other"))) == 1
+
+
 def test_an_undated_article_takes_its_days_from_a_saying_that_it_shares():
     dated = article("Bay", "Ruo said on Thursday it was over.", "2031-05-16")
     bare = article("Cape", "Ruo said on Thursday it was over. Velm and Orsk met on Friday.")

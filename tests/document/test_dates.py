@@ -233,3 +233,10 @@ def test_the_weekend_is_the_last_one_or_the_next_where_the_sentence_looks_ahead(
     assert found("They met at the weekend.") == [("the weekend", "2025-03-08/2025-03-09 day")]
     assert found("They will meet at the weekend.") == [("the weekend", "2025-03-15/2025-03-16 day")]
     assert found("They met over the weekend.", "2025-03-16") == [("the weekend", "2025-03-15/2025-03-16 day")]
+
+
+def test_an_undated_text_that_names_a_month_with_its_year_gives_the_year_to_its_days():
+    found = find_dates(
+        "In the first week of October 2031 they met. On 10 October they signed.", published=None
+    )
+    assert [one.date.start for one in found if one.date is not None][-1] == "2031-10-10"

@@ -98,6 +98,54 @@ def test_verbs_of_one_subject_share_their_day():
     ]
 
 
+@pytest.mark.parametrize(
+    ("paragraph", "expected"),
+    [
+        (
+            "The envoys met on Tuesday, two hours after shells struck the bridge.",
+            ("ASSAULT", "2031-05-13", False),
+        ),
+        (
+            "It all blew up on Wednesday, when rebels shelled the market.",
+            ("ASSAULT", "2031-05-14", False),
+        ),
+        ("By midnight on Wednesday 200 lorries had crossed the bridge.", ("AID", "2031-05-14", False)),
+        ("The attack, the third this week, came on Thursday.", ("ASSAULT", "2031-05-15", False)),
+        ("Detained on Sunday, the editor wrote a letter.", ("COERCE", "2031-05-11", False)),
+        ("The rally, held on Saturday in the rain, drew 3,000.", ("PROTEST", "2031-05-10", False)),
+        ("There was an explosion at the depot on Tuesday.", ("ASSAULT", "2031-05-13", False)),
+        ("The court's verdict is due on Monday.", ("COERCE", "2031-05-19", True)),
+        ("The judge postponed the verdict until Monday.", ("COERCE", "2031-05-19", True)),
+        ("Orsk said it would close the border on Monday.", ("COERCE", "2031-05-19", True)),
+        ("The truce, which ends on Monday, pleases nobody.", ("RETREAT", "2031-05-19", True)),
+    ],
+)
+def test_times_of_clauses_side_by_side_of_participles_and_of_what_is_due(paragraph, expected):
+    assert expected in told(paragraph)
+
+
+def test_talks_that_opened_and_are_to_end_are_two_events():
+    found = told("The talks opened on Monday and are due to end on Sunday.")
+    assert found == [("CONSULT", "2031-05-12", False), ("CONSULT", "2031-05-18", True)]
+
+
+@pytest.mark.parametrize(
+    "paragraph",
+    [
+        "The guards vowed to strike on Monday unless the owners pay.",
+        "The row blew up on Tuesday.",
+        "Shipments of zinc fell on Tuesday.",
+    ],
+)
+def test_a_plan_with_a_condition_and_an_image_are_no_events(paragraph):
+    assert told(paragraph) == []
+
+
+def test_a_running_report_confirms_through_a_mouth_what_its_line_dates():
+    _, found = read("09:20 The envoy confirms that the exchange has begun.", published="2031-05-16T18:00")
+    assert [one.date.start for one in found] == ["2031-05-16T09:20"]
+
+
 def test_a_noun_after_a_preposition_of_time_has_been():
     assert told("Nobody spoke after the meeting between Velm and Orsk on Monday.") == [
         ("CONSULT", "2031-05-12", False)

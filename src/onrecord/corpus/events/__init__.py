@@ -33,11 +33,25 @@ def merge_events(
     reports = [report(mention, one.article, ground) for one in latest for mention in one.events]
     reports.sort(key=lambda one: ground.order(one.evidence))
     days = dates_of(reports, anchors(latest, ground))
-    groups = [sorted(group, key=lambda one: ground.order(one.evidence)) for group in join(reports, days)]
+    groups = [
+        sorted(group, key=lambda one: ground.order(one.evidence))
+        for group in join(reports, days)
+        if not _background(group, days)
+    ]
     groups.sort(key=lambda group: ground.order(group[0].evidence))
     ids = keep_ids([[one.key for one in group] for group in groups], prefix="event", known=known, given=given)
     made = (_event(identity, group, ground, days) for identity, group in zip(ids, groups, strict=True))
     return tuple(sorted(made, key=lambda one: one.id))
+
+
+def _background(group: Sequence[Report], days: dict[str, Date]) -> bool:
+    """What one article alone tells of, and only by its month ("drivers dismissed in August"): no news of the story."""
+    months = all(days[one.key].precision == "month" for one in group if one.key in days)
+    return (
+        months
+        and len({one.article.id for one in group}) == 1
+        and not any(one.mention.planned for one in group)
+    )
 
 
 def _event(identity: str, group: Sequence[Report], ground: Ground, days: dict[str, Date]) -> Event:

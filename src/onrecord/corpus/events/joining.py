@@ -28,6 +28,7 @@ _FAMILIES = {
     "explosion": "attack",
     "capture": "attack",
     "lockout": "strike",
+    "offer": "text",
 }
 
 

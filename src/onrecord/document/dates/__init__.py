@@ -10,9 +10,11 @@ where its sentence looks ahead; a date without a year is in the year that puts i
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
 from onrecord.document.dates.calendar import moment
+from onrecord.document.dates.lexicon import words
 from onrecord.document.dates.patterns import patterns
 from onrecord.document.dates.rules import Scene, read
 from onrecord.document.quotes import Quotation, find_quotations
@@ -32,10 +34,12 @@ def find_dates(text: str, *, published: str | None) -> tuple[DateMention, ...]:
     here = when.day.isoformat() if when.day is not None else ""
     named = past = None
     at = 0
-    for name, span, found, quoted in _quoted(_longest(_candidates(text)), quotations):
+    candidates = list(_longest(_candidates(text)))
+    years = _years(candidates) if when.year is None else {}
+    for name, span, found, quoted in _quoted(iter(candidates), quotations):
         if "\n" in text[at : span.start]:
             named = None
-        date = read(name, found, Scene(text, when, named, past), quoted=quoted)
+        date = read(name, found, Scene(text, when, named, past, years), quoted=quoted)
         if date is not None and date.precision in ("minute", "hour", "part_of_day", "day"):
             named = date
             if date.start[:10] <= here and name not in ("today", "clock_line"):
@@ -46,6 +50,16 @@ def find_dates(text: str, *, published: str | None) -> tuple[DateMention, ...]:
 
 
 _Candidate = tuple[str, Span, re.Match[str]]
+
+
+def _years(candidates: Sequence[_Candidate]) -> dict[int, int]:
+    """The one year with which a text names a month ("the first week of October 2027"): its days have that year."""
+    named: defaultdict[int, set[int]] = defaultdict(set)
+    for name, _, found in candidates:
+        if name in ("month", "month_day", "day_month") and found["month"] and found["year"]:
+            month = words().month_number[found["month"].rstrip(".").lower()]
+            named[month].add(int(found["year"]))
+    return {month: min(years) for month, years in named.items() if len(years) == 1}
 
 
 def _candidates(text: str) -> list[_Candidate]:

@@ -8,7 +8,7 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from onrecord.document.dates import calendar
 from onrecord.document.dates.calendar import UNKNOWN, Moment
@@ -37,6 +37,7 @@ class Scene:
     when: Moment
     named: Date | None = None
     past: Date | None = None  # the last that is not to come
+    years: Mapping[int, int] = field(default_factory=dict)  # by month, where the text tells but one
 
 
 Rule = Callable[[re.Match[str], Scene], Date | None]
@@ -75,6 +76,8 @@ def _month_and_day(found: re.Match[str], scene: Scene) -> Date | None:
 def _year_by_weekday(found: re.Match[str], scene: Scene, month: int, day: int) -> int | None:
     """The nearest year; where the day of the week is named, the nearest one in which the date falls on it."""
     near = calendar.nearest_year(scene.when, month, day, ahead=_looks_ahead(scene.text, found.start()))
+    if scene.when.year is None:
+        return scene.years.get(month)
     if found["weekday"] is None or near is None:
         return near
     number = words().weekday_number[found["weekday"].rstrip(".").lower()]

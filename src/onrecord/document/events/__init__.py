@@ -13,8 +13,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from onrecord.document.events.lexicon import Lexicon, lexicon
-from onrecord.document.events.reality import Reality, reality
+from onrecord.document.events.reality import Reality, conditional, reality
 from onrecord.document.events.roles import actors_of_noun, actors_of_verb, place, recipients_of_verb
+from onrecord.document.events.spans import span_of
 from onrecord.document.events.times import Timed, Times
 from onrecord.document.events.triggers import Trigger, find_triggers, keys
 from onrecord.document.quotes import find_quotations
@@ -24,8 +25,6 @@ from onrecord.records import Article, Attribution, Date, DateMention, EventMenti
 
 VERSION = "events/1"
 _LONGEST = 31  # days: what a longer stretch dates is background
-_AFTER, _BEFORE = 12, 3  # words between a clause and its time
-_CLAUSES = ("ccomp", "advcl", "relcl", "parataxis", "conj", "acl", "csubj")
 
 
 def find_events(
@@ -101,14 +100,14 @@ def _mention(scene: _Scene, trigger: Trigger) -> EventMention | None:
         date = timed = None
     if trigger.sense.dated and timed is None:
         return None
-    placed = _placed(scene, trigger, how, date)
+    placed = _placed(scene, trigger, how, timed)
     if placed is None or (date is None and syntax.quote_of[trigger.token] >= 0 and not _absolute(timed)):
         return None
     token = syntax.tokens[trigger.token]
     actors, recipients = _roles(syntax, trigger)
     return EventMention(
         article=scene.article.id,
-        span=_span(syntax, scene.times, trigger, timed),
+        span=span_of(syntax, scene.times, trigger, timed),
         trigger=Span(token.start, token.end),
         type=trigger.sense.type,
         mode=trigger.sense.mode,
@@ -140,10 +139,12 @@ def _told(scene: _Scene, trigger: Trigger) -> Reality | None:
     if trigger.noun is None and scene.speech.cued(trigger.token) is not None and _says(syntax, trigger.verb):
         return None
     how = reality(syntax, trigger.verb, plans)
+    if how == "planned" and conditional(syntax, trigger.verb):
+        return None
     if how == "done" and trigger.noun is None and syntax.tokens[trigger.verb].lemma.lower() == "invite":
         return "planned" if syntax.kid(trigger.verb, "xcomp", "ccomp") is None else None
     if how == "done" and trigger.noun is not None:
-        how = _plan_of(scene, trigger.verb)
+        how = _plan_of(scene, trigger.verb, trigger.sense.kind)
     if _contains(scene, trigger.verb):
         return None
     if trigger.verb == trigger.token and syntax.tokens[trigger.verb].tag == "VBG":
@@ -169,7 +170,19 @@ def _contains(scene: _Scene, verb: int) -> bool:
         for k in syntax.kids(verb, "aux")
     )
     subject = syntax.subject(verb) if present else None
+    if subject is not None and syntax.tokens[subject].text.lower() == "it" and _own_word(scene, verb):
+        return False
     return subject is not None and syntax.tokens[subject].lemma.lower() in scene.words.documents
+
+
+def _own_word(scene: _Scene, verb: int) -> bool:
+    """ "Orsk said it would close the border": who speaks is no document, and so "it" is none."""
+    syntax = scene.syntax
+    above = syntax.tokens[verb].head
+    if syntax.tokens[verb].dep != "ccomp" or syntax.kid(verb, "aux") is None:
+        return False
+    speaker = syntax.subject(above)
+    return speaker is not None and syntax.tokens[speaker].lemma.lower() not in scene.words.documents
 
 
 def _says(syntax: Syntax, verb: int) -> bool:
@@ -178,7 +191,7 @@ def _says(syntax: Syntax, verb: int) -> bool:
     return clause is not None and syntax.kid(clause, "nsubj", "nsubjpass") is not None
 
 
-def _plan_of(scene: _Scene, verb: int) -> Reality | None:
+def _plan_of(scene: _Scene, verb: int, kind: str) -> Reality | None:
     """What the verb says of an event noun: "is to open", "is due", "was put off until Sunday" are plans."""
     syntax, plans = scene.syntax, scene.words.plans
     lemma = syntax.tokens[verb].lemma.lower()
@@ -191,6 +204,8 @@ def _plan_of(scene: _Scene, verb: int) -> Reality | None:
         past = any(syntax.tokens[k].text.lower() == "had" for k in syntax.kids(verb, "aux"))
         return None if ahead and past else "planned" if ahead else "done"
     if any(key in plans.participles for key in keys(syntax, verb)):
+        if lemma == "announce" and kind in ("text", "ruling", "appointment"):
+            return "done"  # what is announced is out
         if lemma in ("call", "announce"):
             own = any(scene.times.of_noun(k) is not None for k in syntax.kids(verb, "dobj"))
             return "planned" if own or syntax.tokens[verb].dep == "acl" else None
@@ -240,28 +255,55 @@ def _time(scene: _Scene, trigger: Trigger) -> Timed | None:
     syntax, times = scene.syntax, scene.times
     if trigger.noun is not None:
         found = times.of_noun(trigger.noun)
-        if found is not None or trigger.verb is None:
+        if trigger.verb is None or (found is not None and (found.fine or found.mention.date is None)):
             return found
+        finer = times.of_verb(trigger.verb)
+        if found is not None:  # "the attack, the third this week, came on Thursday"
+            return finer if finer is not None and finer.fine else found
     verb = trigger.verb
     if verb is None:
         return None
     found = _behind(scene, trigger, times.of_verb(verb))
     if found is None and (trigger.sense.kind == "vote" or trigger.noun is not None):
         # "voted to reject the offer on Monday", "the next round is to open on Monday"
-        found = next((t for k in syntax.kids(verb, "xcomp") if (t := times.of_verb(k)) is not None), None)
-    found = found or times.shared(verb)
+        ends = [m for k in (verb, *syntax.kids(verb, "acomp")) for m in syntax.kids(k, "xcomp")]
+        found = next((t for k in ends if (t := times.of_verb(k)) is not None), None)
+    found = found or times.shared(verb) or _loose(scene, trigger, verb)
     if found is None and trigger.sense.kind in scene.words.lasting:
         found = times.since(verb)
     leads = (
-        syntax.tokens[verb].dep in ("ROOT", "conj")
+        (syntax.tokens[verb].dep in ("ROOT", "conj") or _confirmed(syntax, verb))
         and syntax.quote_of[verb] < 0
         and trigger.sense.kind not in scene.words.stances
     )
     return found if found is not None or not leads else times.of_line(verb)
 
 
+def _confirmed(syntax: Syntax, verb: int) -> bool:
+    """ "The envoy confirms that the exchange has begun": news of the line's own hour, through a mouth."""
+    token = syntax.tokens[verb]
+    return (
+        token.dep == "ccomp"
+        and token.tag == "VBN"
+        and syntax.tokens[token.head].tag in ("VBZ", "VBP")
+        and any(syntax.tokens[k].text.lower() in ("has", "have") for k in syntax.kids(verb, "aux"))
+    )
+
+
+def _loose(scene: _Scene, trigger: Trigger, verb: int) -> Timed | None:
+    """A day gone by of a clause beside it, or one that only the parse keeps from it."""
+    if scene.syntax.tokens[verb].tag not in ("VBD", "VBN"):
+        return None
+    found = scene.times.beside(verb) or scene.times.behind_gerund(verb)
+    date = found.mention.date if found is not None else None
+    past = date is None or date.start[:10] <= (scene.article.published or "9999")[:10]
+    return found if past else None
+
+
 def _behind(scene: _Scene, trigger: Trigger, timed: Timed | None) -> Timed | None:
     """Without a day to come in what is offered or agreed: it belongs to the terms."""
+    if trigger.noun is not None and _set_ahead(scene, trigger):
+        return timed  # "the award is due on Friday"
     if timed is None or timed.mention.date is None or trigger.sense.kind not in scene.words.acts:
         return timed
     if not timed.fine and timed.mention.date.precision != "week":
@@ -269,11 +311,20 @@ def _behind(scene: _Scene, trigger: Trigger, timed: Timed | None) -> Timed | Non
     return timed if timed.mention.date.start[:10] <= (scene.article.published or "9999")[:10] else None
 
 
-def _placed(scene: _Scene, trigger: Trigger, how: Reality, date: Date | None) -> Reality | None:
+def _set_ahead(scene: _Scene, trigger: Trigger) -> bool:
+    return trigger.verb is not None and _plan_of(scene, trigger.verb, trigger.sense.kind) == "planned"
+
+
+def _placed(scene: _Scene, trigger: Trigger, how: Reality, timed: Timed | None) -> Reality | None:
     """A day to come makes a plan of what is told in the present; what is told as done has its day behind it."""
     published = (scene.article.published or "")[:10]
+    date = timed.mention.date if timed is not None else None
     if how == "planned" or date is None or len(published) < 10 or date.start[:10] <= published:
         return how
+    if timed is not None and timed.before in ("for", "to", "until", "till"):
+        return (
+            "planned"  # "postponed the verdict until Monday": times let through what is set for a day alone
+        )
     present = trigger.verb is None or scene.syntax.tokens[trigger.verb].tag in ("VBZ", "VBP", "VBG")
     return "planned" if present and trigger.sense.kind not in scene.words.acts else None
 
@@ -289,64 +340,3 @@ def _roles(syntax: Syntax, trigger: Trigger) -> tuple[tuple[Span, ...], tuple[Sp
     if trigger.verb is not None:
         actors, recipients = actors_of_verb(syntax, trigger.verb), recipients_of_verb(syntax, trigger.verb)
     return actors, tuple(one for one in recipients if one not in actors)
-
-
-def _antecedent(syntax: Syntax, verb: int) -> int:
-    """Where the noun phrase begins that a relative clause or participle belongs to, its chain of "of" and "in"."""
-    noun = syntax.tokens[verb].head
-    for _ in range(3):
-        prep = syntax.tokens[noun].head
-        if syntax.tokens[noun].dep != "pobj" or syntax.tokens[syntax.tokens[prep].head].pos not in (
-            "NOUN",
-            "PROPN",
-        ):
-            break
-        noun = syntax.tokens[prep].head
-    return syntax.left[noun]
-
-
-def _span(syntax: Syntax, times: Times, trigger: Trigger, timed: Timed | None) -> Span:
-    """The clause of the event, stretched to its time where that is its own."""
-    head = trigger.verb if trigger.verb is not None else trigger.token
-    first, last = _clause(syntax, head, trigger.token)
-    while first < trigger.token and syntax.tokens[first].end <= times.heading_end(head):
-        first += 1
-    if syntax.tokens[head].dep in ("relcl", "acl") and syntax.left[head] <= first:
-        first = min(first, _antecedent(syntax, head))
-    if timed is not None and timed.phrase:
-        start, end = syntax.token_range(timed.mention.span)
-        if timed.on in trigger.heads or last < start <= last + _AFTER or end <= first <= end + _BEFORE:
-            first, last = min(first, start), max(last, end - 1)
-        if first and first == start and syntax.tokens[first - 1].dep == "prep":
-            first -= 1  # "On Friday, ..."
-    low, high = syntax.sentence(head)
-    token = syntax.tokens[trigger.token]
-    span = syntax.span(max(first, low), min(last, high)) or Span(token.start, token.end)
-    return _without_loose_mark(syntax.text, span)
-
-
-def _clause(syntax: Syntax, head: int, token: int) -> tuple[int, int]:
-    """First and last token of a word's clause, without the clauses under it and the words that open it."""
-    first, last = syntax.reach(head)
-    for k in syntax.children[head]:
-        child = syntax.tokens[k]
-        apart = child.dep in _CLAUSES or child.dep == "cc"
-        if k > head and (apart or child.dep == "punct"):
-            last = min(last, syntax.left[k] - 1)
-        elif k < head and apart:
-            first = max(first, syntax.right[k] + 1)
-        elif (
-            k < head
-            and syntax.left[k] == first
-            and (child.dep in ("mark", "punct") or child.text.lower() == "to")
-        ):
-            first = syntax.right[k] + 1
-    return min(first, token, head), max(last, token, head)
-
-
-def _without_loose_mark(text: str, span: Span) -> Span:
-    """Without a quotation mark at its end that closes what it does not open."""
-    words = span.of(text)
-    if words[-1] in '"”' and words.count('"') % 2 + words.count("”") - words.count("“"):
-        return Span(span.start, span.start + len(words.rstrip('"”,.')))
-    return span

@@ -27,6 +27,7 @@ class Sense:
     objects: frozenset[str] = frozenset()
     not_objects: frozenset[str] = frozenset()
     subjects: frozenset[str] = frozenset()
+    not_subjects: frozenset[str] = frozenset()
     names: bool = False  # proper names fit as objects, besides
     dated: bool = False
     phased: bool = False
@@ -60,6 +61,8 @@ class Lexicon:
     plans: Plans
     bounds: frozenset[str]
     lasting: frozenset[str]  # kinds
+    soon: frozenset[str]  # before "after": on the same day
+    meanwhile: frozenset[str]  # conjunctions
     places: frozenset[str]
     bodies: frozenset[str]
     not_met: frozenset[str]
@@ -87,6 +90,8 @@ def lexicon() -> Lexicon:
         plans=Plans(**{name: frozenset(data["plans"][name]) for name in Plans.__slots__}),
         bounds=frozenset(data["bounds"]["prepositions"]),
         lasting=frozenset(data["bounds"]["since"]),
+        soon=frozenset(data["beside"]["soon"]),
+        meanwhile=frozenset(data["beside"]["while"]),
         places=frozenset(data["places"]["prepositions"]),
         bodies=frozenset(data["several"]["bodies"]),
         not_met=frozenset(data["several"]["not_met"]),
@@ -116,6 +121,7 @@ def _sense(group: Mapping[str, Any]) -> Sense:
         objects=frozenset(group.get("objects", ())),
         not_objects=frozenset(group.get("not_objects", ())),
         subjects=frozenset(group.get("subjects", ())),
+        not_subjects=frozenset(group.get("not_subjects", ())),
         names=bool(group.get("names", False)),
         dated=bool(group.get("dated", False)),
         phased=bool(group.get("phased", False)),

@@ -96,6 +96,20 @@ def _reported(syntax: Syntax, i: int) -> bool:
     return not conditional and token.dep in ("ccomp", "conj")
 
 
+def conditional(syntax: Syntax, i: int) -> bool:
+    """A plan with a condition ("vowed to march unless", "will sign provided that") is none yet."""
+    for _ in range(3):
+        for k in syntax.kids(i, "advcl", "prep"):
+            first = {syntax.tokens[m].text.lower() for m in syntax.kids(k, "mark")}
+            if first & {"if", "unless"} or syntax.tokens[k].text.lower() in ("provided", "providing"):
+                return True
+        token = syntax.tokens[i]
+        if token.dep not in ("xcomp", "ccomp", "conj") or token.head == i:
+            break
+        i = token.head
+    return False
+
+
 def _asked(syntax: Syntax, i: int) -> bool:
     _, last = syntax.sentence(i)
     return any(syntax.tokens[k].text == "?" for k in range(max(i, last - 3), last + 1))

@@ -99,12 +99,23 @@ class Times:
         """Only a limit ("by Friday"), but for what is set for a day."""
         if timed.before not in self._words.bounds:
             return False
-        if timed.possessive:
+        if timed.possessive or self._reached(timed):
             return False
         if timed.before not in ("for", "to", "until", "till"):
             return True
         found = keys(self._syntax, timed.on)
         return not any(key in self._words.plans.participles for key in found)
+
+    def _reached(self, timed: Timed) -> bool:
+        """ "By midnight on Friday 200 lorries had crossed": an hour by which a thing was done is of its day."""
+        token = self._syntax.tokens[timed.on]
+        return (
+            timed.before == "by"
+            and timed.mention.date is not None
+            and timed.mention.date.precision in ("minute", "hour", "part_of_day")
+            and token.tag == "VBN"
+            and any(self._syntax.tokens[k].text.lower() == "had" for k in self._syntax.kids(timed.on, "aux"))
+        )
 
     def of_noun(self, noun: int) -> Timed | None:
         """The time that hangs on a noun: "talks on Tuesday", "Tuesday's talks"."""
@@ -147,6 +158,44 @@ class Times:
             found = _best(led, verb)
             if found is not None:
                 return found
+        return None
+
+    def beside(self, verb: int) -> Timed | None:
+        """The time of a clause of the same day: "on Friday, hours after shells fell", "on Friday, when shells fell"."""
+        syntax = self._syntax
+        token = syntax.tokens[verb]
+        if token.dep in ("advcl", "relcl") and token.tag == "VBD" and self._same_day(verb):
+            named = syntax.tokens[token.head]
+            about = next(
+                (
+                    one
+                    for one in self._in.get(token.sentence, ())
+                    if one.mention.span.start <= named.start < one.mention.span.end
+                ),
+                None,
+            )
+            return about or self.of_verb(token.head)
+        close = (k for k in syntax.kids(verb, "advcl") if self._soon_after(k))
+        return next((found for k in close if (found := self.of_verb(k)) is not None), None)
+
+    def _same_day(self, verb: int) -> bool:
+        opens = (self._syntax.tokens[k].text.lower() for k in self._syntax.kids(verb, "advmod", "mark"))
+        return self._soon_after(verb) or any(one in self._words.meanwhile for one in opens)
+
+    def _soon_after(self, verb: int) -> bool:
+        """ "Two hours after ...", "shortly after ..."."""
+        marks = (k for k in self._syntax.kids(verb, "mark") if self._syntax.tokens[k].text.lower() == "after")
+        return any(k and self._syntax.tokens[k - 1].lemma.lower() in self._words.soon for k in marks)
+
+    def behind_gerund(self, verb: int) -> Timed | None:
+        """The day at a clause's end that the parse hangs on a gerund: "gave up its date for ending X on Friday"."""
+        syntax = self._syntax
+        for one in self._in.get(syntax.tokens[verb].sentence, ()):
+            token = syntax.tokens[one.on]
+            if one.fine and one.on > verb and token.dep == "pcomp" and token.tag == "VBG":
+                noun = syntax.tokens[token.head].head
+                if syntax.tokens[noun].pos in ("NOUN", "PROPN") and self._inside(noun, verb):
+                    return one
         return None
 
     def of_line(self, i: int) -> Timed | None:

@@ -69,6 +69,8 @@ def _fits(syntax: Syntax, words: Lexicon, i: int, sense: Sense) -> bool:
     need = sense.needs[0] if sense.needs else "none"
     if sense.subjects and not _subject_fits(syntax, i, sense):
         return False
+    if sense.not_subjects and _subject_bars(syntax, i, sense):
+        return False
     if need == "any":
         return True
     if need == "none":
@@ -121,6 +123,12 @@ def _subject_fits(syntax: Syntax, i: int, sense: Sense) -> bool:
     return _one_of(syntax, subject, sense.subjects)
 
 
+def _subject_bars(syntax: Syntax, i: int, sense: Sense) -> bool:
+    """A subject of which the word is only an image ("it all blew up")."""
+    subject = syntax.subject(i)
+    return subject is not None and syntax.tokens[subject].lemma.lower() in sense.not_subjects
+
+
 def _one_of(syntax: Syntax, head: int, words: frozenset[str]) -> bool:
     token = syntax.tokens[head]
     if token.lemma.lower() in words or token.text.lower() in words:
@@ -157,8 +165,15 @@ def _object(syntax: Syntax, i: int) -> int | None:
         subject = syntax.kid(i, "nsubj")  # "the screeners it dismissed", "the figures that he had proposed"
         if subject is not None and syntax.tokens[subject].text.lower() not in ("that", "which", "who"):
             return syntax.tokens[i].head
+    if found is None and syntax.tokens[i].dep != "acl":
+        named = syntax.kid(i, "oprd")  # "appointed Ruo as envoy" may be read so
+        if named is not None and syntax.tokens[named].pos == "PROPN":
+            return named
     if found is None and syntax.tokens[i].dep == "acl" and syntax.tokens[i].tag == "VBN":
         return syntax.tokens[i].head
+    bare = syntax.tokens[i].tag == "VBN" and syntax.kid(i, "nsubj", "aux", "mark") is None
+    if found is None and syntax.tokens[i].dep == "advcl" and bare:  # "Arrested on Sunday, he was freed"
+        return syntax.kid(syntax.tokens[i].head, "nsubj", "nsubjpass")
     if found is None and syntax.tokens[i].dep == "conj" and syntax.tokens[i].tag == "VBN":
         head = syntax.tokens[i].head
         if syntax.kid(i, "nsubj") is None and syntax.kid(head, "auxpass") is not None:
@@ -205,8 +220,20 @@ def _noun(syntax: Syntax, words: Lexicon, i: int) -> Iterator[Trigger]:
         if ends and sense.phased:
             sense = replace(sense, kind=f"{sense.kind}-end", type="RETREAT", mode=None)
         yield Trigger(i, sense, verb, i)
+        yield from _further(syntax, words, Trigger(i, sense, verb, i))
     elif sense.bare:
         yield Trigger(i, sense, None, i)
+
+
+def _further(syntax: Syntax, words: Lexicon, first: Trigger) -> Iterator[Trigger]:
+    """What else is told of an event: "the talks opened on Monday and are due to end on Friday"."""
+    if first.verb is None or syntax.tokens[first.token].dep != "nsubj":
+        return
+    for verb in syntax.kids(first.verb, "conj"):
+        found = keys(syntax, verb)
+        own = syntax.kid(verb, "nsubj", "nsubjpass", "dobj") is not None
+        if not own and any(key in words.begin or key in words.end for key in found):
+            yield replace(first, token=verb, verb=verb)
 
 
 def _noun_sense(syntax: Syntax, words: Lexicon, i: int) -> Sense | None:
@@ -250,16 +277,38 @@ def _carrier(syntax: Syntax, words: Lexicon, i: int) -> tuple[int, bool] | None:
     """(verb, whether it tells of the end) of which an event noun is the subject or the object."""
     token = syntax.tokens[i]
     verb = token.head
-    if verb == i or syntax.tokens[verb].pos not in ("VERB", "AUX"):
-        participle = syntax.kid(i, "acl")
-        if (
-            participle is not None
-            and syntax.tokens[participle].tag == "VBN"
-            and any(key in words.light or key in words.plans.participles for key in keys(syntax, participle))
-        ):
-            return participle, False
-        return None
+    told = verb != i and syntax.tokens[verb].pos in ("VERB", "AUX")
+    found = _carried(syntax, words, i, verb) if told else None
+    if found is not None and syntax.tokens[verb].lemma != "be":
+        return found
+    participle = syntax.kid(i, "acl")  # "the rally, held on Saturday, drew 3,000"
+    if (
+        participle is not None
+        and syntax.tokens[participle].tag == "VBN"
+        and any(key in words.light or key in words.plans.participles for key in keys(syntax, participle))
+    ):
+        return participle, False
+    return found or _relative(syntax, words, i)
+
+
+def _relative(syntax: Syntax, words: Lexicon, i: int) -> tuple[int, bool] | None:
+    """ "The talks, which began on Monday, ..."."""
+    for verb in syntax.kids(i, "relcl"):
+        subject = syntax.kid(verb, "nsubj")
+        if subject is not None and syntax.tokens[subject].text.lower() in ("which", "that"):
+            found = keys(syntax, verb)
+            if syntax.tokens[verb].lemma != "be" and any(key in words.begin for key in found):
+                return verb, False
+            if any(key in words.end for key in found):
+                return verb, True
+    return None
+
+
+def _carried(syntax: Syntax, words: Lexicon, i: int, verb: int) -> tuple[int, bool] | None:
+    token = syntax.tokens[i]
     found = keys(syntax, verb)
+    if token.dep == "attr" and syntax.kid(verb, "expl") is not None:
+        return verb, False  # "there was an explosion"
     if token.dep == "nsubj":
         if any(key in words.end for key in found):
             return verb, True
