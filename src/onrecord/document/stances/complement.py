@@ -71,13 +71,12 @@ def _gerund(syntax: Syntax, i: int) -> Range | None:
 def _object_to(syntax: Syntax, i: int) -> Range | None:
     """Someone to do something: both are the object."""
     for head in syntax.kids(i, "xcomp", "ccomp", "advcl"):
-        if _is_infinitive(syntax, head) and (
-            syntax.kid(head, "nsubj") is not None or syntax.kid(i, "dobj", "dative", "prep") is not None
-        ):
+        if head < i or not _is_infinitive(syntax, head):
+            continue
+        if syntax.kid(head, "nsubj") is not None or syntax.kid(i, "dobj", "dative", "prep") is not None:
             # what is to be done, without whom it is asked of
-            return next(
-                k for k in range(i + 1, head + 1) if syntax.tokens[k].text.lower() == "to"
-            ), syntax.right[head]
+            to = next((k for k in range(i + 1, head) if _marks_infinitive(syntax, k)), head)
+            return to, syntax.right[head]
     return None
 
 
@@ -87,15 +86,12 @@ def _on_to(syntax: Syntax, i: int) -> Range | None:
     if prep is None:
         return None
     last = max([syntax.right[prep], *(syntax.right[k] for k in syntax.kids(i, "xcomp", "advcl", "ccomp"))])
-    to = next(
-        (
-            k
-            for k in range(prep, last + 1)
-            if syntax.tokens[k].text.lower() == "to" and syntax.tokens[k].dep == "aux"
-        ),
-        None,
-    )
+    to = next((k for k in range(prep, last + 1) if _marks_infinitive(syntax, k)), None)
     return (to, last) if to is not None else None
+
+
+def _marks_infinitive(syntax: Syntax, i: int) -> bool:
+    return syntax.tokens[i].text.lower() == "to" and syntax.tokens[i].dep == "aux"
 
 
 def _whether(syntax: Syntax, i: int) -> Range | None:
