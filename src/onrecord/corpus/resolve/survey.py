@@ -26,85 +26,116 @@ _SURE = 10  # a title or a gender tells more than the label of a small model
 _ABBREVIATION = re.compile(r"[”\"’']?,? \((?:the |or |known as )?[“\"]?([A-Z][A-Za-z&./-]{1,9})[”\"]?[,)]")
 
 
+class _Tally:
+    """What is counted over the mentions of all articles."""
+
+    def __init__(self) -> None:
+        self.names: Counter[str] = Counter()  # full names of people
+        self.weights: Counter[str] = Counter()  # the same, folded, by how sure a mention is
+        self.others: Counter[str] = Counter()  # folded names that the parser takes for something else
+        self.told: dict[str, Counter[Gender]] = defaultdict(Counter)  # by a title or a word beside the name
+        self.guessed: dict[str, Counter[Gender]] = defaultdict(Counter)  # by the pronoun that follows
+        self.by_surname: dict[str, set[Gender]] = defaultdict(set)
+        self.nations: set[str] = set()
+        self.places: set[str] = set()
+        self.singles: set[str] = set()  # names of one word, of whatever the parser takes them for
+        self.owners: set[str] = set()  # capitalised words whose a title or a body is: "the Ruritanian army"
+        self.long_bodies: set[str] = set()
+
+    def add(self, mention: Mention) -> None:
+        name = mention.name or ""
+        if mention.form == "name":
+            self._add_name(mention, name)
+        if is_full_name(mention):
+            self.names[name] += 1
+            self.weights[fold(name)] += 1 + _SURE * bool(mention.roles or mention.gender)
+            if mention.gender:
+                self.told[name][mention.gender] += 1
+        self.nations.update(_nations(mention))
+        self.owners.update(
+            fold(role.of_text)
+            for role in mention.roles
+            if role.of_text and role.of_text[:1].isupper() and " " not in role.of_text
+        )
+        if mention.label == "NORP":
+            self.owners.add(fold(name).removesuffix("s"))
+        if find_place(name) is None:
+            self._add_placeless(mention, name)
+
+    def _add_name(self, mention: Mention, name: str) -> None:
+        if mention.label != "PERSON":
+            self.others[fold(name)] += 1
+        elif mention.gender:
+            self.by_surname[spell(name).surname].add(mention.gender)
+
+    def _add_placeless(self, mention: Mention, name: str) -> None:
+        """A name that no table of places has."""
+        if name and " " not in name and mention.gender in (None, "neuter"):
+            self.singles.add(fold(name))
+        if mention.label == "ORG" and " " in name:
+            self.long_bodies.add(name)
+        if mention.label == "GPE":
+            self.places.add(fold(name))
+
+    def people(self, outlets: Collection[str]) -> Counter[str]:
+        """The full names, without what most articles take for a body or a place, and without outlets."""
+        kept: Counter[str] = Counter()
+        for name, count in self.names.items():
+            folded = fold(name)
+            if (
+                self.others[folded] <= self.weights[folded]
+                and folded not in self.nations
+                and folded not in outlets
+            ):
+                kept[name] = count
+        return kept
+
+    def genders(self, names: Collection[str]) -> dict[str, Gender]:
+        """Names whose gender the articles tell with one voice, or whose pronouns mostly agree."""
+        found = {name: votes.most_common(1)[0][0] for name, votes in self.told.items() if len(votes) == 1}
+        for name, votes in self.guessed.items():
+            gender, most = votes.most_common(1)[0]
+            if name in names and name not in self.told and most * 3 >= sum(votes.values()) * 2:
+                found[name] = gender
+        return found
+
+
 class Survey:
     """What the articles of a record tell together, before any of them is read closely."""
 
     def __init__(self, readings: Sequence[Reading], groups: Sequence[NameGroup] = ()) -> None:
-        outlets = frozenset(
-            bare_name(name) for one in readings for name in (one.article.outlet, *one.article.credits) if name
-        )
-        names: Counter[str] = Counter()
-        weights: Counter[str] = Counter()
-        others: Counter[str] = Counter()
-        told: dict[str, Counter[Gender]] = defaultdict(Counter)
-        by_surname: dict[str, set[Gender]] = defaultdict(set)
-        guessed: dict[str, Counter[Gender]] = defaultdict(Counter)
+        tally = _Tally()
         short_forms: set[tuple[str, str]] = set()
         short: dict[str, set[Key]] = defaultdict(set)
-        nations: set[str] = set()
-        places: set[str] = set()
-        singles: set[str] = set()  # names of one word, of whatever the parser takes them for
-        owners: set[str] = set()  # capitalised words whose a title or a body is: "the Ruritanian army"
-        long_bodies: set[str] = set()
         for reading in readings:
             for mention in reading.mentions:
-                if mention.form == "name" and mention.label != "PERSON":
-                    others[fold(mention.name or "")] += 1
-                if is_full_name(mention):
-                    weights[fold(mention.name or "")] += 1 + _SURE * bool(mention.roles or mention.gender)
-                    names[mention.name or ""] += 1
-                    if mention.gender:
-                        told[mention.name or ""][mention.gender] += 1
-                if mention.form == "name" and mention.label == "PERSON" and mention.gender:
-                    by_surname[spell(mention.name or "").surname].add(mention.gender)
-                nations.update(_nations(mention))
-                name = mention.name or ""
-                if (
-                    name
-                    and " " not in name
-                    and find_place(name) is None
-                    and mention.gender in (None, "neuter")
-                ):
-                    singles.add(fold(name))
-                owners.update(
-                    fold(role.of_text)
-                    for role in mention.roles
-                    if role.of_text and role.of_text[:1].isupper() and " " not in role.of_text
-                )
-                if mention.label == "NORP":
-                    owners.add(fold(name).removesuffix("s"))
-                if mention.label == "ORG" and " " in name and find_place(name) is None:
-                    long_bodies.add(name)
-                if mention.label == "GPE" and find_place(mention.name or "") is None:
-                    places.add(fold(mention.name or ""))
+                tally.add(mention)
             for name, gender in _pronouns_after(reading.mentions):
-                guessed[name][gender] += 1
+                tally.guessed[name][gender] += 1
             short_forms.update(_short_forms(reading.mentions))
             for text, key in abbreviations(reading):
                 short[text].add(key)
-        for name in [
-            name for name in names if others[fold(name)] > weights[fold(name)] or fold(name) in nations
-        ]:
-            del names[name]  # what most articles take for a body or a place
-        genders = {name: votes.most_common(1)[0][0] for name, votes in told.items() if len(votes) == 1}
-        for name, votes in guessed.items():
-            gender, most = votes.most_common(1)[0]
-            if name in names and name not in told and most * 3 >= sum(votes.values()) * 2:
-                genders[name] = gender
-        for name in [name for name in names if fold(name) in outlets]:
-            del names[name]
+        self.outlets = frozenset(
+            bare_name(name) for one in readings for name in (one.article.outlet, *one.article.credits) if name
+        )
+        names = tally.people(self.outlets)
         short_forms.update(_parts_of_names(names))
-        self.people = People(names, genders, _by_short(short_forms), groups)
+        self.people = People(names, tally.genders(names), _by_short(short_forms), groups)
         self._companions = self._find_companions(readings)
         self.abbreviations = {text: next(iter(keys)) for text, keys in short.items() if len(keys) == 1}
-        self.outlets = outlets
-        self.split_surnames = frozenset(name for name, found in by_surname.items() if len(found) > 1)
-        derived = _demonyms({*nations, *owners}, {*nations, *places, *singles}, places)
-        nations |= {derived[word] for word in {*nations, *owners} if derived.get(word) in singles | places}
-        nations -= set(derived)
-        self.nations = frozenset(name for name in nations if not self.people.bearers(name))
-        self.demonyms = {word: home for word, home in derived.items() if home in self.nations | places}
-        self.short_bodies = _short_bodies(long_bodies, self.people)
+        self.split_surnames = frozenset(name for name, found in tally.by_surname.items() if len(found) > 1)
+        self.nations, self.demonyms = self._find_nations(tally)
+        self.short_bodies = _short_bodies(tally.long_bodies, self.people)
+
+    def _find_nations(self, tally: _Tally) -> tuple[frozenset[str], dict[str, str]]:
+        """States that no table has, and the words for what is theirs."""
+        words = tally.nations | tally.owners
+        derived = _demonyms(words, tally.nations | tally.places | tally.singles, tally.places)
+        homes = {derived[word] for word in words if derived.get(word) in tally.singles | tally.places}
+        nations = frozenset(
+            name for name in (tally.nations | homes) - set(derived) if not self.people.bearers(name)
+        )
+        return nations, {word: home for word, home in derived.items() if home in nations | tally.places}
 
     def _find_companions(self, readings: Sequence[Reading]) -> dict[int, set[int]]:
         """For each person, the people named in full in the same articles (of few: an article may be a list)."""
