@@ -59,7 +59,7 @@ def list_disputes(record: Readable, filters: Filters) -> Disputes:
         shown = fitting.evidence(each for side in one.sides for each in side.evidence)
         if shown and fitting.day((min(days)[0], max(days)[1]) if days else None):
             rows.append(line)
-    rows.sort(key=lambda line: (-line.origins, line.kind, line.id))
+    rows.sort(key=lambda line: (-line.origins, line.kind, line.claim, line.id))
     return Disputes(tuple(rows), fitting.undated)
 
 

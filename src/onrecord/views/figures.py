@@ -131,10 +131,10 @@ def _flat(evidence: Evidence) -> str:
 def _in_order(rows: Iterable[FigureLine]) -> list[FigureLine]:
     lines = list(rows)
     sizes: dict[str | None, int] = {}
-    first: dict[str | None, tuple[str, str, int]] = {}
+    first: dict[str | None, tuple[str, str, int, str]] = {}
     for line in lines:
         sizes[line.comparable] = sizes.get(line.comparable, 0) + 1
-        place = (line.day, line.evidence.place, line.evidence.start)
+        place = (line.day, line.evidence.place, line.evidence.start, line.words)
         first[line.comparable] = min(first.get(line.comparable, place), place)
     return sorted(
         lines,
@@ -146,6 +146,7 @@ def _in_order(rows: Iterable[FigureLine]) -> list[FigureLine]:
             line.day,
             line.evidence.place,
             line.evidence.start,
+            line.words,
             line.id,
         ),
     )

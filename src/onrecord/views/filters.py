@@ -155,10 +155,11 @@ def _by_day(
     days: Mapping[str, tuple[str, str] | None],
     places: Mapping[str, Citation],
 ) -> tuple[Attribution, ...]:
-    def place(one: Attribution) -> tuple[bool, tuple[str, str], tuple[str, str, int, str], int, str]:
+    def place(one: Attribution) -> tuple[object, ...]:
         day = days[one.id]
         start = one.content[0].start if one.content else 0
-        return day is None, day or ("", ""), places[one.article].order, start, one.id
+        cue = one.cue[0].start if one.cue else 0  # an id hangs on the folder that pages came from
+        return day is None, day or ("", ""), places[one.article].order, start, cue, one.id
 
     return tuple(sorted(attributions, key=place))
 

@@ -44,7 +44,9 @@ class Happenings:
 
     def shown(self, most: int) -> tuple[Happening, ...]:
         """The most carried ones, by day."""
-        order = sorted(self.rows, key=lambda row: (-row[0].origins, -row[0].outlets, row[0].id))
+        order = sorted(
+            self.rows, key=lambda row: (-row[0].origins, -row[0].outlets, row[0].what.exact, row[0].id)
+        )
         kept = {event.id for event, _ in order[:most]}
         return tuple(self._happening(event, days) for event, days in self.rows if event.id in kept)
 
@@ -108,7 +110,9 @@ def list_happenings(record: Readable, filters: Filters, notes: Notes) -> Happeni
         days = days_of_date(event.on)
         if fitting.evidence((event.what, *event.evidence)) and fitting.day(days):
             rows.append((event, days))
-    rows.sort(key=lambda row: (row[1] is None, row[1] or ("", ""), -row[0].origins, row[0].id))
+    rows.sort(
+        key=lambda row: (row[1] is None, row[1] or ("", ""), -row[0].origins, row[0].what.exact, row[0].id)
+    )
     return Happenings(tuple(rows), holdings, notes)
 
 
@@ -121,7 +125,10 @@ def list_figures(record: Readable, filters: Filters, notes: Notes, *, values: in
     actor = None if filters.by is None else find_actor(holdings, filters.by).id
     fitting = Fitting(holdings, filters)
     held: defaultdict[str, list[Figure]] = defaultdict(list)
-    for one in record.talks().figures:
+    for one in sorted(
+        record.talks().figures,
+        key=lambda one: (holdings.every[one.evidence.article or ""].order, one.evidence.start, one.id),
+    ):
         if (actor is None or one.by == actor) and fitting.evidence((one.of, one.evidence)):
             cited = holdings.every[one.evidence.article or ""]
             if cited.article in holdings.citations and fitting.day(days_of(cited.published)):
@@ -135,10 +142,10 @@ def _worth(group: list[Figure]) -> bool:
     return len({one.evidence.article for one in group}) > 1 or _differ(group) > 1 or _apart(group)
 
 
-def _weight(group: list[Figure]) -> tuple[int, bool, int, str]:
+def _weight(group: list[Figure]) -> tuple[int, bool, int, str, str]:
     """Several values first, then what has a denominator that others have not, then what many carry."""
     carried = len({one.evidence.article for one in group})
-    return -_differ(group), not _apart(group), -carried, group[0].id
+    return -_differ(group), not _apart(group), -carried, group[0].evidence.exact, group[0].id
 
 
 def _differ(group: list[Figure]) -> int:

@@ -116,7 +116,16 @@ def list_positions(record: Readable, filters: Filters, *, issue: str | None = No
             line = position_line(holdings, one, lookup)
             if fitting.day(days_of_date(one.on) or days_of(line.published)):
                 rows.append(line)
-    rows.sort(key=lambda line: (line.party.casefold(), line.issue, line.day or "9999", not line.own, line.id))
+    rows.sort(
+        key=lambda line: (
+            line.party.casefold(),
+            line.issue,
+            line.day or "9999",
+            not line.own,
+            line.what,
+            line.id,
+        )
+    )
     return Positions(tuple(rows), fitting.undated)
 
 
@@ -200,12 +209,15 @@ def list_shifts(record: Readable, filters: Filters, *, issue: str | None = None)
         if line.shifted and line.follows in by_id
     ]
     best: dict[tuple[str, str, Stance, Stance, str], Shift] = {}
-    for one in sorted(found, key=lambda shift: (not shift.after.own, shift.after.id)):
+    for one in sorted(found, key=lambda shift: (not shift.after.own, shift.after.what, shift.after.id)):
         # of one shift that several voices report of one day the party's own words
         key = (one.party, one.issue, one.before.stance, one.after.stance, one.after.day)
         best.setdefault(key, one)
     return tuple(
-        sorted(best.values(), key=lambda shift: (shift.after.day, shift.party, shift.issue, shift.after.id))
+        sorted(
+            best.values(),
+            key=lambda shift: (shift.after.day, shift.party, shift.issue, shift.after.what, shift.after.id),
+        )
     )
 
 
@@ -227,12 +239,12 @@ def make_matrix(lines: Sequence[PositionLine], *, parties: int = 12, issues: int
 
 
 def _cell(lines: Sequence[PositionLine]) -> Cell:
-    ordered = tuple(sorted(lines, key=lambda line: (line.day, line.own, line.origins, line.id)))
+    ordered = tuple(sorted(lines, key=lambda line: (line.day, line.own, line.origins, line.what, line.id)))
     # what others say of a party is shown in the cell, and is not its last stance
     told = [line for line in ordered if line.own or line.by_outlet] or list(ordered)
     # of the latest day what moved, else the position that most independent reports carry
     latest = [line for line in told if line.day == told[-1].day]
-    last = max(latest, key=lambda line: (line.shifted, line.origins, line.id))
+    last = max(latest, key=lambda line: (line.shifted, line.origins, line.what, line.id))
     return Cell(
         last=last,
         lines=ordered,

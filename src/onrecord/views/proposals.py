@@ -53,14 +53,14 @@ def list_proposals(record: Readable, filters: Filters) -> Proposals:
             line = _line(holdings, one, talks, lookup)
             if fitting.day(days_of_date(one.on) or days_of(line.published)):
                 rows.append(line)
-    rows.sort(key=lambda line: (-len(line.responses), -len(line.terms), line.id))
+    rows.sort(key=lambda line: (-len(line.responses), -len(line.terms), line.name, line.id))
     return Proposals(tuple(rows), fitting.undated)
 
 
 def _line(holdings: Holdings, one: Proposal, talks: Talks, lookup: Lookup) -> ProposalLine:
     answers = {position.id: position for position in talks.positions if position.id in one.responses}
     responses = [position_line(holdings, position, lookup) for position in answers.values()]
-    responses.sort(key=lambda line: (line.party, line.day or "9999", line.id))
+    responses.sort(key=lambda line: (line.party, line.day or "9999", line.what, line.id))
     words = quoted(holdings, one.name)
     return ProposalLine(
         id=one.id,

@@ -247,7 +247,7 @@ class _Citing:
 
 def _varied(lines: Sequence[PositionLine], most: int) -> tuple[PositionLine, ...]:
     """At most so many answers: of each party and stance the one most carried first; in the order they came in."""
-    order = sorted(lines, key=lambda line: (-line.origins, line.id))
+    order = sorted(lines, key=lambda line: (-line.origins, line.what, line.id))
     best = {(line.party, line.stance): line.id for line in reversed(order)}
     ranked = sorted(order, key=lambda line: line.id not in best.values())
     kept = {line.id for line in ranked[:most]}

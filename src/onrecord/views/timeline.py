@@ -91,7 +91,7 @@ def _events(record: Readable, holdings: Holdings, filters: Filters) -> list[Entr
         days = days_of_date(one.on)
         if fitting.evidence(one.evidence) and fitting.day(days):
             found.append(_entry(holdings, one, days or (None, None)))
-    return sorted(found, key=lambda entry: entry.event.id if entry.event else "")
+    return sorted(found, key=lambda entry: (entry.event.words, entry.event.id) if entry.event else ("", ""))
 
 
 def _entry(holdings: Holdings, event: Event, days: tuple[str | None, str | None]) -> Entry:

@@ -29,7 +29,7 @@ def take_positions(
     given: Collection[str],
 ) -> Talks:
     """Earlier states of an article take no part."""
-    latest = [one for one in readings if one.article.id not in ground.superseded]
+    latest = sorted((one for one in readings if one.article.id not in ground.superseded), key=_place)
     matcher = Matcher(codebook) if codebook is not None else choose_codebook(latest)
     issues = _issues(matcher.codebook)
     entries = known_sides(
@@ -51,11 +51,17 @@ def take_positions(
     return Talks(issues=named, positions=positions, proposals=proposals)
 
 
+def _place(reading: Reading) -> tuple[str, str, str]:
+    """By publication and text: an id hangs on the folder that an article came from."""
+    article = reading.article
+    return article.published or "9999", article.text, article.id
+
+
 def choose_codebook(readings: Sequence[Reading]) -> Matcher:
     """The shipped codebook that most stances name an issue of; the first of equals."""
     spans = [
         (reading.article.text, span)
-        for reading in sorted(readings, key=lambda one: one.article.id)
+        for reading in sorted(readings, key=_place)
         for stance in reading.stances
         for span in stance.topic
     ][:_SAMPLE]
