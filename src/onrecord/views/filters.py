@@ -157,9 +157,9 @@ def _by_day(
 ) -> tuple[Attribution, ...]:
     def place(one: Attribution) -> tuple[object, ...]:
         day = days[one.id]
-        start = one.content[0].start if one.content else 0
-        cue = one.cue[0].start if one.cue else 0  # an id hangs on the folder that pages came from
-        return day is None, day or ("", ""), places[one.article].order, start, cue, one.id
+        # the id last: it hangs on the folder that pages came from
+        spans = one.content, one.cue, one.source
+        return day is None, day or ("", ""), places[one.article].order, spans, one.kind, one.id
 
     return tuple(sorted(attributions, key=place))
 

@@ -145,7 +145,7 @@ def _worth(group: list[Figure]) -> bool:
 def _weight(group: list[Figure]) -> tuple[int, bool, int, str, str]:
     """Several values first, then what has a denominator that others have not, then what many carry."""
     carried = len({one.evidence.article for one in group})
-    return -_differ(group), not _apart(group), -carried, group[0].evidence.exact, group[0].id
+    return -_differ(group), not _apart(group), -carried, group[0].evidence.exact, group[0].of.exact
 
 
 def _differ(group: list[Figure]) -> int:
