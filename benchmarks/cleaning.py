@@ -107,7 +107,7 @@ def measure(files: Sequence[Path]) -> Measured:
     told: list[str] = []
     for path in files:
         gold = read_gold(path)
-        found = _read(path)
+        found = read_articles(path)
         tally, partners = compare(gold, [[block.span.of(one.text) for block in one.blocks] for one in found])
         ours += tally
         if path.suffix == ".html":
@@ -210,7 +210,7 @@ def _common(expected: list[str], given: list[str]) -> int:
     return sum(block.size for block in matcher.get_matching_blocks())
 
 
-def _read(path: Path) -> Sequence[Article]:
+def read_articles(path: Path) -> Sequence[Article]:
     # a neutral name: that of the file tells the reader of the pages what is in it
     source = f"page{path.suffix}"
     page = Page(make_id("page", path.name), source, source, "", SUFFIXES[path.suffix], None, "")

@@ -81,3 +81,9 @@ def test_the_graph_of_a_page_names_author_and_site() -> None:
     )
     article = _read(f"{graph}<p>{ONE}</p><p>{TWO}</p><p>{THREE}</p>").articles[0]
     assert (article.outlet, article.authors) == ("Second Ledger", ("Basil Oduya",))
+
+
+def test_what_browsers_without_scripts_see_is_no_box() -> None:
+    hidden = '<noscript><div class="share"><form>Share <button>now</button></form></div></noscript>'
+    read = _read(f"<p>{ONE}</p>{hidden}<p>{TWO}</p><p>{THREE}</p>")
+    assert _texts(read) == [ONE, TWO, THREE]

@@ -222,3 +222,10 @@ def test_any_bytes_are_read_or_refused(content: bytes, media_type: str) -> None:
     except UnreadablePage:
         return
     check(extraction, page)
+
+
+def test_a_line_below_the_report_is_not_its_headline() -> None:
+    report = "".join(f"<p>{words}</p>" for words in (LEAD, CLOSE, f"{LEAD} Nobody came."))
+    page = f"<html><head><title>Harbour talk: the week</title></head><body>{report}<p>Harbour talk</p></body></html>"
+    extraction, _ = run(page, "text/html")
+    assert LEAD in extraction.articles[0].text

@@ -22,6 +22,7 @@ from onrecord.records import PageBlock
 _BOXES: Final = frozenset(
     "div section aside form ul ol table details dialog footer nav address amp-consent amp-ad".split()
 )
+_UNSHOWN: Final = frozenset("script style noscript template".split())
 _CONTROLS: Final = frozenset("button input select textarea form".split())
 _INLINE: Final = frozenset("span strong em b i a small font u".split())
 _NAME: Final = re.compile(r"[a-z]+|[A-Z]+[a-z]*")
@@ -85,7 +86,11 @@ def _outermost(tree: Element, sizes: Mapping[Element, _Size], total: int) -> lis
         if element is not tree and element.tag in _BOXES and _box(element, sizes[element], total):
             found.append(element)
         else:
-            stack.extend(child for child in reversed(element) if isinstance(child.tag, str))
+            stack.extend(
+                child
+                for child in reversed(element)
+                if isinstance(child.tag, str) and child.tag not in _UNSHOWN
+            )
     return found
 
 
@@ -139,7 +144,7 @@ def sizes_of(tree: Element) -> dict[Element, _Size]:
     stack: list[tuple[Element, bool]] = [(tree, False)]
     while stack:
         element, closing = stack.pop()
-        if not isinstance(element.tag, str) or element.tag in ("script", "style", "noscript", "template"):
+        if not isinstance(element.tag, str) or element.tag in _UNSHOWN:
             sizes[element] = _Size(0, titled=False, controls=False)
         elif closing:
             inside = [sizes[child] for child in element]

@@ -39,6 +39,7 @@ from onrecord.document.extract.markup import (
 from onrecord.document.extract.metadata import find_metadata
 from onrecord.document.extract.normalise import normalise
 from onrecord.document.extract.page_house import front_names, houses_of_page, page_title
+from onrecord.document.extract.pieces import make_whole
 from onrecord.document.extract.places import Places
 from onrecord.document.extract.plain import Reading, page_block, piece_of
 from onrecord.document.extract.sections import drop_repeats
@@ -48,6 +49,7 @@ from onrecord.errors import UnreadablePage
 from onrecord.records import PageBlock
 from onrecord.settings import Limits
 
+MOST_ABOVE: Final = 0.2  # of a page's running text that may stand above its headline: a teaser, no report
 FAST: Final = 2_000_000  # characters above which only the first of trafilatura's methods is tried
 SEARCHED: Final = 100_000  # characters of blocks up to which a line is looked for inside them
 MENU_LINES: Final = 30  # lines above the report among which its headline is looked for
@@ -69,7 +71,7 @@ def read_html(page: str, *, limits: Limits) -> Reading:
         return _read_entries(entries, page, lines, names)
     running = page_blocks(tree)
     raw, outside = _body_blocks(tree, fast=len(page) > FAST)
-    raw = fill_gaps(trust(raw, running), running)
+    raw = fill_gaps(make_whole(trust(raw, running), running), running)
     if not any(is_sentence(block.text) for block in raw):
         raise UnreadablePage("the page holds no running text; it may need a browser to show it")
     places = Places(page)
@@ -211,6 +213,8 @@ def _judge(raw: Sequence[RawBlock], title: str | None) -> tuple[Judged, ...]:
         ),
         None,
     )
+    if at is not None and _runs(blocks[:at]) > MOST_ABOVE * _runs(blocks):
+        at = None
     above: list[Judged] = []
     if at is not None:
         above = [Judged(block, Verdict("layout", "above the headline")) for block in blocks[:at]]
@@ -232,6 +236,11 @@ def _judge(raw: Sequence[RawBlock], title: str | None) -> tuple[Judged, ...]:
             for one in judged
         ]
     return (*above, *drop_repeats(judged))
+
+
+def _runs(blocks: Sequence[RawBlock]) -> int:
+    """Words of running text."""
+    return sum(count_words(block.text) for block in blocks if is_sentence(block.text))
 
 
 def _pieces(judged: Sequence[Judged], title: str | None, places: Places) -> tuple[Piece, ...]:
