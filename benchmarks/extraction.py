@@ -59,9 +59,14 @@ def _pages(folder: Path) -> Iterator[tuple[Path, str]]:
     for page in sorted(folder.rglob("*.html")):
         marked, plain = page.with_name("expected.html"), page.parent.parent / "txt" / f"{page.stem}.txt"
         if page.name == "raw.html" and marked.exists():
-            yield page, " ".join(trafilatura.load_html(marked.read_text(encoding="utf-8")).itertext())
+            yield page, _words_of(marked.read_text(encoding="utf-8"))
         elif page.parent.name == "html" and plain.exists():
             yield page, plain.read_text(encoding="utf-8")
+
+
+def _words_of(markup: str) -> str:
+    tree = trafilatura.load_html(markup)
+    return "" if tree is None else " ".join(tree.itertext())
 
 
 def _name(page: Path) -> str:
