@@ -87,3 +87,9 @@ def test_what_browsers_without_scripts_see_is_no_box() -> None:
     hidden = '<noscript><div class="share"><form>Share <button>now</button></form></div></noscript>'
     read = _read(f"<p>{ONE}</p>{hidden}<p>{TWO}</p><p>{THREE}</p>")
     assert _texts(read) == [ONE, TWO, THREE]
+
+
+def test_a_report_in_a_box_named_for_its_advertisements_is_read() -> None:
+    report = "".join(f"<p>{one} {other}</p>" for one in (ONE, TWO) for other in (THREE, TWO, ONE))
+    other = "".join(f"<p>{THREE} {number} {TWO} {ONE}</p>" for number in range(20))
+    assert f"{ONE} {THREE}" in _texts(_read(f'<div class="ads">{report}</div>{other}'))

@@ -229,3 +229,12 @@ def test_a_line_below_the_report_is_not_its_headline() -> None:
     page = f"<html><head><title>Harbour talk: the week</title></head><body>{report}<p>Harbour talk</p></body></html>"
     extraction, _ = run(page, "text/html")
     assert LEAD in extraction.articles[0].text
+
+
+def test_a_lead_in_no_element_of_its_own_is_read() -> None:
+    report = "".join(f"<p>{words}</p>" for words in (CLOSE, f"{CLOSE} Nobody came.", f"{CLOSE} They left."))
+    page = (
+        f"<html><body><h1>Ferry crews strike</h1><div><ul><li>Sea</li></ul>{LEAD}{report}</div></body></html>"
+    )
+    extraction, _ = run(page, "text/html")
+    assert LEAD in extraction.articles[0].text

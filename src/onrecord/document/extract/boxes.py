@@ -6,6 +6,7 @@ announces it, or it holds a form or a button and little else. One that holds the
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
@@ -33,6 +34,8 @@ _ANNOUNCED: Final = (
     "legal or cookie line",
 )
 SMALL: Final = 60  # words of a box that its first line or a button tells
+LONG: Final = 25  # words of a paragraph that no advertisement has many of
+REPORT: Final = 4  # such paragraphs in a named box that make it a part of the report
 MOST: Final = 40  # elements of a paragraph that are looked at for links set into it
 PART: Final = 3  # a named box holds at most one third of the page's words
 
@@ -102,7 +105,7 @@ def _box(element: Element, size: _Size, total: int) -> tuple[str, str] | None:
     if heads_comments(first) and element.tag in ("div", "section", "ol", "ul", "aside"):
         return "comment", f"a box that begins with \u201c{first[:60]}\u201d"
     label = next((_known().names[name] for name in _names_of(element) if name in _known().names), None)
-    if label == "comment" or (label and size.words * PART <= total):
+    if label == "comment" or (label and size.words * PART <= total and not _holds_report(element)):
         return label, "a box that the page names for it"
     if size.words > SMALL or size.words * PART > total or _holds_paragraph(element):
         return None
@@ -135,7 +138,14 @@ def _first_line(element: Element) -> str:
 
 def _holds_paragraph(element: Element) -> bool:
     """Whether running text of some length lies in the box that no control or link of it explains."""
-    return any(count_words(line) >= 25 and judge_alone(line) is None for line in texts_of(element))
+    return any(count_words(line) >= LONG and judge_alone(line) is None for line in texts_of(element))
+
+
+def _holds_report(element: Element) -> bool:
+    """Whether paragraphs stand in a named box as in a report: some sites name the boxes around their text for the
+    advertisements or the sharing in it."""
+    long = (line for line in texts_of(element) if count_words(line) >= LONG and judge_alone(line) is None)
+    return sum(1 for _ in itertools.islice(filter(is_sentence, long), REPORT)) == REPORT
 
 
 def sizes_of(tree: Element) -> dict[Element, _Size]:

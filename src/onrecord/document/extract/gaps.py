@@ -6,6 +6,7 @@ drops what is furniture: in the midst of a report, what there is no evidence aga
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Sequence
 from typing import Final
 
@@ -17,6 +18,8 @@ from onrecord.document.extract.shape import count_words, is_sentence
 LEAST: Final = (
     0.25  # of the page's running text that the body must hold to be believed; threads of comments hold more
 )
+LONG: Final = 20  # words of a lead that the body lacks
+LEADS: Final = 2  # such paragraphs
 MOST: Final = 40  # blocks in one gap; a longer one is another part of the page
 
 
@@ -37,9 +40,26 @@ def fill_gaps(raw: Sequence[RawBlock], page: Sequence[RawBlock]) -> tuple[RawBlo
                 out.extend(one for one in page[last + 1 : here] if _lost(one, held, whole))
             last = here
         # above the first paragraph stand bylines and dates, which are read elsewhere
-        running = running or is_sentence(block.text)
+        if not running and is_sentence(block.text):
+            running = True
+            if here is not None:
+                out.extend(_leads(page[:here], held, whole))
         out.append(block)
     return tuple(out)
+
+
+def _leads(above: Sequence[RawBlock], held: set[str], whole: str) -> Sequence[RawBlock]:
+    """The running paragraphs right above the first one that the body has: the lead may stand in no element."""
+    leads = itertools.takewhile(
+        lambda block: (
+            count_words(block.text) >= LONG
+            and is_sentence(block.text)
+            and _lost(block, held, whole)
+            and judge_alone(block.text) is None
+        ),
+        reversed(above),
+    )
+    return list(itertools.islice(leads, LEADS))[::-1]
 
 
 def _lost(block: RawBlock, held: set[str], whole: str) -> bool:
