@@ -15,6 +15,7 @@ from onrecord.document.quotes import find_quotations
 from onrecord.document.stances.build import VERSION, Builder
 from onrecord.document.stances.complement import complement
 from onrecord.document.stances.hits import Hit, find_hits
+from onrecord.document.stances.idioms import find_idioms
 from onrecord.document.stances.lexicon import Lexicon, lexicon
 from onrecord.document.stances.speech import Speech
 from onrecord.document.stances.spoken import find_commitments, find_spoken, find_verdicts
@@ -30,10 +31,14 @@ def find_stances(
     """In the order of the text; several at one word where several voices hold them."""
     syntax, words = Syntax(article.text, parse, find_quotations(article.text)), lexicon()
     speech = Speech(syntax, attributions)
-    hits = [*find_hits(syntax, words), *find_commitments(syntax, words)]
+    hits = list(find_hits(syntax, words))
+    at = {hit.token for hit in hits}
+    hits += [hit for hit in find_idioms(syntax, words) if hit.token not in at]
+    told = {hit.token for hit in hits}
+    hits += [hit for hit in find_commitments(syntax, words) if hit.token not in told]
     for one in speech.contents:
         hits += find_verdicts(syntax, words, one.bounds)
-        hits += find_spoken(syntax, words, one.bounds)
+        hits += [hit for hit in find_spoken(syntax, words, one.bounds) if hit.token not in told]
     builder = Builder(article, syntax, words, speech, dates)
     found: dict[tuple[Span, str, Span | None], StanceMention] = {}
     for hit in _apart(syntax, words, hits):

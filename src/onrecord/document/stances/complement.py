@@ -8,6 +8,7 @@ from onrecord.document.syntax import Syntax
 
 Range = tuple[int, int]  # first and last token, both included
 _PARTIES = ("GPE", "NORP", "ORG", "PERSON")
+_FINITE = ("will", "would", "can", "could", "may", "might", "shall", "should", "must", "do", "did", "have", "had")
 _RELATIVE = ("who", "which", "that", "whom")
 
 
@@ -39,6 +40,20 @@ def _object(syntax: Syntax, i: int) -> Range | None:
 def _clause(syntax: Syntax, i: int) -> Range | None:
     head = syntax.kid(i, "ccomp", "acl")
     if head is None or (_is_infinitive(syntax, head) and syntax.kid(head, "nsubj") is None):
+        return None
+    return syntax.reach(head)
+
+
+def _subjunctive(syntax: Syntax, i: int) -> Range | None:
+    """What is to be: "asked that the tickets be extended"."""
+    head = syntax.kid(i, "ccomp")
+    if head is None or not any(syntax.tokens[k].text.lower() == "that" for k in syntax.kids(head, "mark")):
+        return None
+    verb = syntax.kid(head, "auxpass", "aux")
+    bare = syntax.tokens[head if verb is None else verb]
+    base = bare.text.lower() == bare.lemma.lower() and bare.text.lower() not in _FINITE
+    third = syntax.kid(head, "nsubj", "nsubjpass")
+    if not base or third is None or (bare.tag == "VBP" and bare.text.lower() != "be"):
         return None
     return syntax.reach(head)
 
@@ -139,6 +154,7 @@ _SHAPES = {
     "ing": _gerund,
     "object-to": _object_to,
     "on-to": _on_to,
+    "subjunctive": _subjunctive,
     "whether": _whether,
     "compound": _compound,
     "alone": _alone,

@@ -34,6 +34,16 @@ class Verdict:
 
 
 @dataclass(frozen=True, slots=True)
+class Idiom:
+    """A set phrase, its words as lemmas; `open`: its object follows."""
+
+    stance: Stance
+    negated: Stance | None
+    words: tuple[str, ...]
+    open: bool
+
+
+@dataclass(frozen=True, slots=True)
 class Irrealis:
     """Words that keep a clause from being said of its subject."""
 
@@ -67,6 +77,7 @@ class Lexicon:
     adjectives: Senses
     nouns: Senses
     verdicts: Mapping[str, tuple[Verdict, ...]]  # by their last word
+    idioms: Mapping[str, tuple[Idiom, ...]]  # by each form of their first word, the longest first
     light: frozenset[str]
     irrealis: Irrealis
     openers: Openers
@@ -90,6 +101,7 @@ def lexicon() -> Lexicon:
         adjectives=_senses(data["adjectives"]),
         nouns=_senses(data["nouns"]),
         verdicts=_verdicts(data["verdicts"]),
+        idioms=_idioms(load_toml("stance_idioms.toml")["idioms"]),
         light=frozenset(data["light"]["verbs"]),
         irrealis=Irrealis(**{name: frozenset(irrealis[name]) for name in Irrealis.__slots__}),
         openers=Openers(
@@ -130,3 +142,14 @@ def _verdicts(groups: Sequence[Mapping[str, Any]]) -> Mapping[str, tuple[Verdict
             words = tuple(phrase.split())
             found[words[-1]].append(Verdict(group["stance"], words))
     return {word: tuple(sorted(ones, key=lambda one: -len(one.words))) for word, ones in found.items()}
+
+
+def _idioms(groups: Sequence[Mapping[str, Any]]) -> Mapping[str, tuple[Idiom, ...]]:
+    found: defaultdict[str, list[Idiom]] = defaultdict(list)
+    for group in groups:
+        for phrase in group["phrases"]:
+            words = tuple(phrase.removesuffix("~").split())
+            one = Idiom(group["stance"], group.get("negated"), words, phrase.endswith("~"))
+            for first in words[0].split("/"):
+                found[first].append(one)
+    return {first: tuple(sorted(ones, key=lambda one: -len(one.words))) for first, ones in found.items()}

@@ -114,8 +114,10 @@ def _blocked(syntax: Syntax, i: int, words: Irrealis, *, negated: bool) -> bool:
         token = syntax.tokens[i]
         if any(syntax.tokens[k].text.lower() in words.marks for k in syntax.kids(i, "mark", "advmod")):
             return True
+        relative = token.dep == "relcl"  # "rosters, where the union insists on ..." is no question
         if any(
-            syntax.tokens[k].text.lower() in _WH for k in syntax.kids(i, "advmod", "dobj", "attr", "pobj")
+            syntax.tokens[k].text.lower() in _WH and not (relative and syntax.tokens[k].text.lower() == "where")
+            for k in syntax.kids(i, "advmod", "dobj", "attr", "pobj")
         ):
             return True
         head = token.head
@@ -139,7 +141,8 @@ def _blocks(syntax: Syntax, i: int, head: int, words: Irrealis) -> bool:
             return True
         # the lemmatiser makes "hop" of "hopes"
         governs = {lemma, f"{lemma}e"} & words.governors
-        if governs and (infinitive or token.tag == "VB" or not governs.isdisjoint(_BELIEFS)):
+        wished = infinitive or (token.tag == "VB" and syntax.kid(i, "aux") is None)  # "told X that it would not" is said
+        if governs and (wished or not governs.isdisjoint(_BELIEFS)):
             return True
         if infinitive and any(syntax.tokens[k].text.lower() == "yet" for k in syntax.children[head]):
             return True  # "has yet to accept"

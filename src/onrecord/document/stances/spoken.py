@@ -117,7 +117,7 @@ def _will_not(syntax: Syntax, words: Lexicon, i: int, last: int) -> Hit | None:
     if helpers.isdisjoint(("will", "would", "wo", "'ll", "’ll")):
         return None  # what one cannot do is no refusal
     how = modality(syntax, i, words.irrealis)
-    if not how.real or not how.negated or subject is None or _stance_verb(words, verb_keys(syntax, i)):
+    if not how.real or not how.negated or subject is None:
         return None
     holder, head = subject_of(syntax, i)
     if syntax.tokens[syntax.tokens[i].head].pos == "NOUN" and syntax.tokens[i].dep in (
@@ -154,7 +154,7 @@ def find_commitments(syntax: Syntax, words: Lexicon) -> Iterator[Hit]:
             continue
         keys = verb_keys(syntax, i)
         how = modality(syntax, i, words.irrealis)
-        if not how.real or how.negated or _stance_verb(words, keys):
+        if not how.real or how.negated:
             continue
         holder, head = subject_of(syntax, i)
         if holder is None or token.dep in ("relcl", "acl"):
@@ -167,10 +167,3 @@ def find_commitments(syntax: Syntax, words: Lexicon) -> Iterator[Hit]:
         could = any(syntax.tokens[k].text.lower() in ("can", "could") for k in syntax.kids(i, "aux"))
         rule = "will-give" if any(key in words.gives for key in keys) and not could else "will-do"
         yield Hit(i, "offers", (i, last), holder, head, rule, how.would)
-
-
-def _stance_verb(words: Lexicon, keys: Sequence[str]) -> bool:
-    """Told by the lexicon's own entry, unless it is a harm that somebody may threaten ("will block")."""
-    if any(key in words.harms for key in keys):
-        return False
-    return any(sense.stance is not None for key in keys for sense in words.verbs.get(key, ()))

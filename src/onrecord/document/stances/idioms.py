@@ -1,0 +1,93 @@
+"""Set phrases of stance in a parse: "left the door open to", "would not hear of", "there was no question of".
+
+They are read by their words, one after the other, as parsers take them apart in many ways. Between two words of a
+phrase only small words may stand.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from onrecord.document.stances.complement import Range
+from onrecord.document.stances.hits import Hit, subject_of
+from onrecord.document.stances.lexicon import Idiom, Lexicon
+from onrecord.document.stances.modality import modality
+from onrecord.document.syntax import Syntax
+
+_SMALL = frozenset("DET PRON ADV ADJ PART AUX NUM".split())
+_GAP = 3  # small words between two of a phrase
+_AHEAD = 25  # tokens of an object, at most
+_ENDS = frozenset((".", ";", ":", "?", "!"))
+_JOINS = frozenset(("but", "while", "although", "though", "because", "since", "as", "whereas"))
+
+
+def find_idioms(syntax: Syntax, words: Lexicon) -> Iterator[Hit]:
+    """In the order of the text; of several phrases that begin at one word the longest."""
+    for i in range(len(syntax.tokens)):
+        for idiom in words.idioms.get(_lemma(syntax, i), ()):
+            place = _reads(syntax, i, idiom.words)
+            hit = _hit(syntax, words, place, idiom) if place is not None else None
+            if hit is not None:
+                yield hit
+                break
+
+
+def _lemma(syntax: Syntax, i: int) -> str:
+    return syntax.tokens[i].lemma.lower()
+
+
+def _reads(syntax: Syntax, i: int, words: Sequence[str]) -> list[int] | None:
+    """The tokens of the phrase, the first at `i`."""
+    last = syntax.sentence(i)[1]
+    found = [i]
+    for word in words[1:]:
+        k = found[-1] + 1
+        while k <= last and not _is(syntax, k, word):
+            if k - found[-1] > _GAP or syntax.tokens[k].pos not in _SMALL:
+                return None
+            k += 1
+        if k > last:
+            return None
+        found.append(k)
+    return found
+
+
+def _is(syntax: Syntax, i: int, word: str) -> bool:
+    token = syntax.tokens[i]
+    return any(one in (token.lemma.lower(), token.text.lower()) for one in word.split("/"))
+
+
+def _hit(syntax: Syntax, words: Lexicon, place: Sequence[int], idiom: Idiom) -> Hit | None:
+    first, last = place[0], place[-1]
+    how = modality(syntax, first, words.irrealis)
+    own = any(one in ("no", "not", "none", "nothing", "hardly") for one in idiom.words)
+    negated = how.negated and not own
+    stance = idiom.negated if negated else idiom.stance
+    if stance is None or not (how.real or (own and not how.asked)):
+        return None
+    topic = _object(syntax, last) if idiom.open else _around(syntax, first, last)
+    if topic is None:
+        return None
+    holder, head = subject_of(syntax, first)
+    if head is not None and syntax.tokens[head].text.lower() == "there":
+        holder, head = None, None
+    rule = f"idiom-{'-'.join(word.split('/')[0] for word in idiom.words)}"
+    return Hit(first, stance, topic, holder, head, rule, how.would)
+
+
+def _object(syntax: Syntax, last: int) -> Range | None:
+    """What follows the phrase, to the end of its clause."""
+    end = syntax.sentence(last)[1]
+    k = last + 1
+    while k <= min(end, last + _AHEAD):
+        token = syntax.tokens[k]
+        closes = token.text in _ENDS or (token.text == "," and k + 1 <= end and k > last + 1)
+        if closes or (token.text.lower() in _JOINS and token.dep in ("mark", "cc", "prep") and k > last + 2):
+            break
+        k += 1
+    return (last + 1, k - 1) if k - 1 > last else None
+
+
+def _around(syntax: Syntax, first: int, last: int) -> Range:
+    """The phrase with what hangs on it: "would not budge on fares"."""
+    return first, max(last, min(syntax.right[first], last + _AHEAD))
