@@ -25,6 +25,8 @@ _BODY = re.compile(
     rf"(?P<owner>.+?)['’]s? (?:[\w-]+ )?(?:{_BODIES})|(?:the )?(?:{_BODIES}) of (?:the )?(?P<of>.+)",
     re.IGNORECASE,
 )
+# "Transmark, the part-privatised operator, ..."
+_APPOSITION = re.compile(r"(?: \([A-Z]+\))?, (?:the|a|an|its|which is [a-z]+) ([a-z][\w -]{2,60})[,.;]")
 _THE_BODY = re.compile(r"the ([a-z][\w-]{3,})", re.IGNORECASE)
 _POSSESSED = re.compile(r"(?:its|their|his|her)\b", re.IGNORECASE)
 _ARTICLE = re.compile(r"\W*(?:the|a|an)\b\s+|\W+", re.IGNORECASE)
@@ -55,6 +57,7 @@ class Ground:
         for places in self._places.values():
             places.sort()
         self._by_name = _unique_names(resolution.actors)
+        self._descriptions: dict[str, frozenset[str]] = {}
         self._carriers = Carriers(origins)
         earlier = {before for _, before in origins.version_of}
         self.superseded = frozenset(earlier)  # articles of which the record holds a later state
@@ -83,19 +86,43 @@ class Ground:
         return self._by_name.get(_bare(words)) or self._called(article, span.start, words)
 
     def _called(self, article: str, before: int, words: str) -> str | None:
-        """ "The union", "the caucus": the one body named before it in the article that has the noun in its name."""
+        """ "The union", "the operator": the body named before it in the article that has the noun in its name or is
+        called so beside it; of several the one named last, where it is alone in the paragraph or the one before."""
         found = _THE_BODY.fullmatch(words.strip())
         if found is None:
             return None
         noun = found[1].casefold()
-        bodies = {
-            actor
-            for start, _, actor in self._places.get(article, [])
-            if start < before
-            and self.actors[actor].kind in ("organisation", "state")
-            and any(noun in name.casefold().split() for name in self.actors[actor].aliases)
-        }
-        return bodies.pop() if len(bodies) == 1 else None
+        nouns = _kin().get(noun, frozenset({noun})) | {noun}
+        named: dict[str, int] = {}
+        for start, end, actor in self._places.get(article, []):
+            if start < before and self._is_called(actor, noun, nouns):
+                named[actor] = end
+        named = {self.party(one): end for one, end in named.items()}
+        if len(named) < 2:
+            return next(iter(named), None)
+        text = self.articles[article].text
+        near = [one for one, end in named.items() if text.count("\n\n", end, before) <= 1]
+        return near[0] if len(near) == 1 else None
+
+    def _is_called(self, actor: str, noun: str, nouns: frozenset[str]) -> bool:
+        held = self.actors[actor]
+        if held.kind not in ("organisation", "state"):
+            return False
+        if any(noun in name.casefold().split() for name in held.aliases if name[:1].isupper()):
+            return True
+        return held.name[:1].isupper() and not nouns.isdisjoint(self._described(actor))
+
+    def _described(self, actor: str) -> frozenset[str]:
+        """What articles call it beside its name: "Transmark, the part-privatised operator"."""
+        if actor not in self._descriptions:
+            beside = (
+                _APPOSITION.match(self.articles[one.article].text, one.end)
+                for one in self.actors[actor].mentions
+                if one.article in self.articles
+            )
+            words = {word for found in beside if found is not None for word in found[1].casefold().split()}
+            self._descriptions[actor] = frozenset(words)
+        return self._descriptions[actor]
 
     def actors_in(self, article: str, span: Span) -> frozenset[str]:
         """The actors that words mention."""
@@ -157,13 +184,13 @@ class Ground:
         held = self.actors.get(actor)
         found = _THE_BODY.fullmatch(held.name.strip()) if held is not None and held.kind != "person" else None
         kin = _kin().get(found[1].casefold()) if found is not None else None
-        if held is None or kin is None:
+        if held is None or found is None or kin is None:
             return None
         named = {
             other
             for article in {one.article or "" for one in held.mentions}
             for _, _, other in self._places.get(article, [])
-            if other != actor and self._is_kin(other, kin)
+            if other != actor and (self._is_kin(other, kin) or self._is_called(other, found[1].casefold(), kin))
         }
         only = named.pop() if len(named) == 1 else None
         return None if only is None else self.actors[only].party or only

@@ -241,6 +241,8 @@ class Scene:
             self.bind(mention, self._survey.place(name), "the articles name a state's offices of it")
         elif (body := self._body_of_short(mention)) is not None:
             self.bind(mention, body, "the first words of a body's name, which no other has")
+        elif mention.label == "PERSON" and fold(name) in self._survey.firms:
+            self.bind(mention, organisation_key(name), "a name that the articles use of a body")
         elif mention.label == "PERSON" or self._is_overlooked_surname(mention, surnames):
             self._bind_surname(mention, surnames)
         elif mention.label == "NORP" and (side := self._side(mention)):

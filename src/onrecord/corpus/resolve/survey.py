@@ -13,7 +13,7 @@ from onrecord.corpus.resolve.keys import Key, organisation_key
 from onrecord.corpus.resolve.people import NameGroup, People
 from onrecord.corpus.resolve.spelling import bare_name, fold, spell
 from onrecord.corpus.resolve.titles import office
-from onrecord.lexicons.people import given_name_genders, people
+from onrecord.lexicons.people import bodies, given_name_genders, people
 from onrecord.lexicons.states import find_place
 from onrecord.records import Gender, Mention, Reading
 
@@ -23,6 +23,8 @@ _SHORT = 3  # letters: too few to tell a demonym by
 _PAIR = 2  # words
 _CAST = 40  # people of one article
 _SURE = 10  # a title or a gender tells more than the label of a small model
+_FIRM = 2  # mentions as a body
+_FIRM_SHARE = 3  # of them to those as a person, at least one to this
 _ABBREVIATION = re.compile(r"[”\"’']?,? \((?:the |or |known as )?[“\"]?([A-Z][A-Za-z&./-]{1,9})[”\"]?[,)]")
 
 
@@ -41,6 +43,9 @@ class _Tally:
         self.singles: set[str] = set()  # names of one word, of whatever the parser takes them for
         self.owners: set[str] = set()  # capitalised words whose a title or a body is: "the Ruritanian army"
         self.long_bodies: set[str] = set()
+        self.as_people: Counter[str] = Counter()  # the same, of those that the parser takes for a person
+        self.as_bodies: Counter[str] = Counter()  # ... and for a body
+        self.surnames: set[str] = set()  # ... with a title, or the last word of a full name
 
     def add(self, mention: Mention) -> None:
         name = mention.name or ""
@@ -63,6 +68,13 @@ class _Tally:
             self._add_placeless(mention, name)
 
     def _add_name(self, mention: Mention, name: str) -> None:
+        firm = any(role.title.split()[-1] in bodies().kinds for role in mention.roles)
+        if " " in name or (mention.roles and not firm) or mention.gender in ("masculine", "feminine"):
+            self.surnames.add(fold(name).rsplit(" ", 1)[-1])
+        elif firm or mention.label not in ("PERSON", "GPE", "NORP"):
+            self.as_bodies[fold(name)] += 1
+        elif mention.label == "PERSON":
+            self.as_people[fold(name)] += 1
         if mention.label != "PERSON":
             self.others[fold(name)] += 1
         elif mention.gender:
@@ -89,6 +101,14 @@ class _Tally:
             ):
                 kept[name] = count
         return kept
+
+    def firms(self) -> frozenset[str]:
+        """Names of one word that many mentions have as a body's and none as a person's with a title or another name."""
+        return frozenset(
+            name
+            for name, count in self.as_bodies.items()
+            if count >= _FIRM and count * _FIRM_SHARE >= self.as_people[name] and name not in self.surnames
+        )
 
     def genders(self, names: Collection[str]) -> dict[str, Gender]:
         """Names whose gender the articles tell with one voice, or whose pronouns mostly agree."""
@@ -125,6 +145,7 @@ class Survey:
         self.abbreviations = {text: next(iter(keys)) for text, keys in short.items() if len(keys) == 1}
         self.split_surnames = frozenset(name for name, found in tally.by_surname.items() if len(found) > 1)
         self.nations, self.demonyms = self._find_nations(tally)
+        self.firms = tally.firms()
         self.short_bodies = _short_bodies(tally.long_bodies, self.people)
 
     def _find_nations(self, tally: _Tally) -> tuple[frozenset[str], dict[str, str]]:

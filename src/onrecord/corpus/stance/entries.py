@@ -127,10 +127,19 @@ def _holder(mention: StanceMention, reported: Attribution | None, ground: Ground
     if reported is None or (mention.holder is not None and "/noun-" in mention.found_by):
         return named  # whose proposal it is, its own words say
     if mention.holder is not None and not _is_itself(mention, reported):
-        words = mention.holder.of(ground.articles[mention.article].text).casefold()
-        # "it would not sign", said of nobody else: the speaker's own side
-        return ground.speaker(reported.id) if named is None and words in _OWN_SIDE else named
+        words = mention.holder.of(ground.articles[mention.article].text)
+        # "it would not sign", said of nobody else, "her members will not": the speaker's own side
+        nobody = named is None or ground.actor(named).kind in ("group", "unnamed")
+        own = (named is None and words.casefold() in _OWN_SIDE) or (nobody and _own_side().fullmatch(words))
+        return ground.speaker(reported.id) if own else named
     return named or ground.speaker(reported.id)
+
+
+@functools.cache
+def _own_side() -> re.Pattern[str]:
+    """ "Her members", "our government"."""
+    nouns = "|".join(load_toml("stances.toml")["own-side"]["nouns"])
+    return re.compile(rf"(?:its|their|his|her|our|my)\s+(?:own\s+)?(?:[\d,.]+\s+)?(?:{nouns})", re.IGNORECASE)
 
 
 def _is_itself(mention: StanceMention, reported: Attribution) -> bool:
