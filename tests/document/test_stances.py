@@ -86,11 +86,45 @@ def test_an_acceptance_negated_is_a_refusal():
     "sentence",
     [
         "The union did not reject the offer.",
-        '"We do not want a levy," the delegate said.',
+        "The union did not press for the offer.",
     ],
 )
 def test_a_refusal_or_demand_negated_says_nothing(sentence):
     assert stances(sentence) == []
+
+
+def test_what_is_not_wanted_is_refused():
+    assert stances('"We do not want a levy," the delegate said.') == [("rejects", None, "a levy")]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("The islands left the door open to a later date.", ("accepts", "The islands", "a later date")),
+        ("Ostrava would not hear of a joint board.", ("rejects", "Ostrava", "a joint board")),
+        ("The ministry made no secret that it was after a lower levy.", ("demands", "it", "a lower levy")),
+        ("The company no longer insists on Sunday shifts.", ("concedes", "The company", "Sunday shifts")),
+    ],
+)
+def test_set_phrases(sentence, expected):
+    assert expected in stances(sentence)
+
+
+def test_what_will_not_be_under_a_verb_of_telling():
+    assert ("rejects", "Ostrava", "the new lease") in stances(
+        "Ines Moreau told reporters that Ostrava would not sign the new lease."
+    )
+
+
+def test_what_is_to_be_asked_for():
+    assert stances("The league asked that the tickets be extended.") == [
+        ("demands", "The league", "that the tickets be extended")
+    ]
+
+
+def test_a_plan_kept_is_no_concession():
+    assert stances("The ministry will not withdraw its plan.") == [("rejects", "The ministry", "its plan")]
+    assert stances("The union will not drop its demand.") == [("demands", "The union", "its demand")]
 
 
 def test_what_is_no_longer_demanded_is_conceded():

@@ -93,11 +93,11 @@ class Ground:
             return None
         noun = found[1].casefold()
         nouns = _kin().get(noun, frozenset({noun})) | {noun}
-        named: dict[str, int] = {}
-        for start, end, actor in self._places.get(article, []):
-            if start < before and self._is_called(actor, noun, nouns):
-                named[actor] = end
-        named = {self.party(one): end for one, end in named.items()}
+        named = {
+            self.party(actor): end
+            for start, end, actor in self._places.get(article, [])
+            if start < before and self._is_called(actor, noun, nouns)
+        }
         if len(named) < 2:
             return next(iter(named), None)
         text = self.articles[article].text
@@ -190,7 +190,8 @@ class Ground:
             other
             for article in {one.article or "" for one in held.mentions}
             for _, _, other in self._places.get(article, [])
-            if other != actor and (self._is_kin(other, kin) or self._is_called(other, found[1].casefold(), kin))
+            if other != actor
+            and (self._is_kin(other, kin) or self._is_called(other, found[1].casefold(), kin))
         }
         only = named.pop() if len(named) == 1 else None
         return None if only is None else self.actors[only].party or only

@@ -35,7 +35,9 @@ def find_stances(
     at = {hit.token for hit in hits}
     hits += [hit for hit in find_idioms(syntax, words) if hit.token not in at]
     told = {hit.token for hit in hits}
-    hits += [hit for hit in find_commitments(syntax, words) if hit.token not in told]
+    hits += [
+        hit for hit in find_commitments(syntax, words) if hit.token not in told or hit.rule == "will-harm"
+    ]
     for one in speech.contents:
         hits += find_verdicts(syntax, words, one.bounds)
         hits += [hit for hit in find_spoken(syntax, words, one.bounds) if hit.token not in told]

@@ -8,7 +8,22 @@ from onrecord.document.syntax import Syntax
 
 Range = tuple[int, int]  # first and last token, both included
 _PARTIES = ("GPE", "NORP", "ORG", "PERSON")
-_FINITE = ("will", "would", "can", "could", "may", "might", "shall", "should", "must", "do", "did", "have", "had")
+_FINITE = (
+    "will",
+    "would",
+    "can",
+    "could",
+    "may",
+    "might",
+    "shall",
+    "should",
+    "must",
+    "do",
+    "did",
+    "have",
+    "had",
+)
+_ASKED = ("on", "upon", "to", "with")
 _RELATIVE = ("who", "which", "that", "whom")
 
 
@@ -96,8 +111,10 @@ def _object_to(syntax: Syntax, i: int) -> Range | None:
 
 
 def _on_to(syntax: Syntax, i: int) -> Range | None:
-    """ "call on someone to do something"."""
-    prep = next((k for k in syntax.kids(i, "prep") if syntax.tokens[k].text.lower() in ("on", "upon")), None)
+    """ "call on someone to do something", "appeal to", "plead with"."""
+    prep = next(
+        (k for k in syntax.kids(i, "prep", "dative") if syntax.tokens[k].text.lower() in _ASKED), None
+    )
     if prep is None:
         return None
     last = max([syntax.right[prep], *(syntax.right[k] for k in syntax.kids(i, "xcomp", "advcl", "ccomp"))])

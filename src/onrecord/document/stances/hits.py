@@ -154,9 +154,35 @@ def subject_of(syntax: Syntax, i: int) -> tuple[Span | None, int | None]:
         spans, head = agent_source(syntax, i)  # "Asked whether ...", "the terms offered by ..."
     else:
         spans, head = subject_source(syntax, i)
+        if not spans and syntax.kid(i, "auxpass", "nsubj", "expl") is None:
+            spans, head = _name_before(syntax, i)
     if not spans or (is_empty(syntax, head) and syntax.tokens[head or 0].text.lower() != "it"):
         return None, None
     return _without_clock(syntax, spans[0]), head
+
+
+def _name_before(syntax: Syntax, i: int) -> tuple[tuple[Span, ...], int | None]:
+    """The name right before a finite verb to which the parser gave no subject, or at the head of its sentence where
+    a comma ends what stands between."""
+    token = syntax.tokens[i]
+    first = syntax.sentence(i)[0]
+    if token.tag not in ("VBD", "VBZ", "VBP") or token.dep not in ("ROOT", "conj") or i == first:
+        return (), None
+    k = i - 1
+    while k > first and (
+        syntax.tokens[k].pos in ("ADV", "AUX") or syntax.tokens[k].text in ("has", "had", "have")
+    ):
+        k -= 1
+    if syntax.tokens[k].text == ",":
+        k = first
+        while k < i and syntax.tokens[k].pos == "PROPN":
+            k += 1
+        k -= 1
+    end = k
+    while k >= first and syntax.tokens[k].pos == "PROPN":
+        k -= 1
+    span = syntax.span(k + 1, end) if k < end else None
+    return ((span,), end) if span is not None else ((), None)
 
 
 def _without_clock(syntax: Syntax, span: Span) -> Span:

@@ -116,7 +116,8 @@ def _blocked(syntax: Syntax, i: int, words: Irrealis, *, negated: bool) -> bool:
             return True
         relative = token.dep == "relcl"  # "rosters, where the union insists on ..." is no question
         if any(
-            syntax.tokens[k].text.lower() in _WH and not (relative and syntax.tokens[k].text.lower() == "where")
+            syntax.tokens[k].text.lower() in _WH
+            and not (relative and syntax.tokens[k].text.lower() == "where")
             for k in syntax.kids(i, "advmod", "dobj", "attr", "pobj")
         ):
             return True
@@ -141,7 +142,9 @@ def _blocks(syntax: Syntax, i: int, head: int, words: Irrealis) -> bool:
             return True
         # the lemmatiser makes "hop" of "hopes"
         governs = {lemma, f"{lemma}e"} & words.governors
-        wished = infinitive or (token.tag == "VB" and syntax.kid(i, "aux") is None)  # "told X that it would not" is said
+        wished = infinitive or (
+            token.tag == "VB" and syntax.kid(i, "aux") is None
+        )  # "told X that it would not" is said
         if governs and (wished or not governs.isdisjoint(_BELIEFS)):
             return True
         if infinitive and any(syntax.tokens[k].text.lower() == "yet" for k in syntax.children[head]):

@@ -5,7 +5,7 @@ The first three count in reported words, where a speaker answers for them.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
 from onrecord.document.stances.complement import Range
 from onrecord.document.stances.hits import Hit, subject_of, verb_keys
@@ -51,7 +51,11 @@ def find_spoken(syntax: Syntax, words: Lexicon, bounds: Range) -> Iterator[Hit]:
     for i in range(bounds[0], bounds[1] + 1):
         if syntax.tokens[i].pos not in ("VERB", "AUX"):
             continue
-        hit = _obligation(syntax, words, i, bounds) or _refusal(syntax, words, i, bounds)
+        hit = (
+            _obligation(syntax, words, i, bounds)
+            or _refusal(syntax, words, i, bounds)
+            or _done_if(syntax, words, i, bounds)
+        )
         if hit is not None:
             yield hit
 
@@ -108,6 +112,32 @@ def _refusal(syntax: Syntax, words: Lexicon, i: int, bounds: Range) -> Hit | Non
     if subject is not None and any(syntax.tokens[k].text.lower() == "no" for k in syntax.children[subject]):
         return Hit(i, "rejects", (first, last), None, None, "no-such-thing")
     return _will_not(syntax, words, i, last)
+
+
+def _done_if(syntax: Syntax, words: Lexicon, i: int, bounds: Range) -> Hit | None:
+    """ "the licence will be issued as soon as ...": what will be done on a condition, in a speaker's words; or
+    what will not be, whatever happens: "the paper will not be rewritten"."""
+    if syntax.kid(i, "auxpass") is None or syntax.kid(i, "agent") is not None:
+        return None
+    helpers = {syntax.tokens[k].text.lower() for k in syntax.kids(i, "aux")}
+    how = modality(syntax, i, words.irrealis)
+    if helpers.isdisjoint(("will", "would", "wo", "can", "could", "shall")) or not how.real:
+        return None
+    first, last = syntax.reach(i)
+    topic = (max(first, bounds[0]), min(last, bounds[1]))
+    if how.negated:
+        will = not helpers.isdisjoint(("will", "would", "wo", "shall"))
+        return Hit(i, "rejects", topic, None, None, "will-not-be") if will else None
+    harms = any(key in words.harms for key in verb_keys(syntax, i))
+    return Hit(
+        i,
+        "threatens" if harms else "offers",
+        topic,
+        None,
+        None,
+        "will-harm" if harms else "will-do",
+        how.would,
+    )
 
 
 def _will_not(syntax: Syntax, words: Lexicon, i: int, last: int) -> Hit | None:
