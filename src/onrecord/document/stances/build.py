@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from onrecord.document.stances.conditions import find_conditions
+from onrecord.document.stances.conditions import find_conditions, opens
 from onrecord.document.stances.extent import rest_of, topic_of, words_of
 from onrecord.document.stances.hits import Hit
 from onrecord.document.stances.lexicon import Lexicon
@@ -45,7 +45,7 @@ class Builder:
         syntax = self.syntax
         bounds = said.content.bounds if said.content is not None else syntax.sentence(hit.token)
         conditions = find_conditions(
-            syntax, hit.token, bounds, self.words.openers, refused=hit.stance == "rejects"
+            syntax, hit.token, self._with_condition(said, bounds), self.words.openers, refused=hit.stance == "rejects"
         )
         topic = topic_of(syntax, hit, conditions, self.words.asides)
         stance = self._stance(hit, said, conditions)
@@ -76,6 +76,25 @@ class Builder:
             holder = None if self.speech.own(hit.holder_token) else hit.holder
             return Said(content.attribution, content, holder, own=holder is None)
         return Said(None, None, hit.holder, own=False) if hit.holder is not None else None
+
+    def _with_condition(self, said: Said, bounds: tuple[int, int]) -> tuple[int, int]:
+        """Reported words, and a condition right behind them that the parser hung on the verb of saying: "said that
+        he could live with it, provided that ...", "the list would go, she said, unless ..."."""
+        first, last = bounds
+        syntax = self.syntax
+        if said.content is None or said.attribution is None or syntax.quote_of[last] >= 0:
+            return bounds
+        told = (*said.attribution.cue, *(said.attribution.source or ()))
+        end = syntax.sentence(last)[1]
+        k = last + 1
+        while k <= end and (
+            syntax.tokens[k].text == ","
+            or any(
+                span.start <= syntax.tokens[k].start and syntax.tokens[k].end <= span.end for span in told
+            )
+        ):
+            k += 1
+        return (first, end) if opens(syntax, k, end, self.words.openers) else bounds
 
     def _stance(self, hit: Hit, said: Said, conditions: Sequence[Span]) -> Stance | None:
         """The stance with its conditions weighed in; None for a guess, or a harm that nothing is tied to."""

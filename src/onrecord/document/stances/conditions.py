@@ -61,6 +61,12 @@ def _whole(words: str) -> bool:
     return len(split) > 1 and split[-1] not in _LOOSE
 
 
+def opens(syntax: Syntax, k: int, last: int, openers: Openers) -> bool:
+    """Whether a condition that is no mere time begins at a token."""
+    words = _opener(syntax, k, last, openers) if k <= last else None
+    return words is not None and (len(words) > 1 or words[0] not in openers.timely)
+
+
 def _opener(syntax: Syntax, k: int, last: int, openers: Openers) -> tuple[str, ...] | None:
     text = syntax.tokens[k].text.lower()
     for words in openers.all:

@@ -86,6 +86,8 @@ class Lexicon:
     whole: frozenset[str]
     gives: frozenset[str]  # what a party will do for others
     harms: frozenset[str]  # what it will do against them
+    does: frozenset[str]  # what is done against others with an object of `harmful`
+    harmful: frozenset[str]
     asides: Asides
     explicit: frozenset[str]  # rules of offers that conditions leave offers
     anyone: frozenset[str]  # subjects that are nobody in particular
@@ -114,6 +116,8 @@ def lexicon() -> Lexicon:
         whole=frozenset(data["whole"]["words"]),
         gives=frozenset(data["commitments"]["gives"]),
         harms=frozenset(data["commitments"]["harms"]),
+        does=frozenset(data["commitments"]["does"]),
+        harmful=frozenset(data["commitments"]["harmful"]),
         asides=Asides(**{name: frozenset(data["asides"][name]) for name in Asides.__slots__}),
         explicit=frozenset(data["conditions"]["explicit"]),
         anyone=frozenset(data["obligation"]["anyone"]),

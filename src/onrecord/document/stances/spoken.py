@@ -5,7 +5,7 @@ The first three count in reported words, where a speaker answers for them.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from onrecord.document.stances.complement import Range
 from onrecord.document.stances.hits import Hit, subject_of, verb_keys
@@ -128,7 +128,8 @@ def _done_if(syntax: Syntax, words: Lexicon, i: int, bounds: Range) -> Hit | Non
     if how.negated:
         will = not helpers.isdisjoint(("will", "would", "wo", "shall"))
         return Hit(i, "rejects", topic, None, None, "will-not-be") if will else None
-    harms = any(key in words.harms for key in verb_keys(syntax, i))
+    keys = verb_keys(syntax, i)
+    harms = any(key in words.harms for key in keys) or _does_harm(syntax, words, i, keys)
     return Hit(
         i,
         "threatens" if harms else "offers",
@@ -190,10 +191,20 @@ def find_commitments(syntax: Syntax, words: Lexicon) -> Iterator[Hit]:
         if holder is None or token.dep in ("relcl", "acl"):
             continue
         last = syntax.right[i]
-        if any(key in words.harms for key in keys):
+        if any(key in words.harms for key in keys) or _does_harm(syntax, words, i, keys):
             yield Hit(i, "threatens", (i, last), holder, head, "will-harm", how.would)
             if not any(key in words.gives for key in keys):
                 continue  # nothing that is offered, whatever it is tied to
         could = any(syntax.tokens[k].text.lower() in ("can", "could") for k in syntax.kids(i, "aux"))
         rule = "will-give" if any(key in words.gives for key in keys) and not could else "will-do"
         yield Hit(i, "offers", (i, last), holder, head, rule, how.would)
+
+
+def _does_harm(syntax: Syntax, words: Lexicon, i: int, keys: Sequence[str]) -> bool:
+    """ "would resume the walkout", "duties will be imposed"."""
+    thing = syntax.kid(i, "dobj", "nsubjpass")
+    return (
+        thing is not None
+        and any(key in words.does for key in keys)
+        and syntax.tokens[thing].lemma.lower() in words.harmful
+    )
