@@ -240,3 +240,19 @@ def test_an_undated_text_that_names_a_month_with_its_year_gives_the_year_to_its_
         "In the first week of October 2031 they met. On 10 October they signed.", published=None
     )
     assert [one.date.start for one in found if one.date is not None][-1] == "2031-10-10"
+
+
+@pytest.mark.parametrize(
+    ("text", "start", "end"),
+    [
+        ("The rule holds until the end of 2029.", "2029-12-31", "2029-12-31"),
+        ("They will decide by the end of next year.", "2026-12-31", "2026-12-31"),
+        ("It opened at the beginning of the month.", "2025-05-01", "2025-05-01"),
+        ("Exports fell in the first quarter.", "2025-01-01", "2025-03-31"),
+        ("It began in the spring of 2024.", "2024-03-01", "2024-05-31"),
+        ("Inspectors will come in ten days.", "2025-05-24", "2025-05-24"),
+    ],
+)
+def test_edges_quarters_and_days_to_come(text, start, end):
+    (found,) = [one.date for one in find_dates(text, published="2025-05-14") if one.date is not None]
+    assert (found.start, found.end) == (start, end)

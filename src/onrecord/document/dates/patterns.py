@@ -40,13 +40,28 @@ def patterns() -> Mapping[str, re.Pattern[str]]:
         "shift": _shift(word),
         "unit": rf"(?<!the )(?:(?P<side>[Ee]arlier|[Ll]ater){_S})?(?P<shift>[Tt]his|[Ll]ast|[Nn]ext){_S}"
         rf"(?P<unit>week|weekend|month|year)(?!{_S}of\b)",
-        "weekend": rf"(?:[Aa]t|[Oo]ver|[Bb]y|[Dd]uring|[Oo]n){_S}(?P<phrase>the{_S}weekend)(?!{_S}of\b)",
+        "weekend": rf"{_any_case('at over by during on throughout through before after until for')}{_S}"
+        rf"(?P<phrase>the{_S}weekend)(?!{_S}of\b)",
         "year": _year(word),
         "clock_line": r"(?m:^)(?P<clock>(?:[01]?\d|2[0-3])[:.][0-5]\d)(?=[^\S\n]{1,3}\S|[^\S\n]?[-–—:])",
         "part_alone": rf"(?:[Aa]t|[Bb]y|[Aa]round|[Bb]efore){_S}(?P<phrase>(?P<part>{word.part_alone}))",
+        "edge": _edge(word),
+        "quarter": rf"(?:{_any_case('in by during of until for from after before')}{_S})?"
+        rf"(?P<phrase>the{_S}(?P<nth>first|second|third|fourth|last){_S}quarter"
+        rf"(?:{_S}of{_S}(?P<year>{_YEAR}))?)(?!{_S}of\b)",
+        "season_year": rf"{_any_case('in by during since until before after from of')}{_S}"
+        rf"(?P<phrase>(?:the{_S})?(?P<season>{word.season}){_S}(?:of{_S})?(?P<year>{_YEAR}))",
+        "in_days": rf"{_any_case('in within')}{_S}"
+        rf"(?P<phrase>(?P<count>\d{{1,2}}|(?i:{word.counted})){_S}(?P<unit>day|week)s?)"
+        rf"(?=\W*$|\W*\n|[^\S\n]?[.,;:!?)\"”]|{_S}(?:and|if|unless|or|but)\b)",
         "season": rf"(?P<shift>[Tt]his|[Ll]ast|[Nn]ext){_S}(?P<season>{word.season})",
     }
     return {name: re.compile(_START + pattern + _END) for name, pattern in found.items()}
+
+
+def _any_case(prepositions: str) -> str:
+    """Any of them, with a capital or without."""
+    return f"(?i:{'|'.join(prepositions.split())})"
 
 
 def _around(word: Words, core: str) -> str:
@@ -121,3 +136,12 @@ def _year(word: Words) -> str:
         rf"(?:{word.year_preposition}{_S}(?P<phrase>(?:(?:early|mid|late)(?:-|{_S}))?(?P<year>{_YEAR})){counts}"
         rf"|(?P<phrase_part>(?:[Ee]arly|[Mm]id|[Ll]ate)(?:-|{_S})(?P<year_part>{_YEAR})){counts})"
     )
+
+
+def _edge(word: Words) -> str:
+    """The end or the beginning of a year, a month or a decade."""
+    whole = (
+        rf"(?:(?P<shift>the|this|next|last){_S}(?P<unit>year|month|decade|century)(?:{_S}(?P<year_after>{_YEAR}))?"
+        rf"|(?P<month>{word.month})(?:,?{_S}(?:of{_S})?(?P<month_year>{_YEAR}))?|(?:the{_S})?(?P<year>{_YEAR}))"
+    )
+    return rf"(?:[Tt]he{_S})?(?P<edge>[Ee]nd|[Cc]lose|[Ss]tart|[Bb]eginning|[Ff]irst){_S}of{_S}{whole}"

@@ -149,7 +149,11 @@ def _looks_ahead(text: str, start: int) -> bool:
     seen = _WORD.findall(before[ends[-1] if ends else 0 :])[::-1]
     marks = words()
     near = seen[1:] if seen[:1] == ["on"] else seen
-    if near and near[0] in ("from", "through"):  # "a truce from Friday" lies ahead, "ran from Friday" behind
+    if near and near[0] in (
+        "from",
+        "through",
+        "before",
+    ):  # "a truce from Friday" lies ahead, "ran from Friday" behind
         return _direction(near) is not False
     if near and near[0] in marks.directly:
         return near[0] not in ("until", "till") or "had" not in near[1:5]
@@ -302,8 +306,65 @@ def _season(found: re.Match[str], scene: Scene) -> Date | None:
         year -= 1
     if shift == "next" and month <= when.month:
         year += 1
+    return _months(year, month)
+
+
+def _edge(found: re.Match[str], scene: Scene) -> Date | None:
+    """The last day, or the first, of a year, a month or a decade."""
+    whole = _edged(found, scene)
+    if whole is None:
+        return None
+    day = whole.end if found["edge"].lower() in ("end", "close") else whole.start
+    return calendar.one_day(dt.date.fromisoformat(day))
+
+
+def _edged(found: re.Match[str], scene: Scene) -> Date | None:
+    if named := found["year"] or found["year_after"]:
+        return calendar.year_of(int(named))
+    if found["month"]:
+        month = words().month_number[found["month"].lower()]
+        ahead = _looks_ahead(scene.text, found.start())
+        year = (
+            int(found["month_year"])
+            if found["month_year"]
+            else calendar.nearest_year(scene.when, month, None, ahead=ahead)
+        )
+        return None if year is None else calendar.month_of(year, month)
+    count = {"next": 1, "last": -1}.get(found["shift"].lower(), 0)
+    if found["unit"] in ("year", "month"):
+        return _whole_unit(found["unit"], count, scene.when)
+    if scene.when.year is None:
+        return None
+    span = 10 if found["unit"] == "decade" else 100
+    first = (scene.when.year // span + count) * span
+    begin, last = calendar.year_of(first), calendar.year_of(first + span - 1)
+    return None if begin is None or last is None else Date(begin.start, last.end, "year")
+
+
+_QUARTERS = {"first": 1, "second": 4, "third": 7, "fourth": 10, "last": 10}
+
+
+def _quarter(found: re.Match[str], scene: Scene) -> Date | None:
+    """Three months of the year that is named, else of the publication's."""
+    year = int(found["year"]) if found["year"] else scene.when.year
+    return None if year is None else _months(year, _QUARTERS[found["nth"]])
+
+
+def _season_of_year(found: re.Match[str], scene: Scene) -> Date | None:
+    return _months(int(found["year"]), words().season_month[found["season"]])
+
+
+def _months(year: int, month: int) -> Date | None:
     first, last = calendar.month_of(year, month), calendar.month_of(year, month + 2)
     return None if first is None or last is None else Date(first.start, last.end, "month")
+
+
+def _in_days(found: re.Match[str], scene: Scene) -> Date | None:
+    """So many days or weeks on, where the sentence looks ahead: "the inspectors will be there in ten days"."""
+    if scene.when.day is None or not _looks_ahead(scene.text, found.start("phrase")):
+        return None
+    count = int(found["count"]) if found["count"].isdigit() else words().number[found["count"].lower()]
+    return calendar.one_day(calendar.days_from(scene.when.day, count * (7 if found["unit"] == "week" else 1)))
 
 
 def _year(found: re.Match[str], scene: Scene) -> Date | None:
@@ -373,11 +434,28 @@ RULES: Mapping[str, Rule] = {
     "clock_line": _clock_line,
     "part_alone": _part_alone,
     "season": _season,
+    "season_year": _season_of_year,
+    "edge": _edge,
+    "quarter": _quarter,
+    "in_days": _in_days,
     "weekend": _weekend,
 }
 # words that count from the moment of speaking, when they stand inside a quotation
 RELATIVE = frozenset(
-    {"weekday", "overnight", "today", "shift", "unit", "season", "weekend", "part_alone", "clock_line"}
+    {
+        "weekday",
+        "overnight",
+        "today",
+        "shift",
+        "unit",
+        "season",
+        "weekend",
+        "part_alone",
+        "clock_line",
+        "edge",
+        "quarter",
+        "in_days",
+    }
 )
 
 

@@ -45,7 +45,11 @@ class Builder:
         syntax = self.syntax
         bounds = said.content.bounds if said.content is not None else syntax.sentence(hit.token)
         conditions = find_conditions(
-            syntax, hit.token, self._with_condition(said, bounds), self.words.openers, refused=hit.stance == "rejects"
+            syntax,
+            hit.token,
+            self._with_condition(said, bounds),
+            self.words.openers,
+            refused=hit.stance == "rejects",
         )
         topic = topic_of(syntax, hit, conditions, self.words.asides)
         stance = self._stance(hit, said, conditions)
@@ -89,9 +93,7 @@ class Builder:
         k = last + 1
         while k <= end and (
             syntax.tokens[k].text == ","
-            or any(
-                span.start <= syntax.tokens[k].start and syntax.tokens[k].end <= span.end for span in told
-            )
+            or any(span.start <= syntax.tokens[k].start and syntax.tokens[k].end <= span.end for span in told)
         ):
             k += 1
         return (first, end) if opens(syntax, k, end, self.words.openers) else bounds
