@@ -311,6 +311,8 @@ def extra_figures(built: Built) -> list[Figure]:
 def _same_value(figure: Figure, gold: GoldFigure) -> bool:
     given = [one for one in (figure.low, figure.high, figure.value) if one is not None]
     true = [one for one in (gold.low, gold.high) if one is not None]
+    if figure.unit == "percent":
+        given += [one / 100 for one in given]  # a gold of 0.25 for "a quarter"
     return all(any(abs(one - other) <= 0.005 * max(1.0, abs(one)) for other in given) for one in true)
 
 

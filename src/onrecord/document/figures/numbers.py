@@ -88,7 +88,7 @@ def _digits(written: str) -> float | None:
         return (float(written[:-1]) if written[:-1] else 0.0) + _HALVES[written[-1]]
     if written.endswith("1/2"):
         return float(written[:-4]) + 0.5
-    plain = re.sub(r"[,\u00a0\u202f](?=\d{3})", "", written)
+    plain = re.sub(r"[,\u00a0\u202f ](?=\d{3})", "", written)
     try:
         return float(plain.replace(",", "."))
     except ValueError:

@@ -28,6 +28,11 @@ _TIME_OF_DAY = re.compile(r"(?:[01]?\d|2[0-3])\.[0-5]\d|[0-2]\d[0-5]\d")
 _AT = re.compile(
     rf"(?:\b(?:at|until|till|by|from|before|after|around|since){SPACE}+|(?:^|\n){SPACE}*)$", re.IGNORECASE
 )
+# "the 6.12 from Halsund"
+_THE = re.compile(rf"\bthe{SPACE}+$", re.IGNORECASE)
+_RUNS = re.compile(rf"{SPACE}+(?:to|from|train|service|bus|ferry|flight|express)\b")
+_IN_NAME = re.compile(rf"\b(?:[A-Z][\w'’-]+{SPACE}+of(?:{SPACE}+the)?|of{SPACE}+the|[Tt]he){SPACE}+$")
+_CAPITAL = re.compile(rf"{SPACE}+[A-Z]")
 _WORD_BEFORE = re.compile(rf"([A-Za-z]+)\.?{SPACE}*[(]?$")
 _MARK_BEFORE = re.compile(r"[A-Za-z0-9][-–/.:]$|[#§№@]\s?$|\d[ )(]$|\+$")
 _WHOLE = re.compile(rf"{SPACE}+(?:of|the|its|their|his|her|our|your|my|this|that|these|those|all)\b")
@@ -72,8 +77,17 @@ def _is_label(text: str, one: Number, before: str, words: Lexicon) -> bool:
         name = word[1].lower()
         if name in words.ages or (name in words.labels and not one.scaled):
             return True
-    if _TIME_OF_DAY.fullmatch(text[one.start : one.end]) and _AT.search(before):
+    if _TIME_OF_DAY.fullmatch(text[one.start : one.end]) and (
+        _AT.search(before) or (_THE.search(before) and _RUNS.match(text, one.end))
+    ):
         return True
+    if (
+        one.worded
+        and text[one.start].isupper()
+        and _IN_NAME.search(before)
+        and not _CAPITAL.match(text, one.end)
+    ):
+        return True  # "the Group of Ninety"
     bare = one.low <= _OLDEST and not one.worded and not one.ranged
     return bare and bool(_AGE_AFTER_NAME.search(before) and _AGE_ENDS.match(text, one.end))
 
