@@ -28,6 +28,9 @@ def denominator_of(scene: Scene, place: Place) -> Span | None:
         return place.unit.rate
     if what.whole is not None and _is_whole(syntax, what.whole):
         return full_phrase(syntax, what.whole, place.tokens)
+    if what.head is not None and what.head >= place.tokens[0]:  # "190 bags an hour"
+        rate = scene.words.rate.match(scene.text, syntax.tokens[what.head].end)
+        return Span(*rate.span(1)) if rate is not None and rate[1] else None
     return None
 
 

@@ -89,7 +89,8 @@ def lexicon() -> Lexicon:
         before=frozenset(_all(before)),
         after=re.compile(rf"{SPACE}*({_words(_all(after))}|\+)(?!\w)", re.IGNORECASE),
         rate=re.compile(
-            rf"{SPACE}+((?:an?|per|each|every){SPACE}+(?:{_words(data['periods']['words'])}))\b"
+            rf"{SPACE}+((?:an?|per|each|every){SPACE}+(?:{_words(data['periods']['words'])})"
+            rf"|(?:{_words(data['periods']['adverbs'])}))\b"
             rf"|((?:-|/)(?:an?-|per-)?(?:{_words(data['periods']['words'])}))\b",
             re.IGNORECASE,
         ),
