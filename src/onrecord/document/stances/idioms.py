@@ -15,6 +15,7 @@ from onrecord.document.stances.modality import modality
 from onrecord.document.syntax import Syntax
 
 _SMALL = frozenset("DET PRON ADV ADJ PART AUX NUM".split())
+_NEGATIONS = frozenset(("no", "not", "none", "nothing", "hardly", "longer"))
 _GAP = 3  # small words between two of a phrase
 _AHEAD = 25  # tokens of an object, at most
 _ENDS = frozenset((".", ";", ":", "?", "!"))
@@ -58,12 +59,13 @@ def _is(syntax: Syntax, i: int, word: str) -> bool:
 
 
 def _hit(syntax: Syntax, words: Lexicon, place: Sequence[int], idiom: Idiom) -> Hit | None:
-    first, last = place[0], place[-1]
+    last = place[-1]
+    own = not _NEGATIONS.isdisjoint(idiom.words)
+    # "not accept", "no longer want": what is said or not is the verb
+    first = next((k for k in place if syntax.tokens[k].text.lower() not in _NEGATIONS), last)
     how = modality(syntax, first, words.irrealis)
-    own = any(one in ("no", "not", "none", "nothing", "hardly") for one in idiom.words)
-    negated = how.negated and not own
-    stance = idiom.negated if negated else idiom.stance
-    if stance is None or not (how.real or (own and not how.asked)):
+    stance = idiom.negated if how.negated and not own else idiom.stance
+    if stance is None or not how.real:
         return None
     topic = _object(syntax, last) if idiom.open else _around(syntax, first, last)
     if topic is None:
