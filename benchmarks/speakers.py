@@ -136,18 +136,22 @@ def nth(text: str, words: str, occurrence: int) -> Span | None:
 
 
 def found_attribution(reading: Reading, wanted: GoldAttribution) -> str | None:
-    """The attribution of the program with mostly the same words."""
+    """The attribution of the program with mostly the same words; of two, as of a source cited by another, the one
+    with the gold's source."""
     span = wanted.place(reading.article.text)
     if span is None:
         return None
-    best = (0.0, "")
+    best = (0.0, False, 0, "")
     for one in reading.attributions:
         shared = sum(max(min(s.end, span.end) - max(s.start, span.start), 0) for s in one.content)
         share = shared / max(sum(map(len, one.content)) + len(span) - shared, 1)
         # a sentence of a longer quotation is part of it
         share = max(share, 0.9 * shared / len(span) if shared == len(span) else 0)
-        best = max(best, (share, one.id))
-    return best[1] if best[0] >= _SAME else None
+        sources = [words.of(reading.article.text) for words in one.source or ()]
+        same = any(words in (wanted.source or "") or (wanted.source or "?") in words for words in sources)
+        place = min((words.start for words in (*one.cue, *one.content)), default=0)
+        best = max(best, (share, same, -place, one.id))
+    return best[-1] if best[0] >= _SAME else None
 
 
 def _result(

@@ -334,3 +334,10 @@ def test_what_stands_in_a_condition_is_not_done():
 
 def test_what_whoever_should_do_is_a_manner_of_speaking():
     assert stances('"Whoever says otherwise should show the paper," said Ines Moreau.') == []
+
+
+def test_the_us_is_no_first_person():
+    found = stances("Ines Moreau said that she agreed with the US proposal for a truce.")
+    assert ("offers", "US", "for a truce") in [(one, holder, topic) for one, holder, topic in found] or any(
+        holder is not None and "US" in holder for _, holder, _ in found
+    )

@@ -63,6 +63,8 @@ def _hit(syntax: Syntax, words: Lexicon, place: Sequence[int], idiom: Idiom) -> 
     own = not _NEGATIONS.isdisjoint(idiom.words)
     # "not accept", "no longer want": what is said or not is the verb
     first = next((k for k in place if syntax.tokens[k].text.lower() not in _NEGATIONS), last)
+    if syntax.tokens[first].pos in ("NOUN", "PROPN") and "offer" not in idiom.words:
+        return None  # "a bargaining chip in ..."
     how = modality(syntax, first, words.irrealis)
     stance = idiom.negated if how.negated and not own else idiom.stance
     if stance is None or not how.real:

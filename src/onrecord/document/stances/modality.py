@@ -89,7 +89,8 @@ def _negation(syntax: Syntax, i: int) -> tuple[bool, bool]:
     for place in places:
         for k in syntax.children[place]:
             text = syntax.tokens[k].text.lower()
-            if k > place + 1 and text == "not":
+            behind = k > place + 1 or (k > place and syntax.tokens[place].pos == "VERB")
+            if behind and text == "not":
                 continue  # "is offering not a peace but a truce": a contrast
             if syntax.tokens[k].dep == "neg" or text in ("never", "nor", "neither", "hardly"):
                 negated = True

@@ -48,4 +48,5 @@ class Speech:
 
     def own(self, token: int | None) -> bool:
         """A first person in reported words: the speaker's own side."""
-        return token is not None and self._syntax.tokens[token].text.lower() in _FIRST_PERSON
+        text = self._syntax.tokens[token].text if token is not None else ""
+        return text.lower() in _FIRST_PERSON and text != "US"

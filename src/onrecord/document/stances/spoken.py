@@ -72,8 +72,8 @@ def _obligation(syntax: Syntax, words: Lexicon, i: int, bounds: Range) -> Hit | 
     if not bound_to and modals.isdisjoint(words.obliging):
         return None
     top = token.head if bound_to else i
-    if syntax.tokens[top].lemma.lower() == "need" and syntax.negated(top):
-        return None
+    if syntax.negated(top) and syntax.tokens[top].lemma.lower() in ("need", "be"):
+        return None  # "it shouldn't be complicated"
     first, last = syntax.reach(top)
     subject = syntax.kid(top, "nsubj", "nsubjpass")
     if any(
@@ -95,8 +95,9 @@ def _refusal(syntax: Syntax, words: Lexicon, i: int, bounds: Range) -> Hit | Non
         for one in auxiliaries
     ):
         return None
-    if _in_question_or_condition(syntax, i, words):
-        return None
+    perfect = any(one.text.lower() in ("have", "’ve", "'ve") for one in auxiliaries)
+    if perfect or _in_question_or_condition(syntax, i, words):
+        return None  # "there would have been no war"
     first, last = syntax.reach(i)
     first, last = max(first, bounds[0]), min(last, bounds[1])
     subject = syntax.kid(i, "nsubj", "nsubjpass", "expl")
