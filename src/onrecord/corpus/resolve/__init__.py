@@ -17,6 +17,7 @@ from onrecord.corpus.resolve.pronouns import Antecedents, Speech, settle_genders
 from onrecord.corpus.resolve.scene import Scene
 from onrecord.corpus.resolve.sources import ONE_OF_THEM, Source, find_source
 from onrecord.corpus.resolve.spelling import bare_name, fold
+from onrecord.corpus.resolve.succession import find_successions, handed_on
 from onrecord.corpus.resolve.survey import Survey
 from onrecord.corpus.resolve.titles import Holders
 from onrecord.corpus.resolve.told import Judged, Names, list_names, name_groups
@@ -43,14 +44,16 @@ def resolve(
     scenes = [Scene(reading, survey, names) for reading in ordered]
     judged = Judged(told, scenes)
     judged.apply()
-    holders = Holders([holding for scene in scenes for holding in scene.holdings()])
+    held = [holding for scene in scenes for holding in scene.holdings()]
+    successions = find_successions(scenes)
+    holders = Holders(held + handed_on(successions, Holders(held)) if successions else held)
     genders = settle_genders(scenes)
     sources: dict[str, Source] = {}
     for scene in scenes:
         found = {one.id: _source(scene, one) for one in scene.reading.attributions}
         sources |= found
         antecedents = Antecedents(scene, _speech(scene, found), genders)
-        phrases = Phrases(scene, holders)
+        phrases = Phrases(scene, holders, successions)
         settled = _settled_pronouns(found, judged)
         # whose a title is stands inside its phrase ("the leader of [the union]") and is read before it
         for mention in sorted(scene.mentions, key=lambda one: (one.span.end, -one.span.start)):

@@ -7,11 +7,13 @@ out. A title means its holder only on the word of the articles; a source without
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 
 from onrecord.corpus.resolve.keys import Key, is_government, is_person, may_be_it, organisation_key
 from onrecord.corpus.resolve.scene import Scene
 from onrecord.corpus.resolve.spelling import fold
+from onrecord.corpus.resolve.succession import Succession
 from onrecord.corpus.resolve.titles import Holders, Office, means, office
 from onrecord.lexicons.people import bodies, people
 from onrecord.records import Gender, Mention, Role
@@ -28,8 +30,13 @@ _NEAR = 12  # mentions: the sentence before is no further back
 class Phrases:
     """Binds the nominals of one article, in order."""
 
-    def __init__(self, scene: Scene, holders: Holders) -> None:
+    def __init__(self, scene: Scene, holders: Holders, successions: Sequence[Succession] = ()) -> None:
         self._scene = scene
+        self._successions = [
+            one
+            for one in successions
+            if one.article == scene.article or not scene.date or one.date <= scene.date
+        ]
         self._holders = holders
         self._unnamed: dict[
             str, tuple[str, Key]
@@ -45,6 +52,9 @@ class Phrases:
         if (named := self._name_after(mention)) is not None:
             scene.bind(mention, named, "right before the name, between commas")
             return
+        if (person := self._before_or_after(head)) is not None:
+            scene.bind(mention, person, f"the one {head} that the articles tell")
+            return
         role = mention.roles[0] if mention.roles else None
         if role is None or head in bodies().documents:
             scene.reasons[mention.span] = f"'{scene.text(mention)}' names no actor"
@@ -59,6 +69,20 @@ class Phrases:
             )
         else:
             self._bind_person(mention, role)
+
+    def _before_or_after(self, head: str) -> Key | None:
+        """ "Her predecessor", "his successor": where one of the people named here followed one person, or went
+        before one."""
+        if head not in ("predecessor", "successor"):
+            return None
+        here = set(self._scene.persons)
+        pairs = {
+            (one.before, one.after)
+            for one in self._successions
+            if not here.isdisjoint((one.before, one.after))
+        }
+        found = {before if head == "predecessor" else after for before, after in pairs}
+        return next(iter(found)) if len(found) == 1 else None
 
     def _apposed_name(self, mention: Mention) -> Key | None:
         """ "Ana Reis, a geologist and the minister's sister, ...": the person named right before."""
@@ -246,11 +270,16 @@ class Phrases:
     def _former(self, phrase: Office, people_here: list[Key]) -> list[Key]:
         """ "The former minister": who was one by other articles, and by this one is none any more."""
         now = replace(phrase, past=False)
-        return [
+        gone = [
             key
             for key in people_here
             if not self._is_told(now, key)
-            and any(means(phrase, one) or means(now, one) for one in self._offices.get(key, ()))
+            and any(one.past and means(now, replace(one, past=False)) for one in self._offices.get(key, ()))
+        ]
+        return gone or [
+            key
+            for key in people_here
+            if not self._is_told(now, key) and any(means(now, one) for one in self._offices.get(key, ()))
         ]
 
     def _bind_one_of(self, mention: Mention, found: list[Key]) -> None:

@@ -1,0 +1,113 @@
+"""Who came after whom: an office that changes hands in mid-story. Part of the stage `resolve`.
+
+"His successor, Ana Reis", "Ana Reis takes over", "Ana Reis succeeded Tom Bell": from that article on she has the
+offices that the articles gave him, and he has them no more. Scenes and what they tell of offices in, what follows
+for successor and predecessor out. Who leaves has to be named, or to be the one who left in the sentences before.
+"""
+
+from __future__ import annotations
+
+import functools
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from onrecord.corpus.resolve.keys import Key, is_person
+from onrecord.corpus.resolve.scene import Scene
+from onrecord.corpus.resolve.titles import Holders, Holding
+from onrecord.lexicons import load_toml
+from onrecord.records import Mention
+
+_ASIDE = r"(?:, [^.;:“”\n]{1,80},)?"
+
+
+@dataclass(frozen=True, slots=True)
+class Succession:
+    """By an article of `date`, `after` has what `before` had."""
+
+    before: Key
+    after: Key
+    article: str
+    date: str
+
+
+@dataclass(frozen=True, slots=True)
+class _Patterns:
+    named_before: re.Pattern[str]  # "his successor, " right before the name
+    named_after: re.Pattern[str]  # ", his successor" right after it
+    takes: re.Pattern[str]  # " takes over"
+    follows: re.Pattern[str]  # " succeeded " and then a name
+    leaves: re.Pattern[str]
+
+
+@functools.cache
+def _patterns() -> _Patterns:
+    words = load_toml("roles.toml")["succession"]
+    after, take, follow, leave = (
+        "|".join(words[name]) for name in ("successor", "takes_over", "follows", "leaves")
+    )
+    owner = r"(?:[Hh]is|[Hh]er|[Tt]heir|[Tt]he|[Hh]is own)"
+    return _Patterns(
+        named_before=re.compile(rf"\b{owner} (?:{after})(?: as [^,.;:\n]{{1,60}})?, (?:[A-Z][a-z]+\.? )?\Z"),
+        named_after=re.compile(rf", (?:his|her|their) (?:{after})\b"),
+        takes=re.compile(rf"{_ASIDE} (?:{take})\b(?! from\b)"),
+        follows=re.compile(rf"{_ASIDE} (?:{follow}) (?:[A-Z][a-z]+\.? )?\Z"),
+        leaves=re.compile(rf"\b(?:{leave})\b"),
+    )
+
+
+def find_successions(scenes: Sequence[Scene]) -> tuple[Succession, ...]:
+    """In the order of the scenes and of their texts."""
+    return tuple(one for scene in scenes for one in _of(scene))
+
+
+def _of(scene: Scene) -> Iterator[Succession]:
+    people = [
+        (one, key)
+        for one in scene.mentions
+        if one.form == "name" and (key := scene.keys.get(one.span)) is not None and is_person(key)
+    ]
+    for place, (_, key) in enumerate(people):
+        before = _predecessor(scene, people, place)
+        if before is not None and before != key:
+            yield Succession(before, key, scene.article, scene.date)
+
+
+def _predecessor(scene: Scene, people: Sequence[tuple[Mention, Key]], place: int) -> Key | None:
+    text, known = scene.reading.article.text, _patterns()
+    mention, key = people[place]
+    start, end = mention.span.start, mention.span.end
+    for other, whom in people[place + 1 : place + 3]:
+        if other.sentence == mention.sentence and known.follows.fullmatch(text, end, other.span.start):
+            return whom
+    told = (
+        known.named_before.search(text, max(0, start - 90), start)
+        or known.named_after.match(text, end)
+        or known.takes.match(text, end)
+    )
+    if told is None:
+        return None
+    left = [(other, whom) for other, whom in people[:place] if whom != key and _left(text, other)]
+    near = [whom for other, whom in left if text.count("\n\n", other.span.end, start) <= 1]
+    gone = {whom for _, whom in left}
+    return near[-1] if near else (gone.pop() if len(gone) == 1 else None)
+
+
+def _left(text: str, mention: Mention) -> bool:
+    """Whether the sentence of a name says that the person left, right behind the name."""
+    stop = re.compile(r"[.!?]\s|\n").search(text, mention.span.end)
+    said = text[mention.span.end : min(stop.start() if stop else len(text), mention.span.end + 90)]
+    return _patterns().leaves.search(said) is not None
+
+
+def handed_on(successions: Sequence[Succession], holders: Holders) -> list[Holding]:
+    """What follows for who holds what."""
+    out: list[Holding] = []
+    for one in successions:
+        told = holders.told(one.before, article=one.article)
+        held = holders.offices(one.before, article=one.article, date=one.date)
+        now = {replace(office, past=False) for office in (*held, *told)}
+        for office in sorted(now, key=lambda office: (office.title, office.side or ())):
+            out.append(Holding(one.after, office, one.article, one.date))
+            out.append(Holding(one.before, replace(office, past=True), one.article, one.date))
+    return out
