@@ -329,3 +329,22 @@ def test_one_of_them_speaks_for_the_group_before():
 def _at(one: Reading, words: str) -> Span:
     start = one.article.text.index(words)
     return Span(start, start + len(words))
+
+
+def test_who_takes_over_has_the_office_from_then_on():
+    first = reading(
+        "a",
+        "{Tomas Lund|person s ! role=fisheries_minister} said no.",
+        published="2025-05-01",
+    )
+    then = reading(
+        "b",
+        "{Tomas Lund|person s} resigned at noon. His successor, {Ana Reis|person s}, lands at six.\n\n"
+        "{The minister|nominal s ! role=minister} said it was late. {Her predecessor|nominal s ! role=predecessor} "
+        "wished {her|pronoun} luck.",
+        published="2025-05-02",
+    )
+    assert speakers(resolve([first, then]), then) == [
+        ("The minister", "Ana Reis"),
+        ("Her predecessor", "Tomas Lund"),
+    ]
