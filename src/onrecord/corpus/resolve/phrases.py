@@ -243,6 +243,7 @@ class Phrases:
                 for key in fitting
                 if any(means(phrase, one) for one in (*by_then[key], *self._offices.get(key, ())))
             ]
+            found = self._proper(phrase, found)
             here = [key for key in found if self._is_told(phrase, key)]
             return here if len(here) == 1 and len(self._sides(phrase, found)) == 1 else found
         for told in (by_then, self._offices):
@@ -251,6 +252,17 @@ class Phrases:
             if found:
                 return found
         return []
+
+    def _proper(self, phrase: Office, found: list[Key]) -> list[Key]:
+        """ "The minister" is the head of a government only where no other minister may be meant."""
+        if phrase.title != "minister" or len(found) < 2:
+            return found
+        others = [
+            key
+            for key in found
+            if any(means(phrase, one) and one.title != "prime minister" for one in self._offices.get(key, ()))
+        ]
+        return others or found
 
     def _is_told(self, phrase: Office, person: Key) -> bool:
         """Whether this article itself gives a person an office: a new holder, where others have it from before."""

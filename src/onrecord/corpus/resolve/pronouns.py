@@ -251,6 +251,12 @@ class Antecedents:
                     return
                 yield found
 
+    def _one_speaks(self, sentence: Sentence, pronoun: Mention) -> bool:
+        """One person with a name speaks in the sentence who may be meant: an earlier "she" there is no stranger."""
+        fits = self._but_bearer(pronoun, self._fits(pronoun))
+        speaking = [one for one in sentence.mentions if one.span in sentence.speaking and one.form != "pronoun"]
+        return len(speaking) == 1 and speaking[0].form == "name" and fits(speaking[0])
+
     def _unknown(self, sentence: Sentence, pronoun: Mention, *, subjects: bool) -> bool:
         """A person of whom nothing is known and who may be meant, as a subject or as anything else."""
         if pronoun.gender == "neuter" or pronoun.number == "plural":
@@ -258,6 +264,7 @@ class Antecedents:
         return any(
             self._key(one) is None
             and one.head != "who"
+            and not (one.form == "pronoun" and self._one_speaks(sentence, pronoun))
             and one.number != "plural"
             and one.subject == subjects
             and one.gender in (pronoun.gender, None)
