@@ -254,7 +254,9 @@ class Antecedents:
     def _one_speaks(self, sentence: Sentence, pronoun: Mention) -> bool:
         """One person with a name speaks in the sentence who may be meant: an earlier "she" there is no stranger."""
         fits = self._but_bearer(pronoun, self._fits(pronoun))
-        speaking = [one for one in sentence.mentions if one.span in sentence.speaking and one.form != "pronoun"]
+        speaking = [
+            one for one in sentence.mentions if one.span in sentence.speaking and one.form != "pronoun"
+        ]
         return len(speaking) == 1 and speaking[0].form == "name" and fits(speaking[0])
 
     def _unknown(self, sentence: Sentence, pronoun: Mention, *, subjects: bool) -> bool:

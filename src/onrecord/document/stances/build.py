@@ -100,7 +100,7 @@ class Builder:
 
     def _stance(self, hit: Hit, said: Said, conditions: Sequence[Span]) -> Stance | None:
         """The stance with its conditions weighed in; None for a guess, or a harm that nothing is tied to."""
-        if not _holds(hit, conditions):
+        if not _holds(hit, conditions, told=said.content is not None and said.own):
             return None
         opening = {one.of(self.article.text).lower().split()[0] for one in conditions}
         if hit.rule == "will-do" and opening == {"unless"}:
@@ -112,11 +112,12 @@ class Builder:
         return None if guessed else hit.stance  # "would accept" of an outlet's own is a guess
 
 
-def _holds(hit: Hit, conditions: Sequence[Span]) -> bool:
-    """What somebody will do counts where it is given, or tied to a condition; what would harm only with one."""
+def _holds(hit: Hit, conditions: Sequence[Span], *, told: bool) -> bool:
+    """What somebody will do counts where it is given, or tied to a condition; what would harm only with one. What a
+    speaker is `told` to have said the own side would do is what it will: "said that it would host them"."""
     if hit.rule in ("will-do", "will-harm"):
         return bool(conditions)
-    return not (hit.rule == "will-give" and hit.would and not conditions)
+    return not (hit.rule == "will-give" and hit.would and not conditions and not told)
 
 
 def _date(syntax: Syntax, hit: Hit, dates: Sequence[DateMention]) -> Date | None:

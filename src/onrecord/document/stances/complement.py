@@ -66,7 +66,8 @@ def _subjunctive(syntax: Syntax, i: int) -> Range | None:
         return None
     verb = syntax.kid(head, "auxpass", "aux")
     bare = syntax.tokens[head if verb is None else verb]
-    base = bare.text.lower() == bare.lemma.lower() and bare.text.lower() not in _FINITE
+    wished = bare.text.lower() == "should"  # "asked that it should be extended"
+    base = wished or (bare.text.lower() == bare.lemma.lower() and bare.text.lower() not in _FINITE)
     third = syntax.kid(head, "nsubj", "nsubjpass")
     if not base or third is None or (bare.tag == "VBP" and bare.text.lower() != "be"):
         return None
@@ -127,7 +128,7 @@ def _marks_infinitive(syntax: Syntax, i: int) -> bool:
 
 
 def _whether(syntax: Syntax, i: int) -> Range | None:
-    head = syntax.kid(i, "ccomp", "advcl", "pcomp")
+    head = syntax.kid(i, "ccomp", "advcl", "pcomp", "acl")
     if head is None:
         return None
     openers = ("whether", "if", "how", "who", "what", "why", "where", "which", "when")

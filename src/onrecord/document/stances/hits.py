@@ -15,7 +15,19 @@ from onrecord.records import Span, Stance
 
 _CLOCK = re.compile(r"\d{1,2}[:.]\d\d(?:\s*(?:[ap]\.?m\.?|GMT|CET))?\s*[-–—:]?\s+")
 _DATELINE = re.compile(r"[A-ZÀ-Þ][A-ZÀ-Þ .'’-]{2,}(?:,[^-–—\n]{0,30})?(?:\s*\([^)\n]{2,30}\))?\s*[-–—]+\s+")
-_COPULAS = ("be", "remain", "seem", "appear", "stay", "become", "look", "sound")
+_COPULAS = (
+    "be",
+    "remain",
+    "seem",
+    "appear",
+    "stay",
+    "become",
+    "look",
+    "sound",
+    "declare",
+    "profess",
+    "pronounce",
+)
 
 
 @dataclass(frozen=True, slots=True)

@@ -51,12 +51,13 @@ class Modality:
     asked: bool  # stands in a question
 
 
-def modality(syntax: Syntax, i: int, words: Irrealis) -> Modality:
+def modality(syntax: Syntax, i: int, words: Irrealis, *, possible: bool = False) -> Modality:
+    """`possible`: what may be counts too."""
     asked = _asked(syntax, i)
     negated, over = _negation(syntax, i)
     helpers = {syntax.tokens[k].text.lower() for k in _auxiliaries(syntax, i)}
     would = not helpers.isdisjoint(("would", "'d", "could"))
-    real = not asked and not _blocked(syntax, i, words, negated=negated)
+    real = not asked and not _blocked(syntax, i, words, negated=negated or possible)
     return Modality(real, negated, over, would, asked)
 
 

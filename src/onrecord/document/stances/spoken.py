@@ -13,6 +13,8 @@ from onrecord.document.stances.lexicon import Lexicon, Verdict
 from onrecord.document.stances.modality import modality
 from onrecord.document.syntax import Syntax
 
+_POSSIBLE = ("can", "could", "may", "might")
+
 
 def find_verdicts(syntax: Syntax, words: Lexicon, bounds: Range) -> Iterator[Hit]:
     """In reported words: what the speaker calls unacceptable, essential, a step forward."""
@@ -180,12 +182,12 @@ def find_commitments(syntax: Syntax, words: Lexicon) -> Iterator[Hit]:
     """What somebody will do: for others (an offer), against them (a threat), or something on a condition."""
     for i, token in enumerate(syntax.tokens):
         if token.pos != "VERB" or not any(
-            syntax.tokens[k].text.lower() in ("will", "would", "'ll", "’ll", "could", "can")
+            syntax.tokens[k].text.lower() in ("will", "would", "'ll", "’ll", *_POSSIBLE)
             for k in syntax.kids(i, "aux")
         ):
             continue
         keys = verb_keys(syntax, i)
-        how = modality(syntax, i, words.irrealis)
+        how = modality(syntax, i, words.irrealis, possible=True)
         if not how.real or how.negated:
             continue
         holder, head = subject_of(syntax, i)
@@ -196,7 +198,7 @@ def find_commitments(syntax: Syntax, words: Lexicon) -> Iterator[Hit]:
             yield Hit(i, "threatens", (i, last), holder, head, "will-harm", how.would)
             if not any(key in words.gives for key in keys):
                 continue  # nothing that is offered, whatever it is tied to
-        could = any(syntax.tokens[k].text.lower() in ("can", "could") for k in syntax.kids(i, "aux"))
+        could = any(syntax.tokens[k].text.lower() in _POSSIBLE for k in syntax.kids(i, "aux"))
         rule = "will-give" if any(key in words.gives for key in keys) and not could else "will-do"
         yield Hit(i, "offers", (i, last), holder, head, rule, how.would)
 
