@@ -18,6 +18,7 @@ from onrecord.corpus.resolve.titles import Holders, Holding
 from onrecord.lexicons import load_toml
 from onrecord.records import Mention
 
+_FAR = 120  # characters before a name that may tell that it is a successor's
 _ASIDE = r"(?:, [^.;:“”\n]{1,80},)?"
 
 
@@ -34,24 +35,30 @@ class Succession:
 @dataclass(frozen=True, slots=True)
 class _Patterns:
     named_before: re.Pattern[str]  # "his successor, " right before the name
+    handed: re.Pattern[str]  # "he is replaced by his deputy, " right before it
     named_after: re.Pattern[str]  # ", his successor" right after it
     takes: re.Pattern[str]  # " takes over"
     follows: re.Pattern[str]  # " succeeded " and then a name
+    followed: re.Pattern[str]  # " is succeeded by " and then a name
     leaves: re.Pattern[str]
 
 
 @functools.cache
 def _patterns() -> _Patterns:
     words = load_toml("roles.toml")["succession"]
-    after, take, follow, leave = (
-        "|".join(words[name]) for name in ("successor", "takes_over", "follows", "leaves")
+    after, take, follow, followed, leave = (
+        "|".join(words[name]) for name in ("successor", "takes_over", "follows", "followed", "leaves")
     )
     owner = r"(?:[Hh]is|[Hh]er|[Tt]heir|[Tt]he|[Hh]is own)"
     return _Patterns(
         named_before=re.compile(rf"\b{owner} (?:{after})(?: as [^,.;:\n]{{1,60}})?, (?:[A-Z][a-z]+\.? )?\Z"),
+        handed=re.compile(
+            rf"\b(?:[Hh]e|[Ss]he) (?:{followed}) (?:[^.;:“”\n]{{1,60}}, )?(?:[A-Z][a-z]+\.? )?\Z"
+        ),
         named_after=re.compile(rf", (?:his|her|their) (?:{after})\b"),
-        takes=re.compile(rf"{_ASIDE} (?:{take})\b(?! from\b)"),
-        follows=re.compile(rf"{_ASIDE} (?:{follow}) (?:[A-Z][a-z]+\.? )?\Z"),
+        takes=re.compile(rf"{_ASIDE}(?:,? who)? (?:{take})\b(?! from\b)"),
+        follows=re.compile(rf"{_ASIDE}(?:,? who)? (?:{follow}) (?:[A-Z][a-z]+\.? )?"),
+        followed=re.compile(rf"{_ASIDE}(?:,? who)? (?:{followed}) (?:[A-Z][a-z]+\.? )?"),
         leaves=re.compile(rf"\b(?:{leave})\b"),
     )
 
@@ -80,8 +87,12 @@ def _predecessor(scene: Scene, people: Sequence[tuple[Mention, Key]], place: int
     for other, whom in people[place + 1 : place + 3]:
         if other.sentence == mention.sentence and known.follows.fullmatch(text, end, other.span.start):
             return whom
+    for other, whom in reversed(people[max(0, place - 2) : place]):
+        if other.sentence == mention.sentence and known.followed.fullmatch(text, other.span.end, start):
+            return whom
     told = (
-        known.named_before.search(text, max(0, start - 90), start)
+        known.named_before.search(text, max(0, start - _FAR), start)
+        or known.handed.search(text, max(0, start - _FAR), start)
         or known.named_after.match(text, end)
         or known.takes.match(text, end)
     )
