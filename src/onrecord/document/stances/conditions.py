@@ -5,6 +5,8 @@ A condition begins with one of the lexicon's openers and runs to the end of its 
 
 from __future__ import annotations
 
+import re
+
 from onrecord.document.stances.lexicon import Openers
 from onrecord.document.syntax import Syntax
 from onrecord.records import Span
@@ -23,6 +25,7 @@ _LOOSE = (
     "then",
     "now",
 )  # what no condition ends with
+_WITHHELD = re.compile(r"\b(?:anonymity|not (?:to )?be(?:ing)? (?:named|identified))\b", re.IGNORECASE)
 _FAR = 60  # tokens
 
 
@@ -56,7 +59,9 @@ def find_conditions(
 
 
 def _whole(words: str) -> bool:
-    """A scrap of a condition ("once and") says nothing."""
+    """A scrap of a condition ("once and") says nothing, and a name withheld is none of the stance's."""
+    if _WITHHELD.search(words):
+        return False
     split = words.lower().split()
     return len(split) > 1 and split[-1] not in _LOOSE
 

@@ -69,7 +69,8 @@ def _verb(syntax: Syntax, words: Lexicon, i: int) -> Iterator[Hit]:
             if stance == "accepts" and _is_none(syntax, topic):
                 stance = sense.negated  # "agreed to neither demand"
             holder, head = subject_of(syntax, i)
-            if stance is not None:
+            nobody = holder is None and syntax.kid(i, "auxpass") is not None  # "the permits were promised"
+            if stance is not None and not nobody:
                 yield Hit(i, stance, topic, holder, head, f"{key.replace(' ', '-')}", how.would)
             return
 
