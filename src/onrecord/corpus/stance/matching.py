@@ -7,6 +7,7 @@ words of each other, in any order; "*" ends a word of which only the beginning i
 from __future__ import annotations
 
 import functools
+import itertools
 import re
 from collections import defaultdict
 from collections.abc import Sequence
@@ -26,11 +27,10 @@ class Pattern:
 
     text: str
     prefix: bool
+    stem: str
 
     def fits(self, folded: str) -> bool:
-        if self.prefix:
-            return folded.startswith(self.text)
-        return folded == self.text or uninflected(folded) == uninflected(self.text)
+        return folded.startswith(self.text) if self.prefix else uninflected(folded) == self.stem
 
 
 @functools.lru_cache(maxsize=100_000)
@@ -68,7 +68,10 @@ class Matcher:
 
     def __init__(self, codebook: Codebook) -> None:
         self.codebook = codebook
-        self._by_first: defaultdict[str, list[Phrase]] = defaultdict(list)
+        self._by_first: defaultdict[str, list[Phrase]] = defaultdict(list)  # by their first word's stem
+        self._by_beginning: defaultdict[str, list[Phrase]] = defaultdict(
+            list
+        )  # of those of which that is given
         for place, issue in enumerate(codebook.issues):
             for number, strong, phrases in (
                 (place, True, issue.phrases),
@@ -77,15 +80,22 @@ class Matcher:
             ):
                 for text in phrases:
                     phrase = Phrase(number, strong, tuple(map(_patterns, text.split("~"))))
-                    if phrase.runs[0]:
-                        self._by_first[phrase.runs[0][0].text[:_KEY]].append(phrase)
+                    if not phrase.runs[0]:
+                        continue
+                    first = phrase.runs[0][0]
+                    known = (
+                        self._by_beginning[first.text[:_KEY]] if first.prefix else self._by_first[first.stem]
+                    )
+                    known.append(phrase)
 
     def find(self, text: str, span: Span) -> list[Named]:
         """Issues named inside a span, in order; of two over each other the longer, the stronger, stays."""
         words = find_words(text, span.start, span.end)
         found: list[Named] = []
         for at, folded in enumerate(words.folded):
-            for phrase in self._by_first.get(folded[:_KEY], ()):
+            for phrase in itertools.chain(
+                self._by_first.get(uninflected(folded), ()), self._by_beginning.get(folded[:_KEY], ())
+            ):
                 end = _run_ends(words, at, phrase.runs[0])
                 if end is None:
                     continue
@@ -103,7 +113,7 @@ def _patterns(run: str) -> tuple[Pattern, ...]:
     for word in run.split():
         folded = fold(re.sub(r"[*]$", "", word))
         if folded:
-            out.append(Pattern(folded, word.endswith("*")))
+            out.append(Pattern(folded, word.endswith("*"), uninflected(folded)))
     return tuple(out)
 
 
@@ -111,9 +121,10 @@ def _run_ends(words: Words, at: int, run: Sequence[Pattern]) -> int | None:
     """The last word of a run that begins at a word; None where it does not stand there."""
     if at + len(run) > len(words):
         return None
-    if all(pattern.fits(words.folded[at + n]) for n, pattern in enumerate(run)):
-        return at + len(run) - 1
-    return None
+    for n, pattern in enumerate(run, at):
+        if not pattern.fits(words.folded[n]):
+            return None
+    return at + len(run) - 1
 
 
 def _with_partner(words: Words, at: int, end: int, phrase: Phrase) -> tuple[int, int] | None:

@@ -24,8 +24,17 @@ _JOINS = frozenset(("but", "while", "although", "though", "because", "since", "a
 
 def find_idioms(syntax: Syntax, words: Lexicon) -> Iterator[Hit]:
     """In the order of the text; of several phrases that begin at one word the longest."""
+    first = last = -1
+    here: frozenset[str] = frozenset()
     for i in range(len(syntax.tokens)):
-        for idiom in words.idioms.get(_lemma(syntax, i), ()):
+        known = words.idioms.get(_lemma(syntax, i), ())
+        if known and not first <= i <= last:
+            first, last = syntax.sentence(i)
+            inside = syntax.tokens[first : last + 1]
+            here = frozenset(one.lemma.lower() for one in inside) | {one.text.lower() for one in inside}
+        for idiom in known:
+            if here.isdisjoint(idiom.last):
+                continue  # most phrases are not there at all
             place = _reads(syntax, i, idiom.words)
             hit = _hit(syntax, words, place, idiom) if place is not None else None
             if hit is not None:

@@ -41,6 +41,7 @@ class Idiom:
     negated: Stance | None
     words: tuple[str, ...]
     open: bool
+    last: tuple[str, ...]  # forms of the last word
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,7 +154,13 @@ def _idioms(groups: Sequence[Mapping[str, Any]]) -> Mapping[str, tuple[Idiom, ..
     for group in groups:
         for phrase in group["phrases"]:
             words = tuple(phrase.removesuffix("~").split())
-            one = Idiom(group["stance"], group.get("negated"), words, phrase.endswith("~"))
+            one = Idiom(
+                group["stance"],
+                group.get("negated"),
+                words,
+                phrase.endswith("~"),
+                tuple(words[-1].split("/")),
+            )
             for first in words[0].split("/"):
                 found[first].append(one)
     return {first: tuple(sorted(ones, key=lambda one: -len(one.words))) for first, ones in found.items()}
