@@ -128,6 +128,14 @@ class Ground:
         """The actors that words mention."""
         return frozenset(actor for _, _, actor in self._overlapping(article, span))
 
+    def named(self, words: str) -> str | None:
+        """The one actor that goes by a name."""
+        return self._by_name.get(_bare(words))
+
+    def places_in(self, article: str, span: Span) -> list[tuple[Span, str]]:
+        """Where the words mention actors."""
+        return [(Span(start, end), actor) for start, end, actor in self._overlapping(article, span)]
+
     def within_name(self, article: str, span: Span) -> bool:
         """The words are a part of what an actor is called ("staff" of the Union of Ground Staff)."""
         return any(

@@ -54,6 +54,25 @@ def test_an_answer_names_what_was_put_forward():
     assert talks.proposals[0].responses == (rejected.id,)
 
 
+def test_of_two_proposals_an_answer_is_to_the_one_that_it_names():
+    velm = report("c", "Velm proposed a truce.")
+    velm.holds(
+        "offers", "Velm proposed a truce", cue="proposed", topic="a truce", holder="Velm", rule="propose"
+    )
+    answer = report("b", "Noss rejected the truce plan of Orsk.", published="2031-05-07")
+    answer.holds(
+        "rejects", "Noss rejected the truce plan of Orsk", cue="rejected", topic="truce plan", holder="Noss"
+    )
+    vague = report("d", "Noss welcomed the truce plan.", published="2031-05-08")
+    vague.holds("accepts", "Noss welcomed the truce plan", cue="welcomed", topic="truce plan", holder="Noss")
+    reports = (offer(), velm, answer, vague)
+    ground = ground_of([ORSK, VELM, actor("Noss", kind="state")], *reports)
+    talks = take_positions([one.reading for one in reports], ground=ground, codebook=BOOK, known={}, given=())
+    stances = {one.id: one.stance for one in talks.positions}
+    told = {one.proposed_by: [stances[row] for row in one.responses] for one in talks.proposals}
+    assert told == {"Orsk": ["rejects"], "Velm": []}
+
+
 def test_the_proposers_own_words_are_no_answer():
     again = report("b", "Orsk accepts the truce plan.")
     again.holds(

@@ -55,7 +55,7 @@ def find_proposals(
         for group in groups
     ]
     ids = keep_ids(apart(keys), prefix="proposal", known=known, given=given)
-    made = [_proposal(identity, group, scope) for identity, group in zip(ids, groups, strict=True)]
+    made = [_proposal(identity, group, groups, scope) for identity, group in zip(ids, groups, strict=True)]
     return tuple(sorted(made, key=lambda one: one.id))
 
 
@@ -69,7 +69,9 @@ def _groups(entries: Sequence[Entry]) -> list[list[Entry]]:
     return list(by_key.values())
 
 
-def _proposal(identity: str, group: Sequence[Entry], scope: Scope) -> Proposal:
+def _proposal(
+    identity: str, group: Sequence[Entry], groups: Sequence[Sequence[Entry]], scope: Scope
+) -> Proposal:
     ground, issues = scope.ground, scope.issues
     first = min(group, key=lambda one: ground.order(one.what))
     named = max(
@@ -80,10 +82,15 @@ def _proposal(identity: str, group: Sequence[Entry], scope: Scope) -> Proposal:
     terms = [Term(issues[one.issue], one.what) for one in group]
     terms += [term for article in articles for term in _terms(scope.readings[article], scope.matcher, issues)]
     own_issue = issues[group[0].issue]
+    others = [other for other in groups if other[0].issue == group[0].issue]
     answers = [
         one
         for one in scope.positions
-        if one.issue == own_issue and one.party != first.party and one.stance in _ANSWERS and _answers(one)
+        if one.issue == own_issue
+        and one.party != first.party
+        and one.stance in _ANSWERS
+        and _answers(one)
+        and first.party in _meant(one, others, ground)
     ]
     dates = [one.mention.date for one in group if one.mention.date is not None]
     return Proposal(
@@ -106,6 +113,37 @@ def _answers(position: Position) -> bool:
     """The position is on something that was put forward: its words name it, or it was read so."""
     named = _patterns()[1]
     return bool(named.search(position.what.exact)) or any("refers to" in one for one in position.reasons)
+
+
+def _meant(position: Position, groups: Sequence[Sequence[Entry]], ground: Ground) -> frozenset[str]:
+    """Whose proposal on the issue a position answers: whose its words name, else the only one that its articles tell
+    of, else the only one there is; nobody's where it may be several."""
+    proposers = {group[0].party for group in groups} - {position.party}
+    words = [(one.article or "", one.span) for one in position.evidence]
+    owners = {party for article, span in words for party in _owners(article, span, ground)}
+    named = {ground.party(actor) for article, span in words for actor in ground.actors_in(article, span)}
+    if meant := (owners & proposers) or (named & proposers):
+        return frozenset(meant)
+    articles = {one.article for one in position.evidence}
+    told = {group[0].party for group in groups if any(one.what.article in articles for one in group)}
+    only = (told & proposers) or proposers
+    return frozenset(only) if len(only) == 1 else frozenset()
+
+
+def _owners(article: str, span: Span, ground: Ground) -> Iterator[str]:
+    """Whose a proposal is by the words right before or behind it: "the US proposal", "the plan of Orsk"."""
+    text, noun = ground.articles[article].text, _patterns()[1].pattern
+    behind = re.compile(rf"(?:['’]s?)?(?:\s+[\w-]+){{0,3}}?\s+{noun}", re.IGNORECASE)
+    before = re.compile(
+        rf"{noun}\s+(?:of|by|from|put forward by|made by|tabled by)\s+(?:the\s+)?\Z", re.IGNORECASE
+    )
+    for place, actor in ground.places_in(article, span):
+        if behind.match(text, place.end, span.end) or before.search(text, span.start, place.start):
+            yield ground.party(actor)
+    # a name that is no mention of its own: "the US proposal"
+    for found in re.finditer(rf"\b([A-Z][\w.’'-]*)\s+(?:[\w-]+\s+){{0,2}}?(?i:{noun})", span.of(text)):
+        if (owner := ground.named(found[1])) is not None:
+            yield ground.party(owner)
 
 
 def _terms(reading: Reading, matcher: Matcher, issues: Sequence[str]) -> Iterator[Term]:
