@@ -96,6 +96,10 @@ def _main() -> None:
     parser.add_argument("folder", type=Path, help="pages with their gold")
     parser.add_argument("--worst", type=int, default=0, help="print the pages on which ours is worst")
     options = parser.parse_args()
+    if next(_pages(options.folder), None) is None:
+        parser.error(
+            f"{options.folder} holds no page with its gold; unpack the two source distributions there"
+        )
     ways = {"ours": _ours, "trafilatura alone": _alone}
     outcomes = {
         way: [outcome(_name(page), true, read(page)) for page, true in _pages(options.folder)]

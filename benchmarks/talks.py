@@ -312,7 +312,8 @@ def _same_value(figure: Figure, gold: GoldFigure) -> bool:
     given = [one for one in (figure.low, figure.high, figure.value) if one is not None]
     true = [one for one in (gold.low, gold.high) if one is not None]
     if figure.unit == "percent":
-        given += [one / 100 for one in given]  # a gold of 0.25 for "a quarter"
+        # a gold of 0.25 for "a quarter"
+        true = [100 * one if one <= 1 and one not in given else one for one in true]
     return all(any(abs(one - other) <= 0.005 * max(1.0, abs(one)) for other in given) for one in true)
 
 

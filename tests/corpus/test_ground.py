@@ -122,3 +122,11 @@ def test_states_of_one_article_are_one_report():
     one, other = report("a", "Words.", outlet=None), report("b", "Words, more.", outlet=None)
     carriers = Carriers(Origins(origin=(("a", "a"), ("b", "b")), version_of=(("b", "a"),)))
     assert carriers.count([(one.article, None), (other.article, None)]) == (1, 1)
+
+
+def test_what_a_firm_is_called_beside_its_name_is_the_firm_and_a_list_is_not():
+    transmark = actor("Transmark", kind="organisation")
+    said = "Transmark, the part-privatised operator, met the crews. {} would not pay."
+    assert at(said.format("The operator"), "The operator", transmark) == "Transmark"
+    listed = "Transmark, the union and the city council, met. The union would not pay."
+    assert at(listed, "The union", transmark) is None

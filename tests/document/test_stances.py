@@ -102,7 +102,7 @@ def test_what_is_not_wanted_is_refused():
     [
         ("The islands left the door open to a later date.", ("accepts", "The islands", "a later date")),
         ("Ostrava would not hear of a joint board.", ("rejects", "Ostrava", "a joint board")),
-        ("The ministry made no secret that it was after a lower levy.", ("demands", "it", "a lower levy")),
+        ("The ministry pressed its case for a lower levy.", ("demands", "The ministry", "a lower levy")),
         ("The company no longer insists on Sunday shifts.", ("concedes", "The company", "Sunday shifts")),
     ],
 )
@@ -341,3 +341,17 @@ def test_the_us_is_no_first_person():
     assert ("offers", "US", "for a truce") in [(one, holder, topic) for one, holder, topic in found] or any(
         holder is not None and "US" in holder for _, holder, _ in found
     )
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The pay claim was turned down on Monday, Ines Moreau said.",
+        '"The ferry licence would have been issued if the union had signed," Ines Moreau said.',
+        '"The border can be crossed if you have a visa," Ines Moreau said.',
+        "The talks are after Easter.",
+        "The court set aside the tariffs.",
+    ],
+)
+def test_what_is_nobodys_stance(sentence):
+    assert stances(sentence) == []

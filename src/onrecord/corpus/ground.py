@@ -27,6 +27,8 @@ _BODY = re.compile(
 )
 # "Transmark, the part-privatised operator, ..."
 _APPOSITION = re.compile(r"(?: \([A-Z]+\))?, (?:the|a|an|its|which is [a-z]+) ([a-z][\w -]{2,60})[,.;]")
+_AFTER_HEAD = re.compile(r" (?:of|for|in|at|on|to|with|by|that|which|who|where|from)\b")
+_LISTS = re.compile(r"\b(?:and|or)\b")
 _THE_BODY = re.compile(r"the ([a-z][\w-]{3,})", re.IGNORECASE)
 _POSSESSED = re.compile(r"(?:its|their|his|her)\b", re.IGNORECASE)
 _ARTICLE = re.compile(r"\W*(?:the|a|an)\b\s+|\W+", re.IGNORECASE)
@@ -120,8 +122,13 @@ class Ground:
                 for one in self.actors[actor].mentions
                 if one.article in self.articles
             )
-            words = {word for found in beside if found is not None for word in found[1].casefold().split()}
-            self._descriptions[actor] = frozenset(words)
+            # the head of what stands beside it, and of no list: "the union and the council"
+            heads = {
+                _AFTER_HEAD.split(found[1].casefold(), maxsplit=1)[0].split()[-1]
+                for found in beside
+                if found is not None and not _LISTS.search(found[1])
+            }
+            self._descriptions[actor] = frozenset(heads)
         return self._descriptions[actor]
 
     def actors_in(self, article: str, span: Span) -> frozenset[str]:

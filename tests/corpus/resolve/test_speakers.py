@@ -348,3 +348,14 @@ def test_who_takes_over_has_the_office_from_then_on():
         ("The minister", "Ana Reis"),
         ("Her predecessor", "Tomas Lund"),
     ]
+
+
+def test_who_only_leaves_a_room_has_the_office_still():
+    first = reading("a", "{Tomas Lund|person s ! role=fisheries_minister} said no.", published="2025-05-01")
+    then = reading(
+        "b",
+        "{Tomas Lund|person s} quit the talks at noon. {Ana Reis|person s} takes over the night shift.\n\n"
+        "{The minister|nominal s ! role=minister} said it was late.",
+        published="2025-05-02",
+    )
+    assert speakers(resolve([first, then]), then) == [("The minister", "Tomas Lund")]

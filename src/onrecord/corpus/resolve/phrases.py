@@ -52,7 +52,7 @@ class Phrases:
         if (named := self._name_after(mention)) is not None:
             scene.bind(mention, named, "right before the name, between commas")
             return
-        if (person := self._before_or_after(head)) is not None:
+        if (person := self._before_or_after(mention)) is not None:
             scene.bind(mention, person, f"the one {head} that the articles tell")
             return
         role = mention.roles[0] if mention.roles else None
@@ -70,16 +70,19 @@ class Phrases:
         else:
             self._bind_person(mention, role)
 
-    def _before_or_after(self, head: str) -> Key | None:
+    def _before_or_after(self, mention: Mention) -> Key | None:
         """ "Her predecessor", "his successor": where one of the people named here followed one person, or went
-        before one."""
+        before one, and where whose it is, if that is known, is the other of the two."""
+        head = mention.head
         if head not in ("predecessor", "successor"):
             return None
+        owner = next((self._scene.key_at(role.of) for role in mention.roles if role.of is not None), None)
         here = set(self._scene.persons)
         pairs = {
             (one.before, one.after)
             for one in self._successions
             if not here.isdisjoint((one.before, one.after))
+            and owner in (None, one.after if head == "predecessor" else one.before)
         }
         found = {before if head == "predecessor" else after for before, after in pairs}
         return next(iter(found)) if len(found) == 1 else None

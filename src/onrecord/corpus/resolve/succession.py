@@ -56,10 +56,12 @@ def _patterns() -> _Patterns:
             rf"\b(?:[Hh]e|[Ss]he) (?:{followed}) (?:[^.;:“”\n]{{1,60}}, )?(?:[A-Z][a-z]+\.? )?\Z"
         ),
         named_after=re.compile(rf", (?:his|her|their) (?:{after})\b"),
-        takes=re.compile(rf"{_ASIDE}(?:,? who)? (?:{take})\b(?! from\b)"),
+        takes=re.compile(
+            rf"{_ASIDE}(?:,? who)? (?:{take})\b(?! (?:from|the|an?|his|her|its|all|control|part)\b)"
+        ),
         follows=re.compile(rf"{_ASIDE}(?:,? who)? (?:{follow}) (?:[A-Z][a-z]+\.? )?"),
         followed=re.compile(rf"{_ASIDE}(?:,? who)? (?:{followed}) (?:[A-Z][a-z]+\.? )?"),
-        leaves=re.compile(rf"\b(?:{leave})\b"),
+        leaves=re.compile(rf"{_ASIDE}(?:,? who)?(?: (?:has|had|then|later|also|suddenly))? (?:{leave})\b"),
     )
 
 
@@ -84,11 +86,18 @@ def _predecessor(scene: Scene, people: Sequence[tuple[Mention, Key]], place: int
     text, known = scene.reading.article.text, _patterns()
     mention, key = people[place]
     start, end = mention.span.start, mention.span.end
-    for other, whom in people[place + 1 : place + 3]:
-        if other.sentence == mention.sentence and known.follows.fullmatch(text, end, other.span.start):
-            return whom
-    for other, whom in reversed(people[max(0, place - 2) : place]):
-        if other.sentence == mention.sentence and known.followed.fullmatch(text, other.span.end, start):
+    here = [
+        (other, whom)
+        for other, whom in people[max(0, place - 2) : place + 3]
+        if other.sentence == mention.sentence
+    ]
+    for other, whom in here:
+        found = (
+            known.follows.fullmatch(text, end, other.span.start)
+            if other.span.start > start
+            else known.followed.fullmatch(text, other.span.end, start)
+        )
+        if found is not None and (not _to_come(found) or _gone(scene, people, whom)):
             return whom
     told = (
         known.named_before.search(text, max(0, start - _FAR), start)
@@ -104,11 +113,19 @@ def _predecessor(scene: Scene, people: Sequence[tuple[Mention, Key]], place: int
     return near[-1] if near else (gone.pop() if len(gone) == 1 else None)
 
 
+def _to_come(found: re.Match[str]) -> bool:
+    """ "Reis will replace Bell in June"."""
+    return re.search(r" (?:will|is to) ", found.group()) is not None
+
+
+def _gone(scene: Scene, people: Sequence[tuple[Mention, Key]], person: Key) -> bool:
+    text = scene.reading.article.text
+    return any(whom == person and _left(text, other) for other, whom in people)
+
+
 def _left(text: str, mention: Mention) -> bool:
-    """Whether the sentence of a name says that the person left, right behind the name."""
-    stop = re.compile(r"[.!?]\s|\n").search(text, mention.span.end)
-    said = text[mention.span.end : min(stop.start() if stop else len(text), mention.span.end + 90)]
-    return _patterns().leaves.search(said) is not None
+    """Whether a name is the subject of words for leaving: "Bell resigned", "Bell, who was sacked on Friday"."""
+    return _patterns().leaves.match(text, mention.span.end) is not None
 
 
 def handed_on(successions: Sequence[Succession], holders: Holders) -> list[Holding]:
@@ -117,7 +134,9 @@ def handed_on(successions: Sequence[Succession], holders: Holders) -> list[Holdi
     for one in successions:
         told = holders.told(one.before, article=one.article)
         held = holders.offices(one.before, article=one.article, date=one.date)
-        now = {replace(office, past=False) for office in (*held, *told)}
+        now = {office for office in (*held, *told) if not office.past}
+        # "Bell resigned as fisheries minister": all that the article tells of is what he was
+        now = now or {replace(office, past=False) for office in told}
         for office in sorted(now, key=lambda office: (office.title, office.side or ())):
             out.append(Holding(one.after, office, one.article, one.date))
             out.append(Holding(one.before, replace(office, past=True), one.article, one.date))

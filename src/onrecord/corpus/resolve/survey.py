@@ -43,9 +43,11 @@ class _Tally:
         self.singles: set[str] = set()  # names of one word, of whatever the parser takes them for
         self.owners: set[str] = set()  # capitalised words whose a title or a body is: "the Ruritanian army"
         self.long_bodies: set[str] = set()
-        self.as_people: Counter[str] = Counter()  # the same, of those that the parser takes for a person
-        self.as_bodies: Counter[str] = Counter()  # ... and for a body
-        self.surnames: set[str] = set()  # ... with a title, or the last word of a full name
+        self.as_people: Counter[str] = (
+            Counter()
+        )  # folded names of one word that the parser takes for a person
+        self.as_bodies: Counter[str] = Counter()  # folded names of one word that it takes for a body
+        self.surnames: set[str] = set()  # folded last words of full names, and names with a title
 
     def add(self, mention: Mention) -> None:
         name = mention.name or ""

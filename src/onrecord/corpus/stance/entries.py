@@ -130,8 +130,10 @@ def _holder(mention: StanceMention, reported: Attribution | None, ground: Ground
         words = mention.holder.of(ground.articles[mention.article].text)
         # "it would not sign", said of nobody else, "her members will not": the speaker's own side
         nobody = named is None or ground.actor(named).kind in ("group", "unnamed")
-        own = (named is None and words.casefold() in _OWN_SIDE) or (nobody and _own_side().fullmatch(words))
-        return ground.speaker(reported.id) if own else named
+        own = (named is None and words.casefold() in _OWN_SIDE) or (
+            nobody and _own_side().fullmatch(words) is not None
+        )
+        return (ground.speaker(reported.id) or named) if own else named
     return named or ground.speaker(reported.id)
 
 

@@ -68,10 +68,10 @@ class Matcher:
 
     def __init__(self, codebook: Codebook) -> None:
         self.codebook = codebook
-        self._by_first: defaultdict[str, list[Phrase]] = defaultdict(list)  # by their first word's stem
+        self._by_first: defaultdict[str, list[Phrase]] = defaultdict(list)  # by the stem of their first word
         self._by_beginning: defaultdict[str, list[Phrase]] = defaultdict(
             list
-        )  # of those of which that is given
+        )  # by _KEY letters of a first word with "*"
         for place, issue in enumerate(codebook.issues):
             for number, strong, phrases in (
                 (place, True, issue.phrases),

@@ -24,14 +24,34 @@ _SENTENCE = re.compile(r"[^\n.!?]+(?:[.!?](?!\s|[\"”’)]|$)[^\n.!?]*)*[.!?]*"
 _TERMS = 12
 
 
+@dataclass(frozen=True, slots=True)
+class _Patterns:
+    holds: re.Pattern[str]  # a sentence on what a proposal holds
+    noun: re.Pattern[str]  # a word for a proposal
+    behind: re.Pattern[str]  # right behind the name of whose it is: "'s new plan"
+    before: re.Pattern[str]  # right before it: "the plan of"
+    named: re.Pattern[str]  # a name with the noun: "the US proposal"
+    rules: frozenset[str]  # that put one forward
+
+
 @functools.cache
-def _patterns() -> tuple[re.Pattern[str], re.Pattern[str], frozenset[str]]:
-    """(a sentence on what a proposal holds, a word for a proposal, rules that put one forward)."""
+def _patterns() -> _Patterns:
     data = load_toml("proposals.toml")
-    nouns = "|".join(data["nouns"])
-    verbs = "|".join(map(re.escape, data["contains"]))
-    contains = re.compile(rf"\b(?:{nouns})\b[^,.;]{{0,60}}\b(?:{verbs})\b", re.IGNORECASE)
-    return contains, re.compile(rf"\b(?:{nouns})s?\b", re.IGNORECASE), frozenset(data["rules"])
+    nouns, verbs = "|".join(data["nouns"]), "|".join(map(re.escape, data["contains"]))
+    noun = rf"\b(?:{nouns})s?\b"
+    return _Patterns(
+        holds=re.compile(rf"\b(?:{nouns})\b[^,.;]{{0,60}}\b(?:{verbs})\b", re.IGNORECASE),
+        noun=re.compile(noun, re.IGNORECASE),
+        behind=re.compile(rf"(?:['’]s?)?(?:\s+[\w-]+){{0,3}}?\s+{noun}", re.IGNORECASE),
+        before=re.compile(
+            rf"{noun}\s+(?:of|by|from|put forward by|made by|tabled by)\s+(?:the\s+)?\Z", re.IGNORECASE
+        ),
+        named=re.compile(
+            r"\b(?!(?:The|A|An|This|That|Its|His|Her|Their)\b)([A-Z][\w.’'-]*)\s+(?:[\w-]+\s+){0,2}?"
+            rf"(?i:{noun})"
+        ),
+        rules=frozenset(data["rules"]),
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,13 +75,14 @@ def find_proposals(
         for group in groups
     ]
     ids = keep_ids(apart(keys), prefix="proposal", known=known, given=given)
-    made = [_proposal(identity, group, groups, scope) for identity, group in zip(ids, groups, strict=True)]
+    answered = _answered(groups, scope)
+    made = [_proposal(identity, group, answered, scope) for identity, group in zip(ids, groups, strict=True)]
     return tuple(sorted(made, key=lambda one: one.id))
 
 
 def _groups(entries: Sequence[Entry]) -> list[list[Entry]]:
     """Explicit offers by proposer and issue; at least one of them names the thing or says that it was put forward."""
-    rules = _patterns()[2]
+    rules = _patterns().rules
     by_key: defaultdict[tuple[str, int], list[Entry]] = defaultdict(list)
     for one in entries:
         if one.mention.stance == "offers" and one.mention.found_by.rsplit("/", 1)[-1] in rules:
@@ -70,28 +91,19 @@ def _groups(entries: Sequence[Entry]) -> list[list[Entry]]:
 
 
 def _proposal(
-    identity: str, group: Sequence[Entry], groups: Sequence[Sequence[Entry]], scope: Scope
+    identity: str, group: Sequence[Entry], answered: Mapping[tuple[str, str], frozenset[str]], scope: Scope
 ) -> Proposal:
     ground, issues = scope.ground, scope.issues
     first = min(group, key=lambda one: ground.order(one.what))
     named = max(
-        group, key=lambda one: (bool(_patterns()[1].search(one.what.exact)), -abs(len(one.what.exact) - 80))
+        group, key=lambda one: (bool(_patterns().noun.search(one.what.exact)), -abs(len(one.what.exact) - 80))
     )
     articles = dict.fromkeys(one.what.article or "" for one in group)
     # its own words first: no number of other terms may push them out, and by the first one's issue it is known again
     terms = [Term(issues[one.issue], one.what) for one in group]
     terms += [term for article in articles for term in _terms(scope.readings[article], scope.matcher, issues)]
-    own_issue = issues[group[0].issue]
-    others = [other for other in groups if other[0].issue == group[0].issue]
-    answers = [
-        one
-        for one in scope.positions
-        if one.issue == own_issue
-        and one.party != first.party
-        and one.stance in _ANSWERS
-        and _answers(one)
-        and first.party in _meant(one, others, ground)
-    ]
+    mine = answered.get((first.party, issues[group[0].issue]), frozenset())
+    answers = [one for one in scope.positions if one.id in mine]
     dates = [one.mention.date for one in group if one.mention.date is not None]
     return Proposal(
         id=identity,
@@ -111,37 +123,54 @@ def _order(position: Position, ground: Ground) -> tuple[object, ...]:
 
 def _answers(position: Position) -> bool:
     """The position is on something that was put forward: its words name it, or it was read so."""
-    named = _patterns()[1]
+    named = _patterns().noun
     return bool(named.search(position.what.exact)) or any("refers to" in one for one in position.reasons)
 
 
-def _meant(position: Position, groups: Sequence[Sequence[Entry]], ground: Ground) -> frozenset[str]:
-    """Whose proposal on the issue a position answers: whose its words name, else the only one that its articles tell
-    of, else the only one there is; nobody's where it may be several."""
-    proposers = {group[0].party for group in groups} - {position.party}
+def _answered(groups: Sequence[Sequence[Entry]], scope: Scope) -> Mapping[tuple[str, str], frozenset[str]]:
+    """(party, issue) of each proposal -> the positions that answer it."""
+    proposers: defaultdict[str, dict[str, set[str]]] = defaultdict(
+        dict
+    )  # by issue: the articles of each party's
+    for group in groups:
+        articles = {one.what.article or "" for one in group}
+        proposers[scope.issues[group[0].issue]].setdefault(group[0].party, set()).update(articles)
+    found: defaultdict[tuple[str, str], set[str]] = defaultdict(set)
+    for one in scope.positions:
+        others = {party: told for party, told in proposers.get(one.issue, {}).items() if party != one.party}
+        if others and one.stance in _ANSWERS and _answers(one):
+            for party in _meant(one, others, scope.ground):
+                found[party, one.issue].add(one.id)
+    return {key: frozenset(ids) for key, ids in found.items()}
+
+
+def _meant(position: Position, proposers: Mapping[str, Collection[str]], ground: Ground) -> frozenset[str]:
+    """Whose proposal on the issue a position answers: of those whom its words name as having one, else of those whom
+    they name; else the only one that its articles tell of, or that there is; nobody's where it may be several.
+
+    `proposers` are the parties, with the articles that tell of their proposals.
+    """
     words = [(one.article or "", one.span) for one in position.evidence]
     owners = {party for article, span in words for party in _owners(article, span, ground)}
     named = {ground.party(actor) for article, span in words for actor in ground.actors_in(article, span)}
-    if meant := (owners & proposers) or (named & proposers):
+    if meant := (owners & proposers.keys()) or (named & proposers.keys()):
         return frozenset(meant)
-    articles = {one.article for one in position.evidence}
-    told = {group[0].party for group in groups if any(one.what.article in articles for one in group)}
-    only = (told & proposers) or proposers
+    articles = {article for article, _ in words}
+    told = {party for party, own in proposers.items() if not articles.isdisjoint(own)}
+    only = told or proposers.keys()
     return frozenset(only) if len(only) == 1 else frozenset()
 
 
 def _owners(article: str, span: Span, ground: Ground) -> Iterator[str]:
     """Whose a proposal is by the words right before or behind it: "the US proposal", "the plan of Orsk"."""
-    text, noun = ground.articles[article].text, _patterns()[1].pattern
-    behind = re.compile(rf"(?:['’]s?)?(?:\s+[\w-]+){{0,3}}?\s+{noun}", re.IGNORECASE)
-    before = re.compile(
-        rf"{noun}\s+(?:of|by|from|put forward by|made by|tabled by)\s+(?:the\s+)?\Z", re.IGNORECASE
-    )
+    text, known = ground.articles[article].text, _patterns()
     for place, actor in ground.places_in(article, span):
-        if behind.match(text, place.end, span.end) or before.search(text, span.start, place.start):
+        if known.behind.match(text, place.end, span.end) or known.before.search(
+            text, span.start, place.start
+        ):
             yield ground.party(actor)
-    # a name that is no mention of its own: "the US proposal"
-    for found in re.finditer(rf"\b([A-Z][\w.’'-]*)\s+(?:[\w-]+\s+){{0,2}}?(?i:{noun})", span.of(text)):
+    # a name that is no mention of its own
+    for found in known.named.finditer(span.of(text)):
         if (owner := ground.named(found[1])) is not None:
             yield ground.party(owner)
 
@@ -151,7 +180,7 @@ def _terms(reading: Reading, matcher: Matcher, issues: Sequence[str]) -> Iterato
     text = reading.article.text
     for block in reading.article.blocks:
         for sentence in _SENTENCE.finditer(text, block.span.start, block.span.end):
-            opening = _patterns()[0].search(sentence.group())
+            opening = _patterns().holds.search(sentence.group())
             if opening is None:
                 continue
             start = sentence.start() + opening.end()

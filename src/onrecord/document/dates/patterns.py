@@ -144,4 +144,8 @@ def _edge(word: Words) -> str:
         rf"(?:(?P<shift>the|this|next|last){_S}(?P<unit>year|month|decade|century)(?:{_S}(?P<year_after>{_YEAR}))?"
         rf"|(?P<month>{word.month})(?:,?{_S}(?:of{_S})?(?P<month_year>{_YEAR}))?|(?:the{_S})?(?P<year>{_YEAR}))"
     )
-    return rf"(?:[Tt]he{_S})?(?P<edge>[Ee]nd|[Cc]lose|[Ss]tart|[Bb]eginning|[Ff]irst){_S}of{_S}{whole}"
+    first = rf"[Ff]irst(?={_S}of{_S}(?:the|this|next){_S}month)"
+    return (
+        rf"(?:[Tt]he{_S})?(?P<edge>[Ee]nd|[Cc]lose|[Ss]tart|[Bb]eginning|{first}){_S}of{_S}{whole}"
+        rf"(?!{_S}[a-z]{{3,20}}s\b)"
+    )

@@ -7,23 +7,20 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 
 from onrecord.document.dates import calendar
 from onrecord.document.dates.calendar import UNKNOWN, Moment
 from onrecord.document.dates.lexicon import words
+from onrecord.document.dates.tense import looks_ahead
 from onrecord.records import Date, Precision
 
 _CLOCK = re.compile(
     r"(\d{1,2})(?:[:.](\d\d))?(?::\d\d(?:\.\d+)?)?\s?([ap])?[.m]*\s?(GMT|UTC|Z|[+-]\d\d:?\d\d)?$"
 )
 _STAGE = re.compile(r"(early|mid|late)\b", re.IGNORECASE)
-_WORD = re.compile(r"[A-Za-z'’]+")
-_SENTENCE_ENDS = re.compile(r"[.!?][\"”’]?\s|\n")
 SATURDAY = 5
-LEADING = 4  # words before a phrase that leads its sentence
-LOOK_BACK = 90  # characters in which a verb tells whether a day is past or to come
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +72,7 @@ def _month_and_day(found: re.Match[str], scene: Scene) -> Date | None:
 
 def _year_by_weekday(found: re.Match[str], scene: Scene, month: int, day: int) -> int | None:
     """The nearest year; where the day of the week is named, the nearest one in which the date falls on it."""
-    near = calendar.nearest_year(scene.when, month, day, ahead=_looks_ahead(scene.text, found.start()))
+    near = calendar.nearest_year(scene.when, month, day, ahead=looks_ahead(scene.text, found.start()))
     if scene.when.year is None:
         return scene.years.get(month)
     if found["weekday"] is None or near is None:
@@ -109,7 +106,7 @@ def _whole_month(found: re.Match[str], scene: Scene, number: Mapping[str, int]) 
         return None
     shift = (found["shift"] or "").lower()
     if not shift:
-        year = calendar.nearest_year(when, month, None, ahead=_looks_ahead(scene.text, found.start()))
+        year = calendar.nearest_year(when, month, None, ahead=looks_ahead(scene.text, found.start()))
         return None if year is None else calendar.month_of(year, month)
     if shift == "this":
         return calendar.month_of(when.year, month)
@@ -137,69 +134,9 @@ def _day_named(name: str, shift: str, start: int, scene: Scene) -> dt.date | Non
         return calendar.days_from(here, ahead or 7)
     if shift == "last":
         return calendar.days_from(here, ahead - 7)
-    if ahead and not _looks_ahead(scene.text, start):
+    if ahead and not looks_ahead(scene.text, start):
         ahead -= 7
     return calendar.days_from(here, ahead)
-
-
-def _looks_ahead(text: str, start: int) -> bool:
-    """Whether the nearest verb before a phrase, in its sentence, else the next one, speaks of what is to come."""
-    before = text[max(0, start - LOOK_BACK) : start]
-    ends = [found.end() for found in _SENTENCE_ENDS.finditer(before)]
-    seen = _WORD.findall(before[ends[-1] if ends else 0 :])[::-1]
-    marks = words()
-    near = seen[1:] if seen[:1] == ["on"] else seen
-    if near and near[0] in (
-        "from",
-        "through",
-        "before",
-    ):  # "a truce from Friday" lies ahead, "ran from Friday" behind
-        return _direction(near) is not False
-    if near and near[0] in marks.directly:
-        return near[0] not in ("until", "till") or "had" not in near[1:5]
-    found = _direction(seen)
-    if found is None and len(seen) <= LEADING:
-        after = text[start : start + LOOK_BACK]
-        stop = _SENTENCE_ENDS.search(after)
-        found = _next_direction(_WORD.findall(after[: stop.start() if stop else None]))
-    return bool(found)
-
-
-def _direction(seen: Sequence[str]) -> bool | None:
-    """By the nearest word first: True ahead, False back, None where no word tells."""
-    marks = words()
-    for position, word in enumerate(seen):
-        if _base_form(word, "".join(seen[position + 1 : position + 2])):
-            return marks.undone.isdisjoint(seen[position + 1 : position + 4])
-        if word in marks.coming or word.endswith(("'ll", "’ll")):
-            return True
-        if word in marks.past or (word.endswith("ed") and len(word) > 4):
-            # "will be published on", "are counted": the auxiliary stands before the participle
-            before_it = seen[position + 1 : position + 4]
-            return any(one in marks.coming for one in before_it) or not marks.present.isdisjoint(
-                before_it[:1]
-            )
-    return None
-
-
-def _base_form(word: str, before: str) -> bool:
-    """A verb without an ending, by the word before it where it may be a noun."""
-    marks = words()
-    if before == "to":
-        return word in marks.base or word in marks.nominal or word in marks.plural
-    plural = before.endswith("s") and before.isalpha()
-    return word in marks.base or (plural and word in marks.plural)
-
-
-def _next_direction(following: Sequence[str]) -> bool | None:
-    """Of a phrase that leads its sentence ("On Friday ministers will vote"): the first word that tells."""
-    marks = words()
-    for word in following:
-        if word in marks.coming or word.endswith(("'ll", "’ll")):
-            return True
-        if word in marks.past or (word.endswith("ed") and len(word) > 4):
-            return False
-    return None
 
 
 def _overnight(found: re.Match[str], scene: Scene) -> Date | None:
@@ -291,7 +228,7 @@ def _weekend(found: re.Match[str], scene: Scene) -> Date | None:
     here = scene.when.day
     if here is None:
         return None
-    ahead = here.weekday() >= SATURDAY or _looks_ahead(scene.text, found.start("phrase"))
+    ahead = here.weekday() >= SATURDAY or looks_ahead(scene.text, found.start("phrase"))
     saturday = calendar.days_from(here, SATURDAY - here.weekday() - (0 if ahead else 7))
     return calendar.day_range(saturday, calendar.days_from(saturday, 1)) if saturday is not None else None
 
@@ -323,7 +260,7 @@ def _edged(found: re.Match[str], scene: Scene) -> Date | None:
         return calendar.year_of(int(named))
     if found["month"]:
         month = words().month_number[found["month"].lower()]
-        ahead = _looks_ahead(scene.text, found.start())
+        ahead = looks_ahead(scene.text, found.start())
         year = (
             int(found["month_year"])
             if found["month_year"]
@@ -345,9 +282,16 @@ _QUARTERS = {"first": 1, "second": 4, "third": 7, "fourth": 10, "last": 10}
 
 
 def _quarter(found: re.Match[str], scene: Scene) -> Date | None:
-    """Three months of the year that is named, else of the publication's."""
-    year = int(found["year"]) if found["year"] else scene.when.year
-    return None if year is None else _months(year, _QUARTERS[found["nth"]])
+    """Three months of the year that is named, else of the one in which they had begun, or, where the sentence looks
+    ahead, are to come. "The last quarter" of no year may be the one before."""
+    first, when = _QUARTERS[found["nth"]], scene.when
+    if found["year"]:
+        return _months(int(found["year"]), first)
+    if when.year is None or when.month is None or found["nth"] == "last":
+        return None
+    ahead = looks_ahead(scene.text, found.start("phrase"))
+    shift = (1 if first + 2 < when.month else 0) if ahead else (-1 if first > when.month else 0)
+    return _months(when.year + shift, first)
 
 
 def _season_of_year(found: re.Match[str], scene: Scene) -> Date | None:
@@ -361,7 +305,7 @@ def _months(year: int, month: int) -> Date | None:
 
 def _in_days(found: re.Match[str], scene: Scene) -> Date | None:
     """So many days or weeks on, where the sentence looks ahead: "the inspectors will be there in ten days"."""
-    if scene.when.day is None or not _looks_ahead(scene.text, found.start("phrase")):
+    if scene.when.day is None or not looks_ahead(scene.text, found.start("phrase")):
         return None
     count = int(found["count"]) if found["count"].isdigit() else words().number[found["count"].lower()]
     return calendar.one_day(calendar.days_from(scene.when.day, count * (7 if found["unit"] == "week" else 1)))
@@ -387,7 +331,7 @@ def _part_alone(found: re.Match[str], scene: Scene) -> Date | None:
     if (
         here.hour is None
         or here.hour <= words().hour[found["part"]]
-        or _looks_ahead(scene.text, found.start())
+        or looks_ahead(scene.text, found.start())
     ):
         return None
     return calendar.one_day(here.day, part=True)

@@ -15,7 +15,7 @@ from typing import Final
 from onrecord.document.extract.blocks import RawBlock
 
 LEAST: Final = 0.6  # of the characters of a paragraph that its pieces must hold, to be taken for it
-MOST: Final = 2_000_000_000  # characters that may be looked through in one page, about a second
+MOST: Final = 500_000_000  # characters that may be looked through in one page, about a second and a half
 SHORTEST: Final = 8  # characters of a first piece that is looked for
 
 
@@ -64,7 +64,9 @@ class _Page:
 
     def find(self, piece: str, start: int) -> tuple[int | None, int]:
         """The block that holds `piece` at or after the character `start`, and where to go on looking."""
-        at = self.whole.find(piece, start) if len(piece) >= SHORTEST or start else -1
+        # a short piece could stand anywhere: only where the last one ended
+        far = len(self.whole) if len(piece) >= SHORTEST else start + len(piece) + 1
+        at = self.whole.find(piece, start, far)
         if not piece or at < 0:
             return None, start
         return bisect_right(self.starts, at) - 1, at + len(piece)

@@ -128,7 +128,7 @@ def _atom(data: Mapping[str, Any]) -> str:
     sign = "|".join(re.escape(one) for one in sorted(data["signs"], key=len, reverse=True))
     digits = (
         r"\d{1,3}(?:[,\u00a0\u202f]\d{3})+(?:\.\d+)?(?![\d])"
-        r"|(?<!\d[ ])\d{1,3}(?:[ ]\d{3})+(?![\d.,/])|\d+[-\u00a0 ]1/2\b|\d+[½¼¾]|[½¼¾]"
+        r"|(?<!\d[ ])\d{1,3}(?:[ ]\d{3})+(?!\d|[.,/]\d)|\d+[-\u00a0 ]1/2\b|\d+[½¼¾]|[½¼¾]"
         r"|\d+(?:\.\d+|,\d{1,2}(?!\d))?"
     )
     plain = "|".join(sorted((*data["numbers"], *data["groups"], *data["scales"]), key=len, reverse=True))

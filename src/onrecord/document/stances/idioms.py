@@ -1,7 +1,7 @@
-"""Set phrases of stance in a parse: "left the door open to", "would not hear of", "there was no question of".
+"""Set phrases of stance: the parse of an article in, hits out. Part of the stage `stances`.
 
-They are read by their words, one after the other, as parsers take them apart in many ways. Between two words of a
-phrase only small words may stand.
+"Left the door open to", "would not hear of", "there was no question of" are read by their words, one after the
+other, as parsers take them apart in many ways. Between two words of a phrase only small words may stand.
 """
 
 from __future__ import annotations
@@ -33,7 +33,7 @@ def find_idioms(syntax: Syntax, words: Lexicon) -> Iterator[Hit]:
             inside = syntax.tokens[first : last + 1]
             here = frozenset(one.lemma.lower() for one in inside) | {one.text.lower() for one in inside}
         for idiom in known:
-            if here.isdisjoint(idiom.last):
+            if idiom.words[-1] not in here:
                 continue  # most phrases are not there at all
             place = _reads(syntax, i, idiom.words)
             hit = _hit(syntax, words, place, idiom) if place is not None else None
@@ -64,7 +64,7 @@ def _reads(syntax: Syntax, i: int, words: Sequence[str]) -> list[int] | None:
 
 def _is(syntax: Syntax, i: int, word: str) -> bool:
     token = syntax.tokens[i]
-    return any(one in (token.lemma.lower(), token.text.lower()) for one in word.split("/"))
+    return word in (token.lemma.lower(), token.text.lower())
 
 
 def _hit(syntax: Syntax, words: Lexicon, place: Sequence[int], idiom: Idiom) -> Hit | None:
@@ -78,13 +78,19 @@ def _hit(syntax: Syntax, words: Lexicon, place: Sequence[int], idiom: Idiom) -> 
     stance = idiom.negated if how.negated and not own else idiom.stance
     if stance is None or not how.real:
         return None
+    if syntax.tokens[first].dep in ("aux", "auxpass"):
+        return None  # the parser hangs the sense on another verb
     topic = _object(syntax, last) if idiom.open else _around(syntax, first, last)
-    if topic is None:
-        return None
     holder, head = subject_of(syntax, first)
+    passive = syntax.kid(first, "auxpass") is not None
+    if topic is None or (passive and holder is None):
+        return None  # "the claim was turned down": by nobody who is named
+    thing = syntax.kid(first, "nsubjpass")
+    if passive and thing is not None:
+        topic = syntax.reach(thing)
     if head is not None and syntax.tokens[head].text.lower() == "there":
         holder, head = None, None
-    rule = f"idiom-{'-'.join(word.split('/')[0] for word in idiom.words)}"
+    rule = f"idiom-{'-'.join(idiom.words)}"
     return Hit(first, stance, topic, holder, head, rule, how.would)
 
 

@@ -41,7 +41,6 @@ class Idiom:
     negated: Stance | None
     words: tuple[str, ...]
     open: bool
-    last: tuple[str, ...]  # forms of the last word
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +77,7 @@ class Lexicon:
     adjectives: Senses
     nouns: Senses
     verdicts: Mapping[str, tuple[Verdict, ...]]  # by their last word
-    idioms: Mapping[str, tuple[Idiom, ...]]  # by each form of their first word, the longest first
+    idioms: Mapping[str, tuple[Idiom, ...]]  # by their first word, the longest first
     light: frozenset[str]
     irrealis: Irrealis
     openers: Openers
@@ -154,13 +153,5 @@ def _idioms(groups: Sequence[Mapping[str, Any]]) -> Mapping[str, tuple[Idiom, ..
     for group in groups:
         for phrase in group["phrases"]:
             words = tuple(phrase.removesuffix("~").split())
-            one = Idiom(
-                group["stance"],
-                group.get("negated"),
-                words,
-                phrase.endswith("~"),
-                tuple(words[-1].split("/")),
-            )
-            for first in words[0].split("/"):
-                found[first].append(one)
+            found[words[0]].append(Idiom(group["stance"], group.get("negated"), words, phrase.endswith("~")))
     return {first: tuple(sorted(ones, key=lambda one: -len(one.words))) for first, ones in found.items()}

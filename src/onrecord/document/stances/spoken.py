@@ -124,13 +124,19 @@ def _done_if(syntax: Syntax, words: Lexicon, i: int, bounds: Range) -> Hit | Non
         return None
     helpers = {syntax.tokens[k].text.lower() for k in syntax.kids(i, "aux")}
     how = modality(syntax, i, words.irrealis)
-    if helpers.isdisjoint(("will", "would", "wo", "can", "could", "shall")) or not how.real:
-        return None
+    if (
+        helpers.isdisjoint(("will", "would", "wo", "shall"))
+        or not how.real
+        or helpers & {"have", "’ve", "'ve"}
+    ):
+        return None  # what can be done is no offer, what would have been done none either
     first, last = syntax.reach(i)
     topic = (max(first, bounds[0]), min(last, bounds[1]))
     if how.negated:
-        will = not helpers.isdisjoint(("will", "would", "wo", "shall"))
-        return Hit(i, "rejects", topic, None, None, "will-not-be") if will else None
+        done = any(
+            key in words.gives or key in words.harms or key in words.verbs for key in verb_keys(syntax, i)
+        )
+        return Hit(i, "rejects", topic, None, None, "will-not-be") if done else None
     keys = verb_keys(syntax, i)
     harms = any(key in words.harms for key in keys) or _does_harm(syntax, words, i, keys)
     return Hit(
