@@ -9,6 +9,7 @@ from onrecord.document.dates.lexicon import words
 
 LOOK_BACK = 90  # characters in which a verb tells whether a day is past or to come
 LEADING = 4  # words before a phrase that leads its sentence
+_EITHER = ("from", "through", "before")  # "a truce from Friday" lies ahead, "ran from Friday" behind
 _SENTENCE_ENDS = re.compile(r"[.!?][\"”’]?\s|\n")
 _WORD = re.compile(r"[A-Za-z'’]+")
 
@@ -20,11 +21,7 @@ def looks_ahead(text: str, start: int) -> bool:
     seen = _WORD.findall(before[ends[-1] if ends else 0 :])[::-1]
     marks = words()
     near = seen[1:] if seen[:1] == ["on"] else seen
-    if near and near[0] in (
-        "from",
-        "through",
-        "before",
-    ):  # "a truce from Friday" lies ahead, "ran from Friday" behind
+    if near and near[0] in _EITHER:
         return _direction(near) is not False
     if near and near[0] in marks.directly:
         return near[0] not in ("until", "till") or "had" not in near[1:5]

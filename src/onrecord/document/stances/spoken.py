@@ -13,6 +13,7 @@ from onrecord.document.stances.lexicon import Lexicon, Verdict
 from onrecord.document.stances.modality import modality
 from onrecord.document.syntax import Syntax
 
+_PERFECT = ("have", "’ve", "'ve")
 _POSSIBLE = ("can", "could", "may", "might")
 
 
@@ -97,7 +98,7 @@ def _refusal(syntax: Syntax, words: Lexicon, i: int, bounds: Range) -> Hit | Non
         for one in auxiliaries
     ):
         return None
-    perfect = any(one.text.lower() in ("have", "’ve", "'ve") for one in auxiliaries)
+    perfect = any(one.text.lower() in _PERFECT for one in auxiliaries)
     if perfect or _in_question_or_condition(syntax, i, words):
         return None  # "there would have been no war"
     first, last = syntax.reach(i)
@@ -127,27 +128,18 @@ def _done_if(syntax: Syntax, words: Lexicon, i: int, bounds: Range) -> Hit | Non
     if (
         helpers.isdisjoint(("will", "would", "wo", "shall"))
         or not how.real
-        or helpers & {"have", "’ve", "'ve"}
+        or not helpers.isdisjoint(_PERFECT)
     ):
         return None  # what can be done is no offer, what would have been done none either
     first, last = syntax.reach(i)
     topic = (max(first, bounds[0]), min(last, bounds[1]))
-    if how.negated:
-        done = any(
-            key in words.gives or key in words.harms or key in words.verbs for key in verb_keys(syntax, i)
-        )
-        return Hit(i, "rejects", topic, None, None, "will-not-be") if done else None
     keys = verb_keys(syntax, i)
-    harms = any(key in words.harms for key in keys) or _does_harm(syntax, words, i, keys)
-    return Hit(
-        i,
-        "threatens" if harms else "offers",
-        topic,
-        None,
-        None,
-        "will-harm" if harms else "will-do",
-        how.would,
-    )
+    if how.negated:
+        done = any(key in words.gives or key in words.harms or key in words.verbs for key in keys)
+        return Hit(i, "rejects", topic, None, None, "will-not-be") if done else None
+    if _harms(syntax, words, i, keys):
+        return Hit(i, "threatens", topic, None, None, "will-harm", how.would)
+    return Hit(i, "offers", topic, None, None, "will-do", how.would)
 
 
 def _will_not(syntax: Syntax, words: Lexicon, i: int, last: int) -> Hit | None:
@@ -200,7 +192,7 @@ def find_commitments(syntax: Syntax, words: Lexicon) -> Iterator[Hit]:
         if holder is None or token.dep in ("relcl", "acl"):
             continue
         last = syntax.right[i]
-        if any(key in words.harms for key in keys) or _does_harm(syntax, words, i, keys):
+        if _harms(syntax, words, i, keys):
             yield Hit(i, "threatens", (i, last), holder, head, "will-harm", how.would)
             if not any(key in words.gives for key in keys):
                 continue  # nothing that is offered, whatever it is tied to
@@ -209,10 +201,10 @@ def find_commitments(syntax: Syntax, words: Lexicon) -> Iterator[Hit]:
         yield Hit(i, "offers", (i, last), holder, head, rule, how.would)
 
 
-def _does_harm(syntax: Syntax, words: Lexicon, i: int, keys: Sequence[str]) -> bool:
-    """ "would resume the walkout", "duties will be imposed"."""
+def _harms(syntax: Syntax, words: Lexicon, i: int, keys: Sequence[str]) -> bool:
+    """By its verb, "would block the port", or with its object: "would resume the walkout", "duties will be imposed"."""
     thing = syntax.kid(i, "dobj", "nsubjpass")
-    return (
+    return any(key in words.harms for key in keys) or (
         thing is not None
         and any(key in words.does for key in keys)
         and syntax.tokens[thing].lemma.lower() in words.harmful
