@@ -127,7 +127,11 @@ def _speech(scene: Scene, sources: Mapping[str, Source]) -> Speech:
     for one in scene.reading.attributions:
         if one.id in heads and not any(span.contains(heads[one.id]) for span in one.content):
             said[heads[one.id]] = (*said.get(heads[one.id], ()), *one.content)
-    return Speech(frozenset(heads.values()), frozenset(quoting), said, tuple(silent))
+    cues: dict[Span, int] = {}
+    for one in scene.reading.attributions:
+        if one.id in heads and one.cue:
+            cues.setdefault(heads[one.id], one.cue[0].start)
+    return Speech(frozenset(heads.values()), frozenset(quoting), said, cues, tuple(silent))
 
 
 def _source(scene: Scene, attribution: Attribution) -> Source:

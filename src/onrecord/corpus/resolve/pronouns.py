@@ -7,6 +7,7 @@ pronouns in the record agree on. Part of the stage `resolve`.
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections import Counter, defaultdict
 from collections.abc import Callable, Collection, Iterator, Mapping
@@ -25,6 +26,11 @@ _TWO: list[Key] = [("",), ("",)]  # stands for: more than one may be meant
 _LONG = 80  # mentions in one sentence: a list or noise
 _POSSESSIVE = frozenset({"his", "her", "its", "their", "himself", "herself", "itself", "themselves"})
 _POSSESSIVE_ENDINGS = ("'", "’")
+_ASIDE = re.compile(r"[, ]*(?:\d+,)?[ ]*")  # between a name and "who": "Ana Reis, 71, who"
+_PARENTHETIC = ", "  # "Ana Reis, he said, had lied"
+_CLAUSE_ENDS = re.compile(r"[:;]")
+_ASKED = re.compile(r"(?:^|[\n.!?”\"’'] ?)(?:When )?(?:[Aa]sked|Pressed|Questioned|Challenged|Quizzed)\b[^.!?“”\n]*\Z")
+_OPENING = 200  # characters of a sentence's beginning
 _LEVELS = ("who speaks in", "the subject of", "the only one in")
 Genders = Mapping[Key, Gender]
 
@@ -46,6 +52,7 @@ class Speech:
     said: Mapping[Span, tuple[Span, ...]] = field(
         default_factory=dict
     )  # by head: the words of its attributions
+    cues: Mapping[Span, int] = field(default_factory=dict)  # by head: where its first cue begins
     silent: tuple[int, ...] = ()  # where sources stand that are nobody, such as a report; in order
 
 
@@ -58,6 +65,8 @@ class Antecedents:
         self._quoting = speech.quoting
         self._silent = speech.silent
         self._said = speech.said
+        self._cues = speech.cues
+        self._called: dict[Key, Gender] = {}  # by what pronoun a person of unknown gender was taken up first
         self._bearers = {
             role.of: key
             for one in scene.mentions
@@ -80,6 +89,12 @@ class Antecedents:
         Whom an earlier "he" stood for may still be a "she": to conclude from pronouns what other pronouns may
         mean spreads their errors (5 wrong speakers more in 161 on stories kept apart, for one right).
         """
+        key, reason = self._find(pronoun)
+        if key is not None and pronoun.subject and pronoun.gender in ("masculine", "feminine"):
+            self._called.setdefault(key, pronoun.gender)
+        return key, reason
+
+    def _find(self, pronoun: Mention) -> tuple[Key | None, str]:
         if pronoun.quoted:
             return None, f"'{pronoun.head}' inside a quotation"
         if pronoun.head == "who":
@@ -112,13 +127,19 @@ class Antecedents:
         """ "X, his niece": whose niece X is, is not X. "X, he said, had lied": who is spoken of is not who speaks."""
         bearer = self._bearers.get(pronoun.span)
         said = self._said.get(pronoun.span, ())
+        text = self._scene.reading.article.text
 
         def may_be(one: Mention) -> bool:
             if bearer is not None and self._key(one) == bearer:
                 return False
-            return one.form == "pronoun" or not any(span.contains(one.span) for span in said)
+            between = text[one.span.end : pronoun.span.start]
+            if one.form != "pronoun" and between == _PARENTHETIC and pronoun.span in self._cues:
+                return False
+            # "X was blunter: it would, he said, take a week"
+            spoken = any(span.contains(one.span) for span in said) and not _CLAUSE_ENDS.search(between)
+            return one.form == "pronoun" or not spoken
 
-        return (lambda one: fits(one) and may_be(one)) if bearer or said else fits
+        return lambda one: fits(one) and may_be(one)
 
     def _may_be(self, one: Mention, gender: Gender | None) -> bool:
         key = self._key(one)
@@ -126,7 +147,8 @@ class Antecedents:
             return one.gender == gender and key is not None
         known = self._genders.get(key) if key else None
         told = one.gender if one.form == "nominal" or one.label == "PERSON" else None
-        return may_be_person(key) and (known or told or gender) == gender
+        called = self._called.get(key) if key else None
+        return may_be_person(key) and (known or told or called or gender) == gender
 
     def _key(self, one: Mention) -> Key | None:
         return self._scene.keys.get(one.span)
@@ -138,7 +160,7 @@ class Antecedents:
         """The person or group that a relative pronoun follows."""
         for one in reversed(self._mentions(pronoun.sentence)[-_LONG:]):
             between = self._scene.reading.article.text[one.span.end : pronoun.span.start]
-            if one.span.end <= pronoun.span.start and between.strip(" ,") == "":
+            if one.span.end <= pronoun.span.start and _ASIDE.fullmatch(between):
                 key = self._key(one)
                 if may_be_person(key) or one.number == "plural":
                     return key, "'who': right after the words"
@@ -149,12 +171,14 @@ class Antecedents:
     ) -> tuple[Key | None, bool]:
         """What the sentence's own words before the pronoun decide; second: whether they decide it."""
         candidates = [one for one in here if fits(one)]
+        if candidates and pronoun.span in self._speaking(pronoun) and self._is_answer(candidates[0], pronoun):
+            return None, False
         subjects = [one for one in candidates if one.subject]
         keys = self._distinct(subjects)
         if len(keys) > 1:
             return self._continued(pronoun, candidates), True
         if len(keys) == 1:
-            if pronoun.span in self._quoting or not self._intervenes(candidates, keys[0]):
+            if pronoun.span in self._quoting or not self._intervenes(pronoun, candidates, keys[0]):
                 return keys[0], True
             return None, True
         anyone = self._distinct(candidates)
@@ -166,12 +190,32 @@ class Antecedents:
             return None, pronoun.span not in self._speaking(pronoun)  # "Answering X, he said": not X
         return (anyone[0], True) if len(anyone) == 1 and pronoun.head in _POSSESSIVE else (None, True)
 
-    def _intervenes(self, candidates: list[Mention], subject: Key) -> bool:
-        """Another candidate after the subject, not only as an owner: "X told Y that he ..." may be either."""
+    def _intervenes(self, pronoun: Mention, candidates: list[Mention], subject: Key) -> bool:
+        """Another candidate after the subject, not only as an owner: "X told Y that he ..." may be either.
+
+        Not one before the subject's cue: "X, who is related to Y, said that she ...".
+        """
         text = self._scene.reading.article.text
+        cues = [
+            self._cues[one.span]
+            for one in self._mentions(pronoun.sentence)
+            if one.span in self._cues and self._key(one) == subject
+        ]
+        begin = max((cue for cue in cues if cue < pronoun.span.start), default=0)
         return any(
-            self._key(one) != subject and not text.startswith(_POSSESSIVE_ENDINGS, one.span.end)
+            self._key(one) != subject
+            and one.span.start > begin
+            and not text.startswith(_POSSESSIVE_ENDINGS, one.span.end)
             for one in candidates
+        )
+
+    def _is_answer(self, first: Mention, pronoun: Mention) -> bool:
+        """ "Asked whether X would go, she said ...": who answers is nobody in the question."""
+        text = self._scene.reading.article.text
+        opening = text[max(first.span.start - _OPENING, 0) : first.span.start]
+        return (
+            _ASKED.search(opening) is not None
+            and "," in text[first.span.end : pronoun.span.start]
         )
 
     def _opens_as_owner(self, one: Mention) -> bool:

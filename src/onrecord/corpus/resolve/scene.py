@@ -17,7 +17,7 @@ from typing import Protocol
 from onrecord.corpus.resolve.keys import Key, is_person, may_be_it, organisation_key, place_key, surname_key
 from onrecord.corpus.resolve.spelling import bare_name, fold, spell
 from onrecord.corpus.resolve.surnames import Surnames
-from onrecord.corpus.resolve.survey import Survey, abbreviations, is_full_name
+from onrecord.corpus.resolve.survey import POSSESSIVES, Survey, abbreviations, is_full_name
 from onrecord.corpus.resolve.titles import Holding, Office, means, office
 from onrecord.corpus.resolve.unread import Unread, find_unread
 from onrecord.lexicons.people import bodies
@@ -28,9 +28,6 @@ _CLOSE = 4  # characters: an article or a title may stand before the words that 
 _BACK, _NEAR = 12, 200  # mentions and characters looked back through for a group
 _WORD_BEFORE, _LONG_WORD = re.compile(r"([A-ZÀ-ÞŁŠŽČĆĐ][\w’'-]+) \Z"), 30
 _MANY = 50  # bodies with one noun in an article: too many to choose from
-
-
-_POSSESSIVES = ("its", "their", "his", "her", "our", "my")
 
 
 class Listing(Protocol):
@@ -133,7 +130,7 @@ class Scene:
         demonym = place or fold(role.of_text) in self._survey.demonyms
         if found is not None and not (demonym and found[0] in ("group", "place", "organisation", "surname")):
             return found
-        if role.of_text.casefold() in _POSSESSIVES:
+        if role.of_text.casefold() in POSSESSIVES:
             return None  # "its leader": whose is for the pronoun to say
         if place and place.sense == "capital" and not role.title.endswith(("minister", "spokesman", "envoy")):
             return None  # a town's mayor is no state's

@@ -17,6 +17,7 @@ from onrecord.lexicons.people import bodies, given_name_genders, people
 from onrecord.lexicons.states import find_place
 from onrecord.records import Gender, Mention, Reading
 
+POSSESSIVES = ("its", "their", "his", "her", "our", "my")
 _VOWELS = tuple("aeiouy")
 _DEMONYMS = ("n", "an", "ian", "ean", "ese", "ish", "i")
 _SHORT = 3  # letters: too few to tell a demonym by
@@ -63,6 +64,7 @@ class _Tally:
             fold(role.of_text)
             for role in mention.roles
             if role.of_text and role.of_text[:1].isupper() and " " not in role.of_text
+            if role.of_text.lower() not in POSSESSIVES
         )
         if mention.label == "NORP":
             self.owners.add(fold(name).removesuffix("s"))
@@ -299,7 +301,7 @@ def abbreviations(reading: Reading) -> Iterable[tuple[str, Key]]:
 def _nations(mention: Mention) -> Iterable[str]:
     """Places that have a foreign minister, an army or the like."""
     for role in mention.roles:
-        if not role.of_text or find_place(role.of_text):
+        if not role.of_text or find_place(role.of_text) or role.of_text.lower() in POSSESSIVES:
             continue
         title = office(role.title, None).title
         if title in people().national or title in people().national_bodies:
