@@ -16,6 +16,7 @@ from dataclasses import dataclass, field
 from onrecord.corpus.resolve.keys import Key, is_person, may_be_it, may_be_person
 from onrecord.corpus.resolve.scene import Scene
 from onrecord.corpus.resolve.spelling import spell
+from onrecord.corpus.resolve.survey import tells_gender
 from onrecord.lexicons.people import given_name_genders
 from onrecord.records import Gender, Mention, Span
 
@@ -259,7 +260,8 @@ class Antecedents:
         if len(subjects) == 1 and self._owner_fits(subjects[0], pronoun):
             yield _TWO  # "Her lawyer was silent. She ...": either of them
         yield self._distinct(subjects) if all(map(self._is_sure, subjects)) else _TWO
-        fitting = [one for one in fitting if self._is_sure(one)]
+        owners = {role.of for one in fitting for role in one.roles}  # "His envoy, Ana Reis, was silent"
+        fitting = [one for one in fitting if self._is_sure(one) and one.span not in owners]
         if pronoun.gender != "neuter" and not self._unknown(sentence, pronoun, subjects=False):
             yield self._distinct(fitting)
 
@@ -329,7 +331,7 @@ def count_genders(scene: Scene) -> Iterator[tuple[Key, Gender]]:
             mention.form == "nominal" and mention.number == "singular"
         ):
             people[mention.sentence].append(mention)
-        elif mention.form == "pronoun" and mention.gender in ("masculine", "feminine"):
+        elif tells_gender(mention):
             before = people[mention.sentence]
             if len(before) > _LONG:
                 continue

@@ -275,11 +275,16 @@ def _pronouns_after(mentions: Sequence[Mention]) -> Iterable[tuple[str, Gender]]
             sentence, before = mention.sentence, []
         if mention.quoted:
             continue
-        if mention.form == "pronoun" and mention.gender in ("masculine", "feminine"):
+        if tells_gender(mention):
             if len(before) == 1 and is_full_name(before[0]) and before[0].subject and mention.gender:
                 yield before[0].name or "", mention.gender
         elif mention.form != "pronoun" and (mention.label in ("PERSON", "") and mention.number != "plural"):
             before.append(mention)
+
+
+def tells_gender(mention: Mention) -> bool:
+    """A pronoun that takes up the subject of its sentence: "X said that he ...", but not "X asked him"."""
+    return mention.form == "pronoun" and mention.gender in ("masculine", "feminine") and mention.head != "him"
 
 
 def is_full_name(mention: Mention) -> bool:
