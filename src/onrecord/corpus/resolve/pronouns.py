@@ -310,7 +310,7 @@ class Antecedents:
         if pronoun.gender == "neuter" or pronoun.number == "plural":
             return False
         return any(
-            self._key(one) is None
+            (self._key(one) is None or (not subjects and self._is_stranger(one, pronoun)))
             and one.head != "who"
             and not (one.form == "pronoun" and self._one_speaks(sentence, pronoun))
             and one.number != "plural"
@@ -319,6 +319,11 @@ class Antecedents:
             and (one.form != "nominal" or bool(one.roles))
             for one in sentence.mentions
         )
+
+    def _is_stranger(self, one: Mention, pronoun: Mention) -> bool:
+        """ "His sister", where a "she" follows."""
+        key = self._key(one) or ("",)
+        return key[0] == "unnamed" and one.form == "nominal" and one.gender == pronoun.gender
 
 
 def count_genders(scene: Scene) -> Iterator[tuple[Key, Gender]]:
