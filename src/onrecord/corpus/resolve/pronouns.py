@@ -29,8 +29,12 @@ _POSSESSIVE = frozenset({"his", "her", "its", "their", "himself", "herself", "it
 _POSSESSIVE_ENDINGS = ("'", "’")
 _ASIDE = re.compile(r"[, ]*(?:\d+,)?[ ]*")  # between a name and "who": "Ana Reis, 71, who"
 _PARENTHETIC = ", "  # "Ana Reis, he said, had lied"
+_ONE_VERB = re.compile(r",? (?:had |has |have |would |will |also |then )?\w+ ")
 _CLAUSE_ENDS = re.compile(r"[:;]")
 _ASKED = re.compile(r"(?:^|[\n.!?”\"’'] ?)(?:When )?(?:[Aa]sked|Pressed|Questioned|Challenged|Quizzed)\b[^.!?“”\n]*\Z")
+_WAS_ASKED = re.compile(r"(?:(?:was|were|had been|has been|been) )?(?:asked|questioned|pressed)\b(?= by\b)")
+_ASKS = re.compile(r"(?:had |has )?(?:asked|asks|questioned|pressed)\b")
+_RIGHT_AFTER = re.compile(r"(?:had |has )?\w+ (?:(?:Mr|Mrs|Ms|Dr)\.? )?")
 _OPENING = 200  # characters of a sentence's beginning
 _LEVELS = ("who speaks in", "the subject of", "the only one in")
 Genders = Mapping[Key, Gender]
@@ -134,6 +138,8 @@ class Antecedents:
             if bearer is not None and self._key(one) == bearer:
                 return False
             between = text[one.span.end : pronoun.span.start]
+            if pronoun.head == "him" and one.subject and _ONE_VERB.fullmatch(between):
+                return False  # "X asked him"
             if one.form != "pronoun" and between == _PARENTHETIC and pronoun.span in self._cues:
                 return False
             # "X was blunter: it would, he said, take a week"
@@ -253,7 +259,10 @@ class Antecedents:
 
     def _levels(self, sentence: Sentence, fitting: list[Mention], pronoun: Mention) -> Iterator[list[Key]]:
         """The speakers of a sentence, its subjects, then the people that it names whom the record knows."""
-        yield self._distinct([one for one in fitting if one.span in sentence.speaking])
+        speaking = [one for one in fitting if one.span in sentence.speaking]
+        if pronoun.span in self._quoting and (asked := self._asked(sentence, speaking, pronoun)):
+            yield self._distinct(asked) or _TWO
+        yield self._distinct(speaking)
         if pronoun.number == "plural":
             return  # "they" stands for things too often
         subjects = [one for one in fitting if one.subject]
@@ -264,6 +273,27 @@ class Antecedents:
         fitting = [one for one in fitting if self._is_sure(one) and one.span not in owners]
         if pronoun.gender != "neuter" and not self._unknown(sentence, pronoun, subjects=False):
             yield self._distinct(fitting)
+
+    def _asked(
+        self, sentence: Sentence, speaking: list[Mention], pronoun: Mention
+    ) -> list[Mention]:
+        """ "X asked him which. "All," he said.": who is asked answers, also where it is not known who that is."""
+        text = self._scene.reading.article.text
+        asking = [one for one in sentence.mentions if one.span in sentence.speaking and one.span in self._cues]
+        if len(asking) != 1:
+            return []
+        asker, cue = asking[0], self._cues[asking[0].span]
+        passive = _WAS_ASKED.match(text, cue)
+        if not passive and not _ASKS.match(text, cue):
+            return []
+        return [
+            one
+            for one in sentence.mentions
+            if one.span != asker.span
+            and (one.subject and one.span.start < cue if passive else _RIGHT_AFTER.fullmatch(text, cue, one.span.start))
+            and one.gender in (pronoun.gender, None)
+            and one.number == "singular"
+        ]
 
     def _owner_fits(self, one: Mention, pronoun: Mention) -> bool:
         """Whether a person without a name, of unknown gender, is called someone's whom the pronoun may mean too."""
