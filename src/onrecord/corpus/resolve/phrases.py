@@ -206,6 +206,8 @@ class Phrases:
             one = self._holders.only(phrase.title, article=scene.article, date=scene.date)
             fits = one is not None and self._fits_gender(one, mention.gender) and scene.known_with(one)
             holder = one if fits else None
+        if holder is not None and not phrase.past and self._has_left(phrase, holder):
+            holder = None
         if holder:
             told = "the article tells" if found else "earlier articles tell"
             scene.bind(mention, holder, f"has the title '{role.title}', as {told}")
