@@ -27,6 +27,7 @@ from onrecord.records import Gender, Mention, Reading, Role, Span
 _CLOSE = 4  # characters: an article or a title may stand before the words that a role names as its owner
 _BACK, _NEAR = 12, 200  # mentions and characters looked back through for a group
 _WORD_BEFORE, _LONG_WORD = re.compile(r"([A-ZÀ-ÞŁŠŽČĆĐ][\w’'-]+) \Z"), 30
+_ADDRESS, _ADDRESSED = 5, re.compile(r"\b(?:Mr|Mrs|Ms|Miss)\.? \Z")
 _MANY = 50  # bodies with one noun in an article: too many to choose from
 
 
@@ -300,6 +301,9 @@ class Scene:
         if before.endswith((" other", "another")):
             self.reasons[mention.span] = f"'{before.split()[-1]} {name}': which is not told"
             return
+        if (ranked := self._survey.ranked(mention)) is not None:
+            self.bind(mention, ("person", str(ranked)), "the only one of the name with this rank")
+            return
         people = self._survey.people
         bearers = people.bearers(name, surnames.so_far) or people.bearers(name, surnames.all)
         bearers = tuple(number for number in bearers if surnames.uses(number, name))
@@ -317,6 +321,9 @@ class Scene:
             )
         elif len(fitting) == 1 and len(bearers) == 1:
             surnames.used(name, fitting[0])
+        if len(fitting) == 1 and self._without_rank(mention, fitting[0]):
+            self.reasons[mention.span] = f"'{name}' may be another, who has no rank"
+            return
         titled = mention.gender in ("masculine", "feminine") and self._survey.known_with(
             fitting, self._cast(surnames)
         )
@@ -336,6 +343,14 @@ class Scene:
                 surname_key(name, article="" if alone else self.article),
                 "a surname without a first name",
             )
+
+    def _without_rank(self, mention: Mention, chosen: int) -> tuple[int, ...]:
+        """The other people whom "Mr Reis" may mean where the one whom the article names is "Captain Reis"."""
+        before = self.reading.article.text[max(mention.span.start - _ADDRESS, 0) : mention.span.start]
+        if not self._survey.ranks(chosen) or not _ADDRESSED.search(before):
+            return ()
+        others = [n for n in self._survey.people.bearers(mention.name or "") if not self._survey.ranks(n)]
+        return tuple(self._fitting(mention, [n for n in others if n != chosen]))
 
     def _cast(self, surnames: Surnames) -> set[int]:
         """The people named in full anywhere in the article, and by surname so far."""

@@ -150,6 +150,7 @@ class Survey:
         self.split_surnames = frozenset(name for name, found in tally.by_surname.items() if len(found) > 1)
         self.nations, self.demonyms = self._find_nations(tally)
         self.firms = tally.firms()
+        self._ranks = self._find_ranks(readings)
         self.short_bodies = _short_bodies(tally.long_bodies, self.people)
 
     def _find_nations(self, tally: _Tally) -> tuple[frozenset[str], dict[str, str]]:
@@ -171,6 +172,26 @@ class Survey:
             for number in known:
                 companions[number].update(known)
         return companions
+
+    def _find_ranks(self, readings: Sequence[Reading]) -> dict[int, set[str]]:
+        """The ranks with which people are named in full: "Captain Ana Reis"."""
+        ranks: dict[int, set[str]] = defaultdict(set)
+        for one in (mention for reading in readings for mention in reading.mentions if is_full_name(mention)):
+            number = self.people.find(one.name or "")
+            if number is not None:
+                ranks[number] |= ranks_of(one)
+        return ranks
+
+    def ranks(self, number: int) -> frozenset[str]:
+        return frozenset(self._ranks.get(number, ()))
+
+    def ranked(self, mention: Mention) -> int | None:
+        """The only person of the record with this surname and the rank before it: "Captain Reis"."""
+        ranks = ranks_of(mention)
+        if not ranks:
+            return None
+        found = [n for n in self.people.bearers(mention.name or "") if ranks & self._ranks.get(n, set())]
+        return found[0] if len(found) == 1 else None
 
     def called(self, given: str, cast: Collection[int]) -> int | None:
         """The only person of the record with this given name, if some article names them with one of the cast."""
@@ -285,6 +306,12 @@ def _pronouns_after(mentions: Sequence[Mention]) -> Iterable[tuple[str, Gender]]
 def tells_gender(mention: Mention) -> bool:
     """A pronoun that takes up the subject of its sentence: "X said that he ...", but not "X asked him"."""
     return mention.form == "pronoun" and mention.gender in ("masculine", "feminine") and mention.head != "him"
+
+
+def ranks_of(mention: Mention) -> set[str]:
+    """The ranks, not the offices, that a name has with it."""
+    titles = (office(role.title, None).title for role in mention.roles)
+    return {title for title in titles if title in people().ranks}
 
 
 def is_full_name(mention: Mention) -> bool:

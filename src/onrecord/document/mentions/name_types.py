@@ -70,6 +70,11 @@ class NameTypes:
         order = (*LABELS, "")
         return min(votes, key=lambda label: (-votes[label], label == "", order.index(label)))
 
+    def _is_namesake(self, text: str) -> bool:
+        """A given name with the last word of a person's name: the wife or the brother of whom the article tells."""
+        given, *rest = text.split()
+        return len(rest) == 1 and rest[0] in self._parts and given_gender(given) is not None
+
     def known(self) -> set[str]:
         return set(self._votes)
 
@@ -79,6 +84,8 @@ class NameTypes:
         if bare != text and (bare in self._parts or text in self._addressed):
             return "PERSON"  # "Von Trautenau" opens a sentence
         if text in self.persons or (text in self._parts and not place):
+            return "PERSON"
+        if self._is_namesake(text):
             return "PERSON"
         if place and not (
             text in self._addressed or (text in self._parts and self._majority(text) == "PERSON")
