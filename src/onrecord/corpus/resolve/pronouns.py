@@ -16,7 +16,7 @@ from dataclasses import dataclass, field
 from onrecord.corpus.resolve.keys import Key, is_person, may_be_it, may_be_person
 from onrecord.corpus.resolve.scene import Scene
 from onrecord.corpus.resolve.spelling import spell
-from onrecord.corpus.resolve.survey import tells_gender
+from onrecord.corpus.resolve.survey import owns_role, tells_gender
 from onrecord.lexicons.people import given_name_genders
 from onrecord.records import Gender, Mention, Span
 
@@ -368,7 +368,7 @@ def count_genders(scene: Scene) -> Iterator[tuple[Key, Gender]]:
             people[mention.sentence].append(mention)
         elif tells_gender(mention):
             before = people[mention.sentence]
-            if len(before) > _LONG:
+            if len(before) > _LONG or owns_role(mention, before):
                 continue
             keys = {scene.keys.get(one.span) for one in before if one.form == "name"}
             nominal = any(one.form == "nominal" for one in before)

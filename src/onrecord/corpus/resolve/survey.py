@@ -297,10 +297,17 @@ def _pronouns_after(mentions: Sequence[Mention]) -> Iterable[tuple[str, Gender]]
         if mention.quoted:
             continue
         if tells_gender(mention):
+            if owns_role(mention, before):
+                continue
             if len(before) == 1 and is_full_name(before[0]) and before[0].subject and mention.gender:
                 yield before[0].name or "", mention.gender
         elif mention.form != "pronoun" and (mention.label in ("PERSON", "") and mention.number != "plural"):
             before.append(mention)
+
+
+def owns_role(pronoun: Mention, people_before: Iterable[Mention]) -> bool:
+    """Whether a title of one of them is the pronoun's: in "Ana Reis, his deputy" he is not she."""
+    return any(role.of == pronoun.span for one in people_before for role in one.roles)
 
 
 def tells_gender(mention: Mention) -> bool:

@@ -23,7 +23,7 @@ from onrecord.records import Article, Attribution, DateMention, Parse
 
 __all__ = ["RULES", "VERSION", "Candidate", "Scorer", "attribute", "propose"]
 
-VERSION = "attribute/2"
+VERSION = "attribute/3"
 
 
 def attribute(

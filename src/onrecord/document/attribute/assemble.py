@@ -11,6 +11,7 @@ from onrecord.document.attribute.cited import with_cited
 from onrecord.document.attribute.denials import denies
 from onrecord.document.attribute.draft import Draft, merge_spans
 from onrecord.document.attribute.lexicon import Lexicon
+from onrecord.document.attribute.relayed import with_relayed
 from onrecord.document.syntax import Syntax
 from onrecord.records import Article, Attribution, AttributionKind, DateMention, Span, make_id
 
@@ -28,7 +29,7 @@ def assemble(
 ) -> tuple[Attribution, ...]:
     """`profile` names in `found_by` who chose the drafts: the rules, or a model with its version."""
     drafts = [_without_time(article, draft, dates) for draft in drafts]
-    drafts = _drop_doubles(syntax, with_cited(syntax, drafts))
+    drafts = _drop_doubles(syntax, with_relayed(syntax, with_cited(syntax, drafts), lexicon))
     found = [_attribution(article, syntax, draft, dates, lexicon) for draft in drafts]
     found = [replace(one, found_by=f"{profile}/{one.found_by}") for one in found]
     holders = {
