@@ -264,6 +264,9 @@ class Antecedents:
             yield self._distinct(asked) or _TWO
         yield self._distinct(speaking)
         if pronoun.number == "plural":
+            if pronoun.span in self._speaking(pronoun) and sentence is self._sentences.get(pronoun.sentence - 1):
+                groups = [one for one in fitting if one.subject and (self._key(one) or ("",))[0] == "group"]
+                yield self._distinct(groups)
             return  # "they" stands for things too often
         subjects = [one for one in fitting if one.subject]
         if len(subjects) == 1 and self._owner_fits(subjects[0], pronoun):

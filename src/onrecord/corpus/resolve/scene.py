@@ -132,7 +132,7 @@ class Scene:
         if found is not None and not (demonym and found[0] in ("group", "place", "organisation", "surname")):
             return found
         if role.of_text.casefold() in POSSESSIVES:
-            return None  # "its leader": whose is for the pronoun to say
+            return self._taken_up(role.of)
         if place and place.sense == "capital" and not role.title.endswith(("minister", "spokesman", "envoy")):
             return None  # a town's mayor is no state's
         if place:
@@ -145,6 +145,23 @@ class Scene:
             return self.body(role.of_text)
         key = organisation_key(role.of_text)
         return key if key[0] == "body" else None
+
+    def _taken_up(self, pronoun: Span) -> Key | None:
+        """ "The union waits. Its leader, ...": the only named body that is a subject of the sentence before.
+
+        Whose any other "its leader" or "his lawyer" is, is for the pronoun to say.
+        """
+        place = self.position.get(pronoun)
+        if place is None or self.mentions[place].gender != "neuter":
+            return None
+        sentence = self.mentions[place].sentence - 1
+        keys = {
+            self.keys.get(one.span)
+            for one in self.mentions[max(place - _BACK, 0) : place]
+            if one.sentence == sentence and one.form == "name" and one.subject and not one.quoted
+        }
+        found = keys.pop() if len(keys) == 1 else None
+        return found if may_be_it(found) else None
 
     def office(self, role: Role) -> Office:
         return office(role.title, self.owner(role))
