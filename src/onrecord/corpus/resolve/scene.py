@@ -144,7 +144,7 @@ class Scene:
         if role.of_text.islower() and role.of_text.split()[-1] in bodies().heads:
             return self.body(role.of_text)
         key = organisation_key(role.of_text)
-        return key if key[0] == "body" else None
+        return key if key[0] == "body" or key in self._survey.bodies else None
 
     def _taken_up(self, pronoun: Span) -> Key | None:
         """ "The union waits. Its leader, ...": the only named body that is a subject of the sentence before.

@@ -151,6 +151,7 @@ class Survey:
         self.nations, self.demonyms = self._find_nations(tally)
         self.firms = tally.firms()
         self._ranks = self._find_ranks(readings)
+        self.bodies = frozenset(map(organisation_key, tally.long_bodies))
         self.short_bodies = _short_bodies(tally.long_bodies, self.people)
 
     def _find_nations(self, tally: _Tally) -> tuple[frozenset[str], dict[str, str]]:
