@@ -7,7 +7,7 @@ out. A title means its holder only on the word of the articles; a source without
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import replace
 
 from onrecord.corpus.resolve.keys import Key, is_government, is_person, may_be_it, organisation_key
@@ -233,7 +233,16 @@ class Phrases:
     def _search(self, phrase: Office, gender: Gender | None) -> list[Key]:
         """Those who have it, less those who have left it by this article."""
         found = self._holding(phrase, gender)
-        return [key for key in found if phrase.past or not self._has_left(phrase, key)]
+        if phrase.past:
+            return found
+        return [
+            key for key in found if not self._has_left(phrase, key) and not self._is_followed(phrase, key, found)
+        ]
+
+    def _is_followed(self, phrase: Office, person: Key, found: Collection[Key]) -> bool:
+        """Whether another of those found came after a person to whom this article gives the office no more."""
+        after = {one.after for one in self._successions if one.before == person}
+        return not after.isdisjoint(found) and not self._is_told(phrase, person)
 
     def _holding(self, phrase: Office, gender: Gender | None) -> list[Key]:
         scene = self._scene
@@ -300,9 +309,15 @@ class Phrases:
         ]
 
     def _bind_one_of(self, mention: Mention, found: list[Key]) -> None:
-        """Of several people with one title, the one who was the subject of the sentence before."""
+        """Of several people with one title, the one who was the subject of the sentence before.
+
+        Else the only one of them named in this paragraph or the one before, and not in the same sentence: "the minister met Ms Reis".
+        """
         scene = self._scene
         position = scene.position[mention.span]
+        names = [one for one in scene.mentions if one.form == "name" and not one.quoted]
+        met = {scene.keys.get(one.span) for one in names if one.sentence == mention.sentence}
+        found = [key for key in found if key not in met] or found
         near = {
             key
             for one in scene.mentions[max(position - _NEAR, 0) : position]
@@ -315,6 +330,11 @@ class Phrases:
         if len(near) == 1 and next(iter(near)) in found:
             why = f"of {len(found)} people with the title, the subject of the sentence before"
             scene.bind(mention, next(iter(near)), why)
+            return
+        before = [one for one in names if one.span < mention.span and mention.block - one.block <= 1]
+        named = [key for key in found if key in {scene.keys.get(one.span) for one in before}]
+        if len(named) == 1:
+            scene.bind(mention, named[0], "of those with the title, the only one named right before")
         else:
             scene.reasons[mention.span] = f"'{scene.text(mention)}' may be {len(found)} people"
 

@@ -35,6 +35,7 @@ _ONE_OF = re.compile(
 )
 _AUTHOR = ("by", "from", "of")
 _INSIDE = frozenset("of at in for from with on to by about between after before against over under".split())
+_TIES = frozenset(["of", "at", "for", "in", "the"])
 _PERSONAL = ("er", "or", "ist", "ian", "man", "men", "woman", "women", "ee", "eer", "crat")
 _MOST = 60  # mentions in one source
 _ARTICLES = ("a ", "an ", "the ")
@@ -98,9 +99,12 @@ def _heads(article: Article, inside: list[Mention], span: Span) -> list[Mention]
     ]
     if not outer or not _opens(article, outer[0], span):
         return []
-    heads = [outer[0]]
+    heads, end = [outer[0]], outer[0].span.end
     for one in outer[1:]:
-        between = article.text[heads[-1].span.end : one.span.start]
+        between = article.text[end : one.span.start]
+        end = one.span.end
+        if heads[-1].form == "nominal" and between.split() and set(between.split()) <= _TIES:
+            continue  # "the secretary of the president [of Ruritania], Ana Reis"
         if _is_joint(_without_title(between, one, heads[-1], article)):
             heads.append(one)
         elif _only_titles(between) and heads[-1].form == "nominal" and one.form == "name":

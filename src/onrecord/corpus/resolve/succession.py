@@ -59,12 +59,12 @@ def _patterns() -> _Patterns:
         ),
         named_after=re.compile(rf", (?:his|her|their) (?:{after})\b"),
         takes=re.compile(
-            rf"{_ASIDE}(?:,? who)? (?:{take})\b(?! (?:from|the|an?|his|her|its|all|control|part)\b)"
+            rf"{_ASIDE},?(?: who)? (?:{take})\b(?! (?:from|the|an?|his|her|its|all|control|part)\b)"
         ),
         follows=re.compile(rf"{_ASIDE}(?:,? who)? (?:{follow}) (?:[A-Z][a-z]+\.? )?"),
         she_follows=re.compile(rf" (?:she|he) (?:had )?(?:{follow}) (?:[A-Z][a-z]+\.? )?\Z"),
         followed=re.compile(rf"{_ASIDE}(?:,? who)? (?:{followed}) (?:[A-Z][a-z]+\.? )?"),
-        leaves=re.compile(rf"{_ASIDE}(?:,? who)?(?: (?:has|had|then|later|also|suddenly))? (?:{leave})\b"),
+        leaves=re.compile(rf"{_ASIDE},?(?: who)?(?: (?:has|had|then|later|also|suddenly))? (?:{leave})\b"),
     )
 
 
