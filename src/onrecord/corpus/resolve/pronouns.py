@@ -28,8 +28,10 @@ _LONG = 80  # mentions in one sentence: a list or noise
 _POSSESSIVE = frozenset({"his", "her", "its", "their", "himself", "herself", "itself", "themselves"})
 _POSSESSIVE_ENDINGS = ("'", "’")
 _ASIDE = re.compile(r"[, ]*(?:\d+,)?[ ]*")  # between a name and "who": "Ana Reis, 71, who"
-_PARENTHETIC = ", "  # "Ana Reis, he said, had lied"
+_ENCLOSED = re.compile(r"(?: \w+){1,3},")  # behind the pronoun of an aside
 _ONE_VERB = re.compile(r",? (?:had |has |have |would |will |also |then )?\w+ ")
+_AS_FOR, _CLOSE = re.compile(r"\b[Aa]s for (?:the )?(?:\w+\.? )?\Z"), 30
+_HIS_PART = re.compile(r" (?:own )?(?:part|side|turn)\b")  # "For his part, Reis said": whose it is comes after
 _CLAUSE_ENDS = re.compile(r"[:;]")
 _ASKED = re.compile(r"(?:^|[\n.!?”\"’'] ?)(?:When )?(?:[Aa]sked|Pressed|Questioned|Challenged|Quizzed)\b[^.!?“”\n]*\Z")
 _WAS_ASKED = re.compile(r"(?:(?:was|were|had been|has been|been) )?(?:asked|questioned|pressed)\b(?= by\b)")
@@ -140,8 +142,8 @@ class Antecedents:
             between = text[one.span.end : pronoun.span.start]
             if pronoun.head == "him" and one.subject and _ONE_VERB.fullmatch(between):
                 return False  # "X asked him"
-            if one.form != "pronoun" and between == _PARENTHETIC and pronoun.span in self._cues:
-                return False
+            if one.form != "pronoun" and between == ", " and _ENCLOSED.match(text, pronoun.span.end):
+                return False  # "Ana Reis, he said, had lied"
             # "X was blunter: it would, he said, take a week"
             spoken = any(span.contains(one.span) for span in said) and not _CLAUSE_ENDS.search(between)
             return one.form == "pronoun" or not spoken
@@ -180,6 +182,8 @@ class Antecedents:
         candidates = [one for one in here if fits(one)]
         if candidates and pronoun.span in self._speaking(pronoun) and self._is_answer(candidates[0], pronoun):
             return None, False
+        if (topic := self._topic(candidates)) is not None:
+            return topic, True
         subjects = [one for one in candidates if one.subject]
         keys = self._distinct(subjects)
         if len(keys) > 1:
@@ -192,8 +196,8 @@ class Antecedents:
         if not anyone:
             return None, False
         if pronoun.subject:
-            if len(anyone) == 1 and self._opens_as_owner(candidates[0]):
-                return anyone[0], True  # "X's words came as he ..."
+            if len(anyone) == 1 and (self._opens_as_owner(candidates[0]) or self._goes_on(pronoun)):
+                return anyone[0], True  # "X's words came as he ...", "So said X, and she added ..."
             return None, pronoun.span not in self._speaking(pronoun)  # "Answering X, he said": not X
         return (anyone[0], True) if len(anyone) == 1 and pronoun.head in _POSSESSIVE else (None, True)
 
@@ -224,6 +228,16 @@ class Antecedents:
             _ASKED.search(opening) is not None
             and "," in text[first.span.end : pronoun.span.start]
         )
+
+    def _topic(self, candidates: list[Mention]) -> Key | None:
+        """ "As for X, he ..."."""
+        text = self._scene.reading.article.text
+        named = [one for one in candidates if _AS_FOR.search(text, max(one.span.start - _CLOSE, 0), one.span.start)]
+        return self._key(named[0]) if named else None
+
+    def _goes_on(self, pronoun: Mention) -> bool:
+        text = self._scene.reading.article.text
+        return pronoun.span in self._speaking(pronoun) and text.endswith((" and ", " but "), 0, pronoun.span.start)
 
     def _opens_as_owner(self, one: Mention) -> bool:
         text = self._scene.reading.article.text
@@ -345,6 +359,7 @@ class Antecedents:
         return any(
             (self._key(one) is None or (not subjects and self._is_stranger(one, pronoun)))
             and one.head != "who"
+            and not _HIS_PART.match(self._scene.reading.article.text, one.span.end)
             and not (one.form == "pronoun" and self._one_speaks(sentence, pronoun))
             and one.number != "plural"
             and one.subject == subjects
