@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from onrecord.document.attribute.circumstances import Circumstances, read_circumstances
+from onrecord.document.attribute.answers import part_answers
 from onrecord.document.attribute.cited import with_cited
 from onrecord.document.attribute.denials import denies
 from onrecord.document.attribute.draft import Draft, merge_spans
@@ -29,6 +30,7 @@ def assemble(
 ) -> tuple[Attribution, ...]:
     """`profile` names in `found_by` who chose the drafts: the rules, or a model with its version."""
     drafts = [_without_time(article, draft, dates) for draft in drafts]
+    drafts = part_answers(syntax, article.blocks, drafts)
     drafts = _drop_doubles(syntax, with_relayed(syntax, with_cited(syntax, drafts), lexicon))
     found = [_attribution(article, syntax, draft, dates, lexicon) for draft in drafts]
     found = [replace(one, found_by=f"{profile}/{one.found_by}") for one in found]
