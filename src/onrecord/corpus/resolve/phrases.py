@@ -7,7 +7,7 @@ out. A title means its holder only on the word of the articles; a source without
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 
 from onrecord.corpus.resolve.keys import Key, is_government, is_person, may_be_it, organisation_key
@@ -24,7 +24,7 @@ _CLOSE = 4  # mentions: the name of which a phrase is an apposition is no furthe
 _APPOSED = re.compile(r", (an? [^,.;:“”\n]{1,60} and )?")
 _OPENED = re.compile(r"(?: (?:who|that) [^,.;:“”\n]{1,60})?, (?:[A-Z][a-z]+\.? )?")
 _CLOSED = re.compile(r"(?: (?:of|at|in|for|from|on|to)\b[^,.;:“”\n]{1,80})?[,.]")
-_NEAR = 12  # mentions: the sentence before is no further back
+_FAR = 40  # mentions: the paragraph before is no further back
 
 
 class Phrases:
@@ -311,32 +311,35 @@ class Phrases:
     def _bind_one_of(self, mention: Mention, found: list[Key]) -> None:
         """Of several people with one title, the one who was the subject of the sentence before.
 
-        Else the only one of them named in this paragraph or the one before, and not in the same sentence: "the minister met Ms Reis".
+        Else the only subject among them in this paragraph so far, or in the one before. Not who is named further on
+        in the sentence: "the minister met Ms Reis".
         """
         scene = self._scene
-        position = scene.position[mention.span]
         names = [one for one in scene.mentions if one.form == "name" and not one.quoted]
-        met = {scene.keys.get(one.span) for one in names if one.sentence == mention.sentence}
-        found = [key for key in found if key not in met] or found
-        near = {
-            key
-            for one in scene.mentions[max(position - _NEAR, 0) : position]
-            if one.subject
-            and not one.quoted
-            and one.block == mention.block
-            and one.sentence == mention.sentence - 1
-            if (key := scene.keys.get(one.span)) is not None and is_person(key)
-        }
-        if len(near) == 1 and next(iter(near)) in found:
-            why = f"of {len(found)} people with the title, the subject of the sentence before"
-            scene.bind(mention, next(iter(near)), why)
+        here = [one for one in names if one.sentence == mention.sentence and one.span > mention.span]
+        met = {scene.keys.get(one.span) for one in here}
+        left = {key for key in found if key not in met} or set(found)
+        meant = (left & near for near in self._subjects_before(mention) if left & near)
+        nearest = left if len(left) == 1 else next(meant, set())
+        if len(nearest) == 1:
+            why = f"of {len(found)} people with the title, the subject right before"
+            scene.bind(mention, nearest.pop(), why)
             return
-        before = [one for one in names if one.span < mention.span and mention.block - one.block <= 1]
-        named = [key for key in found if key in {scene.keys.get(one.span) for one in before}]
-        if len(named) == 1:
-            scene.bind(mention, named[0], "of those with the title, the only one named right before")
-        else:
-            scene.reasons[mention.span] = f"'{scene.text(mention)}' may be {len(found)} people"
+        scene.reasons[mention.span] = f"'{scene.text(mention)}' may be {len(found)} people"
+
+    def _subjects_before(self, mention: Mention) -> Iterator[set[Key]]:
+        """The people who are subjects in the sentence before, in this paragraph so far and in the one before."""
+        scene, place = self._scene, self._scene.position[mention.span]
+        subjects = [
+            (one, key)
+            for one in scene.mentions[max(place - _FAR, 0) : place]
+            if one.subject and not one.quoted
+            if (key := scene.keys.get(one.span)) is not None and is_person(key)
+        ]
+        here = [(one, key) for one, key in subjects if one.block == mention.block]
+        yield {key for one, key in here if one.sentence == mention.sentence - 1}
+        yield {key for _, key in here}
+        yield {key for one, key in subjects if one.block == mention.block - 1}
 
     def _bind_unnamed(self, mention: Mention, *, known: bool) -> None:
         """A source without a name: the one last met in the article under this noun ("the official"), or a new one."""
