@@ -37,6 +37,7 @@ _AUTHOR = ("by", "from", "of")
 _INSIDE = frozenset("of at in for from with on to by about between after before against over under".split())
 _TIES = frozenset(["of", "at", "for", "in", "the"])
 _PERSONAL = ("er", "or", "ist", "ian", "man", "men", "woman", "women", "ee", "eer", "crat")
+_INDEFINITE, _NEAR = ("a ", "an "), 12  # mentions of one sentence
 _MOST = 60  # mentions in one source
 _ARTICLES = ("a ", "an ", "the ")
 _LONGEST = 90  # characters; a longer source is no description
@@ -72,8 +73,24 @@ def find_source(article: Article, mentions: Sequence[Mention], spans: Sequence[S
                 None, span if plural else None, "" if plural else "two sources together", joint=True
             )
         if heads:
-            return Source(heads[0], heads[0].span)
+            speaker = _employed(article, mentions, heads[0]) or heads[0]
+            return Source(speaker, speaker.span)
     return replace(_described(article, spans[0]), words=spans[0])
+
+
+def _employed(article: Article, mentions: Sequence[Mention], head: Mention) -> Mention | None:
+    """ "Ana Reis, an analyst at the X Institute, a think tank, said": she speaks, and what was read as the source only
+    tells what the body is for which she works."""
+    text, start = article.text, head.span.start
+    if head.head not in bodies().heads or head.form != "nominal" or not text.startswith(_INDEFINITE, start):
+        return None
+    place = bisect_left(mentions, start, key=lambda one: one.span.start)
+    near = [one for one in mentions[max(place - _NEAR, 0) : place] if one.sentence == head.sentence]
+    body = next((one for one in near if text[one.span.end : start] == ", " and one.label == "ORG"), None)
+    if body is None:
+        return None
+    people_before = (one for one in near if one.label == "PERSON" and one.subject and not one.quoted)
+    return next((one for one in people_before if any(one.span < role.span < body.span for role in one.roles)), None)
 
 
 def _inside(mentions: Sequence[Mention], span: Span) -> list[Mention]:
