@@ -35,6 +35,7 @@ _ONE_OF = re.compile(
 )
 _AUTHOR = ("by", "from", "of")
 _INSIDE = frozenset("of at in for from with on to by about between after before against over under".split())
+_VOICE = re.compile(r" (?:own )?(?:words|account|estimate|reckoning|version)")  # "by her account" is she
 _TIES = frozenset(["of", "at", "for", "in", "the"])
 _PERSONAL = ("er", "or", "ist", "ian", "man", "men", "woman", "women", "ee", "eer", "crat")
 _INDEFINITE, _NEAR = ("a ", "an "), 12  # mentions of one sentence
@@ -112,7 +113,7 @@ def _heads(article: Article, inside: list[Mention], span: Span) -> list[Mention]
     """The outermost mentions of a source that are nobody's owner, title or apposition: one, or several joined."""
     owners = {role.of for one in inside for role in one.roles if role.of}
     outer = [
-        one for one in inside if not _belongs(one, inside, owners, span) and not _modifies(article, one, span)
+        one for one in inside if not _belongs(article, one, inside, owners, span) and not _modifies(article, one, span)
     ]
     if not outer or not _opens(article, outer[0], span):
         return []
@@ -171,11 +172,11 @@ def _without_title(between: str, one: Mention, before: Mention, article: Article
     return article.text[before.span.end : min(starts)] if starts else between
 
 
-def _belongs(one: Mention, inside: list[Mention], owners: set[Span], span: Span) -> bool:
+def _belongs(article: Article, one: Mention, inside: list[Mention], owners: set[Span], span: Span) -> bool:
     if any(owner.contains(one.span) for owner in owners):
         return True
     if one.form == "pronoun" and one.head in _OWNERS and one.span != span:
-        return True  # "his surrogates" are not he
+        return not _VOICE.fullmatch(article.text, one.span.end, span.end)  # "his surrogates" are not he
     return any(
         other is not one
         and (
