@@ -11,9 +11,10 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
 from onrecord.corpus.resolve.actors import Gathering
+from onrecord.corpus.resolve.genders import settle_genders
 from onrecord.corpus.resolve.keys import Key
 from onrecord.corpus.resolve.phrases import Phrases
-from onrecord.corpus.resolve.pronouns import Antecedents, Speech, settle_genders
+from onrecord.corpus.resolve.pronouns import Antecedents, Speech
 from onrecord.corpus.resolve.scene import Scene
 from onrecord.corpus.resolve.sources import ONE_OF_THEM, Source, find_source
 from onrecord.corpus.resolve.spelling import bare_name, fold

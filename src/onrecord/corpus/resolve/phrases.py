@@ -236,7 +236,9 @@ class Phrases:
         if phrase.past:
             return found
         return [
-            key for key in found if not self._has_left(phrase, key) and not self._is_followed(phrase, key, found)
+            key
+            for key in found
+            if not self._has_left(phrase, key) and not self._is_followed(phrase, key, found)
         ]
 
     def _is_followed(self, phrase: Office, person: Key, found: Collection[Key]) -> bool:
@@ -311,7 +313,7 @@ class Phrases:
     def _bind_one_of(self, mention: Mention, found: list[Key]) -> None:
         """Of several people with one title, the one who was the subject of the sentence before.
 
-        Else the only subject among them in this paragraph so far, or in the one before. Not who is named further on
+        Else the only one of them named in this paragraph so far, or in the one before. Not who is named further on
         in the sentence: "the minister met Ms Reis".
         """
         scene = self._scene
@@ -319,27 +321,26 @@ class Phrases:
         here = [one for one in names if one.sentence == mention.sentence and one.span > mention.span]
         met = {scene.keys.get(one.span) for one in here}
         left = {key for key in found if key not in met} or set(found)
-        meant = (left & near for near in self._subjects_before(mention) if left & near)
+        meant = (left & near for near in self._named_before(mention) if left & near)
         nearest = left if len(left) == 1 else next(meant, set())
         if len(nearest) == 1:
-            why = f"of {len(found)} people with the title, the subject right before"
+            why = f"of {len(found)} people with the title, the one right before"
             scene.bind(mention, nearest.pop(), why)
             return
         scene.reasons[mention.span] = f"'{scene.text(mention)}' may be {len(found)} people"
 
-    def _subjects_before(self, mention: Mention) -> Iterator[set[Key]]:
-        """The people who are subjects in the sentence before, in this paragraph so far and in the one before."""
+    def _named_before(self, mention: Mention) -> Iterator[set[Key]]:
+        """The subjects of the sentence before, the people named in this paragraph so far and in the one before."""
         scene, place = self._scene, self._scene.position[mention.span]
-        subjects = [
+        people_before = [
             (one, key)
             for one in scene.mentions[max(place - _FAR, 0) : place]
-            if one.subject and not one.quoted
-            if (key := scene.keys.get(one.span)) is not None and is_person(key)
+            if not one.quoted and (key := scene.keys.get(one.span)) is not None and is_person(key)
         ]
-        here = [(one, key) for one, key in subjects if one.block == mention.block]
-        yield {key for one, key in here if one.sentence == mention.sentence - 1}
+        here = [(one, key) for one, key in people_before if one.block == mention.block]
+        yield {key for one, key in here if one.subject and one.sentence == mention.sentence - 1}
         yield {key for _, key in here}
-        yield {key for one, key in subjects if one.block == mention.block - 1}
+        yield {key for one, key in people_before if one.block == mention.block - 1}
 
     def _bind_unnamed(self, mention: Mention, *, known: bool) -> None:
         """A source without a name: the one last met in the article under this noun ("the official"), or a new one."""

@@ -9,15 +9,12 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections import Counter, defaultdict
-from collections.abc import Callable, Collection, Iterator, Mapping
+from collections import defaultdict
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 
-from onrecord.corpus.resolve.keys import Key, is_person, may_be_it, may_be_person
+from onrecord.corpus.resolve.keys import Key, may_be_it, may_be_person
 from onrecord.corpus.resolve.scene import Scene
-from onrecord.corpus.resolve.spelling import spell
-from onrecord.corpus.resolve.survey import owns_role, tells_gender
-from onrecord.lexicons.people import given_name_genders
 from onrecord.records import Gender, Mention, Span
 
 _REACH_BLOCKS = 2  # paragraphs back: quotations often stand between a speaker and "he added"
@@ -31,9 +28,13 @@ _ASIDE = re.compile(r"[, ]*(?:\d+,)?[ ]*")  # between a name and "who": "Ana Rei
 _ENCLOSED = re.compile(r"(?: \w+){1,3},")  # behind the pronoun of an aside
 _ONE_VERB = re.compile(r",? (?:had |has |have |would |will |also |then )?\w+ ")
 _AS_FOR, _CLOSE = re.compile(r"\b[Aa]s for (?:the )?(?:\w+\.? )?\Z"), 30
-_HIS_PART = re.compile(r" (?:own )?(?:part|side|turn)\b")  # "For his part, Reis said": whose it is comes after
+_HIS_PART = re.compile(
+    r" (?:own )?(?:part|side|turn)\b"
+)  # "For his part, Reis said": whose it is comes after
 _CLAUSE_ENDS = re.compile(r"[:;]")
-_ASKED = re.compile(r"(?:^|[\n.!?”\"’'] ?)(?:When )?(?:[Aa]sked|Pressed|Questioned|Challenged|Quizzed)\b[^.!?“”\n]*\Z")
+_ASKED = re.compile(
+    r"(?:^|[\n.!?”\"’'] ?)(?:When )?(?:[Aa]sked|Pressed|Questioned|Challenged|Quizzed)\b[^.!?“”\n]*\Z"
+)
 _WAS_ASKED = re.compile(r"(?:(?:was|were|had been|has been|been) )?(?:asked|questioned|pressed)\b(?= by\b)")
 _ASKS = re.compile(r"(?:had |has )?(?:asked|asks|questioned|pressed)\b")
 _RIGHT_AFTER = re.compile(r"(?:had |has )?\w+ (?:(?:Mr|Mrs|Ms|Dr)\.? )?")
@@ -224,20 +225,21 @@ class Antecedents:
         """ "Asked whether X would go, she said ...": who answers is nobody in the question."""
         text = self._scene.reading.article.text
         opening = text[max(first.span.start - _OPENING, 0) : first.span.start]
-        return (
-            _ASKED.search(opening) is not None
-            and "," in text[first.span.end : pronoun.span.start]
-        )
+        return _ASKED.search(opening) is not None and "," in text[first.span.end : pronoun.span.start]
 
     def _topic(self, candidates: list[Mention]) -> Key | None:
         """ "As for X, he ..."."""
         text = self._scene.reading.article.text
-        named = [one for one in candidates if _AS_FOR.search(text, max(one.span.start - _CLOSE, 0), one.span.start)]
+        named = [
+            one for one in candidates if _AS_FOR.search(text, max(one.span.start - _CLOSE, 0), one.span.start)
+        ]
         return self._key(named[0]) if named else None
 
     def _goes_on(self, pronoun: Mention) -> bool:
         text = self._scene.reading.article.text
-        return pronoun.span in self._speaking(pronoun) and text.endswith((" and ", " but "), 0, pronoun.span.start)
+        return pronoun.span in self._speaking(pronoun) and text.endswith(
+            (" and ", " but "), 0, pronoun.span.start
+        )
 
     def _opens_as_owner(self, one: Mention) -> bool:
         text = self._scene.reading.article.text
@@ -278,7 +280,9 @@ class Antecedents:
             yield self._distinct(asked) or _TWO
         yield self._distinct(speaking)
         if pronoun.number == "plural":
-            if pronoun.span in self._speaking(pronoun) and sentence is self._sentences.get(pronoun.sentence - 1):
+            if pronoun.span in self._speaking(pronoun) and sentence is self._sentences.get(
+                pronoun.sentence - 1
+            ):
                 groups = [one for one in fitting if one.subject and (self._key(one) or ("",))[0] == "group"]
                 yield self._distinct(groups)
             return  # "they" stands for things too often
@@ -291,12 +295,12 @@ class Antecedents:
         if pronoun.gender != "neuter" and not self._unknown(sentence, pronoun, subjects=False):
             yield self._distinct(fitting)
 
-    def _asked(
-        self, sentence: Sentence, speaking: list[Mention], pronoun: Mention
-    ) -> list[Mention]:
+    def _asked(self, sentence: Sentence, speaking: list[Mention], pronoun: Mention) -> list[Mention]:
         """ "X asked him which. "All," he said.": who is asked answers, also where it is not known who that is."""
         text = self._scene.reading.article.text
-        asking = [one for one in sentence.mentions if one.span in sentence.speaking and one.span in self._cues]
+        asking = [
+            one for one in sentence.mentions if one.span in sentence.speaking and one.span in self._cues
+        ]
         if len(asking) != 1:
             return []
         asker, cue = asking[0], self._cues[asking[0].span]
@@ -307,7 +311,11 @@ class Antecedents:
             one
             for one in sentence.mentions
             if one.span != asker.span
-            and (one.subject and one.span.start < cue if passive else _RIGHT_AFTER.fullmatch(text, cue, one.span.start))
+            and (
+                one.subject and one.span.start < cue
+                if passive
+                else _RIGHT_AFTER.fullmatch(text, cue, one.span.start)
+            )
             and one.gender in (pronoun.gender, None)
             and one.number == "singular"
         ]
@@ -372,60 +380,3 @@ class Antecedents:
         """ "His sister", where a "she" follows."""
         key = self._key(one) or ("",)
         return key[0] == "unnamed" and one.form == "nominal" and one.gender == pronoun.gender
-
-
-def count_genders(scene: Scene) -> Iterator[tuple[Key, Gender]]:
-    """What pronouns tell of the only person before them in their sentence: "X said that she ..."."""
-    people: dict[int, list[Mention]] = defaultdict(list)
-    for mention in scene.mentions:
-        if mention.quoted:
-            continue
-        if (mention.form == "name" and is_person(scene.keys.get(mention.span))) or (
-            mention.form == "nominal" and mention.number == "singular"
-        ):
-            people[mention.sentence].append(mention)
-        elif tells_gender(mention):
-            before = people[mention.sentence]
-            if len(before) > _LONG or owns_role(mention, before):
-                continue
-            keys = {scene.keys.get(one.span) for one in before if one.form == "name"}
-            nominal = any(one.form == "nominal" for one in before)
-            key = next(iter(keys)) if len(keys) == 1 else None
-            if key is not None and before[0].subject and not nominal:
-                yield key, mention.gender
-                people[mention.sentence].append(mention)
-
-
-def _genders_of_names(scene: Scene) -> Iterator[tuple[Key, Gender]]:
-    """What the first words of full names tell."""
-    for mention in scene.mentions:
-        words = spell(mention.name).words if mention.name and mention.label == "PERSON" else ()
-        key = scene.keys.get(mention.span)
-        if key is not None and is_person(key) and (len(words) > 1 or (words and key[0] == "surname")):
-            gender = given_name_genders().get(words[0])
-            if gender:
-                yield key, gender
-
-
-def settle_genders(scenes: Collection[Scene]) -> dict[Key, Gender]:
-    """The gender of each person: what a title tells, else a given name that is nearly always a woman's or a man's.
-
-    Where neither tells, at least two thirds of the pronouns do.
-    """
-    told: dict[Key, Counter[Gender]] = defaultdict(Counter)
-    votes: dict[Key, Counter[Gender]] = defaultdict(Counter)
-    named: dict[Key, Counter[Gender]] = defaultdict(Counter)
-    for scene in scenes:
-        for key, gender in scene.genders.items():
-            told[key][gender] += 1
-        for key, gender in count_genders(scene):
-            votes[key][gender] += 1
-        for key, gender in _genders_of_names(scene):
-            named[key][gender] += 1
-    settled: dict[Key, Gender] = {}
-    for source in (told, named, votes):
-        for key, counts in source.items():
-            gender, most = counts.most_common(1)[0]
-            if key not in settled and most * 3 >= sum(counts.values()) * 2:
-                settled[key] = gender
-    return settled

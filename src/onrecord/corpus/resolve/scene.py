@@ -14,7 +14,16 @@ from collections.abc import Collection, Iterable, Mapping
 from dataclasses import replace
 from typing import Protocol
 
-from onrecord.corpus.resolve.keys import Key, is_person, may_be_it, organisation_key, place_key, surname_key
+from onrecord.corpus.resolve.keys import (
+    Key,
+    is_person,
+    may_be_it,
+    organisation_key,
+    place_key,
+    surname_key,
+    why_place,
+)
+from onrecord.corpus.resolve.named_bodies import NamedBodies
 from onrecord.corpus.resolve.spelling import bare_name, fold, spell
 from onrecord.corpus.resolve.surnames import Surnames
 from onrecord.corpus.resolve.survey import POSSESSIVES, Survey, abbreviations, is_full_name
@@ -28,7 +37,6 @@ _CLOSE = 4  # characters: an article or a title may stand before the words that 
 _BACK, _NEAR = 12, 200  # mentions and characters looked back through for a group
 _WORD_BEFORE, _LONG_WORD = re.compile(r"([A-ZÀ-ÞŁŠŽČĆĐ][\w’'-]+) \Z"), 30
 _ADDRESS, _ADDRESSED = 5, re.compile(r"\b(?:Mr|Mrs|Ms|Miss)\.? \Z")
-_MANY = 50  # bodies with one noun in an article: too many to choose from
 
 
 class Listing(Protocol):
@@ -57,7 +65,7 @@ class Scene:
         self._survey = survey
         self._listed = listed
         self._aliases: dict[Key, Key] = dict(listed.aliases)
-        self._bodies: dict[str, dict[Key, None]] = defaultdict(dict)
+        self._bodies = NamedBodies()
         self._ends: dict[int, list[Span]] = defaultdict(list)
         self._told: dict[Key, list[Role]] = defaultdict(list)
         for mention in self.mentions:
@@ -76,8 +84,7 @@ class Scene:
         if is_person(key) and mention.label == "PERSON" and mention.gender:
             self.genders.setdefault(key, mention.gender)
         if may_be_it(key):
-            for word in set(" ".join(key[1:]).split()):
-                self._bodies[word].setdefault(key)
+            self._bodies.add(key)
         if mention.form == "name":
             self._told[key].extend(mention.roles)
 
@@ -95,8 +102,7 @@ class Scene:
             del self.persons[old]
         if old in self.genders:
             self.genders.setdefault(new, self.genders.pop(old))
-        for bodies_of_word in self._bodies.values():
-            bodies_of_word.pop(old, None)
+        self._bodies.drop(old)
 
     def key_of_words(self, span: Span) -> Key | None:
         """The actor of the mention at a span, or of the first one inside it."""
@@ -168,19 +174,7 @@ class Scene:
 
     def body(self, words: str) -> Key | None:
         """The one body of the article that all these words fit ("the union", "fisheries ministry")."""
-        wanted = office(words, None).title.split()
-        named = self._bodies.get(wanted[-1], {}) if wanted else {}
-        if len(named) > _MANY:
-            return None
-        fitting = [key for key in named if set(wanted) <= set(" ".join(key[1:]).split())]
-        if not fitting and len(wanted) == 1 and wanted[0] in bodies().kinds:
-            fitting = self._of_kind(bodies().kinds[wanted[0]])
-        return fitting[0] if len(fitting) == 1 else None
-
-    def _of_kind(self, kind: str) -> list[Key]:
-        """The organisations named in the article that a noun of this kind may stand for: "the company" a firm."""
-        named = {key for found in self._bodies.values() for key in found if key[0] == "organisation"}
-        return sorted(key for key in named if _kind(key) == kind and key[1] not in self._survey.outlets)
+        return self._bodies.find(words, self._survey.outlets)
 
     def known_with(self, person: Key) -> bool:
         """Whether an article names this person in full together with one whom this one names."""
@@ -265,11 +259,11 @@ class Scene:
         elif mention.label == "NORP":
             self.bind(mention, ("group", self.article, fold(name)), "a group within one article")
         elif mention.label == "GPE":
-            self.bind(mention, place_key(name) or self._survey.place(name), _why_place(name))
+            self.bind(mention, place_key(name) or self._survey.place(name), why_place(name))
         else:
             owner = next((self.owner(role) for role in mention.roles), None)
             known = short.get(name) or self._survey.abbreviations.get(name)
-            why = "an abbreviation that an article explains" if known else _why_place(name)
+            why = "an abbreviation that an article explains" if known else why_place(name)
             self.bind(mention, known or organisation_key(name, owner), why)
 
     def _body_of_short(self, mention: Mention) -> Key | None:
@@ -415,20 +409,3 @@ class Scene:
             for number in bearers
             if any(means(one, other) for one in offices for other in held[number])
         ]
-
-
-def _kind(key: Key) -> str | None:
-    """The kind of body that the noun in a name tells; a name without one is a firm's; None for other bodies."""
-    words = key[1].split()
-    kinds = [bodies().kinds[word] for word in words if word in bodies().kinds]
-    if kinds:
-        return kinds[0]
-    return None if bodies().heads.intersection(words) else "firm"
-
-
-def _why_place(name: str) -> str:
-    """What a name is to the actor, where the table of places has it."""
-    place = find_place(name)
-    if place is None:
-        return "the same words"
-    return f"by the table of places: {place.sense} of {place.code or place.name}"

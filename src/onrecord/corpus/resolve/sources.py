@@ -91,7 +91,9 @@ def _employed(article: Article, mentions: Sequence[Mention], head: Mention) -> M
     if body is None:
         return None
     people_before = (one for one in near if one.label == "PERSON" and one.subject and not one.quoted)
-    return next((one for one in people_before if any(one.span < role.span < body.span for role in one.roles)), None)
+    return next(
+        (one for one in people_before if any(one.span < role.span < body.span for role in one.roles)), None
+    )
 
 
 def _inside(mentions: Sequence[Mention], span: Span) -> list[Mention]:
@@ -113,7 +115,9 @@ def _heads(article: Article, inside: list[Mention], span: Span) -> list[Mention]
     """The outermost mentions of a source that are nobody's owner, title or apposition: one, or several joined."""
     owners = {role.of for one in inside for role in one.roles if role.of}
     outer = [
-        one for one in inside if not _belongs(article, one, inside, owners, span) and not _modifies(article, one, span)
+        one
+        for one in inside
+        if not _belongs(article, one, inside, owners, span) and not _modifies(article, one, span)
     ]
     if not outer or not _opens(article, outer[0], span):
         return []

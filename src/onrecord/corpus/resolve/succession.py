@@ -94,8 +94,8 @@ def _predecessor(scene: Scene, people: Sequence[tuple[Mention, Key]], place: int
         for other, whom in people[max(0, place - 2) : place + 3]
         if other.sentence == mention.sentence
     ]
-    if (gone := _replaced(scene, here, key)) is not None:
-        return gone
+    if (replaced := _replaced(scene, here, key)) is not None:
+        return replaced
     for other, whom in here:
         found = (
             known.follows.fullmatch(text, end, other.span.start)

@@ -297,11 +297,10 @@ def _pronouns_after(mentions: Sequence[Mention]) -> Iterable[tuple[str, Gender]]
             sentence, before = mention.sentence, []
         if mention.quoted:
             continue
-        if tells_gender(mention):
-            if owns_role(mention, before):
-                continue
-            if len(before) == 1 and is_full_name(before[0]) and before[0].subject and mention.gender:
-                yield before[0].name or "", mention.gender
+        if gender := told_gender(mention):
+            owner = owns_role(mention, before)
+            if len(before) == 1 and is_full_name(before[0]) and before[0].subject and not owner:
+                yield before[0].name or "", gender
         elif mention.form != "pronoun" and (mention.label in ("PERSON", "") and mention.number != "plural"):
             before.append(mention)
 
@@ -311,9 +310,10 @@ def owns_role(pronoun: Mention, people_before: Iterable[Mention]) -> bool:
     return any(role.of == pronoun.span for one in people_before for role in one.roles)
 
 
-def tells_gender(mention: Mention) -> bool:
-    """A pronoun that takes up the subject of its sentence: "X said that he ...", but not "X asked him"."""
-    return mention.form == "pronoun" and mention.gender in ("masculine", "feminine") and mention.head != "him"
+def told_gender(mention: Mention) -> Gender | None:
+    """Of a pronoun that may take up the subject of its sentence: "X said that he ...", but not "X asked him"."""
+    personal = mention.form == "pronoun" and mention.gender != "neuter" and mention.head != "him"
+    return mention.gender if personal else None
 
 
 def ranks_of(mention: Mention) -> set[str]:

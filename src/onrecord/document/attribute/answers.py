@@ -1,7 +1,8 @@
 """Quotations that answer: not the words of the one who asked.
 
 `X was asked by Y whether it was true.` and then a paragraph `"It was."`: X answers. `"Who?" Y asked.` and then
-`"Nobody."`: somebody does. `And what would Y say? "Nothing."`: not Y, but `Would she go? "Never."`: she. Drafts in, drafts parted at the answer out.
+`"Nobody."`: somebody does. `And what would Y say? "Nothing."`: not Y, but `Would she go? "Never."`: she.
+Drafts in, drafts parted at the answer out.
 """
 
 from __future__ import annotations
@@ -21,6 +22,16 @@ _ASKS = ("ask", "question", "enquire", "inquire", "wonder")
 def part_answers(syntax: Syntax, blocks: Sequence[Block], drafts: Sequence[Draft]) -> list[Draft]:
     """The drafts without the answers to their questions, and those as drafts of their own."""
     return [part for draft in drafts for part in _parts(syntax, blocks, draft)]
+
+
+def asked_by(syntax: Syntax, draft: Draft) -> tuple[Span, ...] | None:
+    """Who is to answer the question that a draft ends with, nobody where it does not tell; None where it asks none."""
+    if draft.cue_token is None or not _asks(syntax, draft.cue_token):
+        return None
+    if not draft.content or not _is_question(syntax, draft.content[-1]):
+        return None
+    asked = _asked(syntax, draft.cue_token)
+    return () if asked is None else (asked,)
 
 
 def _parts(syntax: Syntax, blocks: Sequence[Block], draft: Draft) -> Iterator[Draft]:

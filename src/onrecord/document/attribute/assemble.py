@@ -6,8 +6,8 @@ from bisect import bisect_right
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
+from onrecord.document.attribute.answers import asked_by, part_answers
 from onrecord.document.attribute.circumstances import Circumstances, read_circumstances
-from onrecord.document.attribute.answers import part_answers
 from onrecord.document.attribute.cited import with_cited
 from onrecord.document.attribute.denials import denies
 from onrecord.document.attribute.draft import Draft, merge_spans
@@ -52,13 +52,15 @@ _NEAR = 64  # contents before a cue that are looked at for one that holds it
 _CHAINED = ("say-clause", "deny-clause", "according-to", "ask-clause")
 
 
-def carried(drafts: Sequence[Draft]) -> list[Draft]:
-    """Quotations that go on without a cue get the source of the one that they follow."""
+def carried(syntax: Syntax, drafts: Sequence[Draft]) -> list[Draft]:
+    """Quotations that go on without a cue get the source of the one that they follow, or of whom that one asks."""
     out: list[Draft] = []
     for draft in drafts:
         if draft.source_from is not None:
             before = out[draft.source_from]
-            draft = replace(draft, source=before.source, source_token=before.source_token)
+            asked = asked_by(syntax, before)
+            token = before.source_token if asked is None else None
+            draft = replace(draft, source=before.source if asked is None else asked, source_token=token)
         out.append(draft)
     return out
 

@@ -34,7 +34,9 @@ def _relayed(syntax: Syntax, draft: Draft, lexicon: Lexicon) -> Draft | None:
         return None
     if syntax.tokens[syntax.token_range(rest[0])[0]].text.lower() not in _LEADS:
         return None
-    verb = next((i for i in range(end - 1, max(first, end - _REACH) - 1, -1) if _says(syntax, lexicon, i)), None)
+    verb = next(
+        (i for i in range(end - 1, max(first, end - _REACH) - 1, -1) if _says(syntax, lexicon, i)), None
+    )
     if verb is None or syntax.unsaid(verb, lexicon.void_when_negated):
         return None
     source, head = subject_source(syntax, verb)
