@@ -335,3 +335,24 @@ def test_fragment_of_a_clause_behind_the_cue_goes_on():
         'So "he has got to try to grab this deal without too many losses, and that is his problem."'
     )
     assert [one[0] for one in found if "grab" in one[2]] == ["Reis"]
+
+
+def test_what_is_told_at_second_hand_is_hers_too():
+    found = said("Ms Duarte told them, according to Tomasz Lis, that the harbour was closed.")
+    assert [(source, content) for source, _, content, _ in found] == [
+        ("Tomasz Lis", "Ms Duarte told them ... that the harbour was closed"),
+        ("Ms Duarte", "that the harbour was closed"),
+    ]
+
+
+def test_an_answer_is_not_the_words_of_who_asked():
+    found = said('"Who said it was safe?" Sir Alan asked.', '"The harbour master did, and he was right."')
+    assert [(source, content) for source, _, content, _ in found] == [
+        ("Sir Alan", '"Who said it was safe?"'),
+        ("", '"The harbour master did, and he was right."'),
+    ]
+
+
+def test_who_is_reported_to_have_said_it_is_the_source():
+    found = said('"No one has won, and everyone will eat," the secretary is reported to have said.')
+    assert found[0][0] == "the secretary"

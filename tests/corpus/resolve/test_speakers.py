@@ -359,3 +359,134 @@ def test_who_only_leaves_a_room_has_the_office_still():
         published="2025-05-02",
     )
     assert speakers(resolve([first, then]), then) == [("The minister", "Tomas Lund")]
+
+
+def _cued(one: Reading, number: int, words: str) -> Reading:
+    """The reading with these words as the cue of one of its attributions."""
+    attributions = list(one.attributions)
+    attributions[number] = replace(attributions[number], cue=(_at(one, words),))
+    return replace(one, attributions=tuple(attributions))
+
+
+def test_who_answers_is_nobody_in_the_question():
+    one = reading(
+        "a",
+        "{Ana Reis|person s !} spoke.\n\nAsked whether {Ida Moen|person s} would go, {she|pronoun s !} said no.",
+    )
+    assert speakers(resolve([one]), one)[1] == ("she", "Ana Reis")
+
+
+def test_who_is_asked_answers():
+    one = reading(
+        "a",
+        "{Ana Reis|person s} was asked by {Ida Moen|person !} whether it was late.\n\n"
+        '"It is," {she|pronoun s !} said.',
+    )
+    assert speakers(resolve([_cued(one, 0, "was asked")]), one)[1] == ("she", "Ana Reis")
+
+
+def test_who_is_named_before_the_cue_does_not_intervene():
+    one = reading(
+        "a", "{Ana Reis|person s !}, a cousin of {Ida Moen|person}, said {she|pronoun s !} was tired."
+    )
+    assert speakers(resolve([_cued(one, 0, "said")]), one)[1] == ("she", "Ana Reis")
+    told = reading("a", "{Ana Reis|person s !} told {Ida Moen|person} {she|pronoun s !} was tired.")
+    assert speakers(resolve([_cued(told, 0, "told")]), told)[1] == ("she", None)
+
+
+def test_who_was_a_he_is_no_she_afterwards():
+    one = reading(
+        "a",
+        "{Ana Reis|person s ! f} spoke. {The skipper|nominal s ! role=skipper} said {he|pronoun s} would sail.\n\n"
+        "{She|pronoun s !} wished him luck.",
+    )
+    assert speakers(resolve([one]), one)[2] == ("She", "Ana Reis")
+
+
+def test_a_topic_is_what_the_pronoun_behind_it_takes_up():
+    one = reading("a", "{Ana Reis|person s !} left. As for {Ida Moen|person}, {she|pronoun s !} said no.")
+    assert speakers(resolve([one]), one)[1] == ("she", "Ida Moen")
+
+
+def test_a_sister_without_a_name_makes_she_doubtful():
+    one = reading(
+        "a",
+        "{Ana Reis|person s ! f} spoke.\n\nEveryone looked at {his sister|nominal f role=sister}. "
+        "{She|pronoun s !} said no.",
+    )
+    assert speakers(resolve([one]), one)[1] == ("She", None)
+
+
+def test_a_rank_tells_which_of_two_is_meant():
+    first = reading("a", "{Ana Reis|person s ! role=captain} met {Tomas Reis|person m}.")
+    second = reading(
+        "b",
+        "{Tomas Reis|person s ! m} wrote. {Reis|person s ! role=captain} said no.\n\n{Tomas Reis|person} left.",
+    )
+    assert speakers(resolve([first, second]), second)[1] == ("Reis", "Ana Reis")
+
+
+def test_mr_is_not_sure_to_be_the_captain_whom_the_article_names():
+    first = reading("a", "{Tomas Reis|person s ! m} met {Jon Vik|person}.")
+    second = reading("b", "{Jon Reis|person s ! m role=captain} waited.\n\nMr {Reis|person s ! m} said no.")
+    assert speakers(resolve([first, second]), second)[1] == ("Reis", None)
+
+
+def test_its_leader_is_the_leader_of_the_body_named_before():
+    one = reading(
+        "a",
+        "{Civic Union|org s !} said no. {Its|pronoun} leader, {Ana Reis|person s ! role=leader@Its}, left.\n\n"
+        "{The Civic Union boss|nominal s ! role=boss@Civic_Union} called it late.",
+    )
+    assert speakers(resolve([one]), one)[2] == ("The Civic Union boss", "Ana Reis")
+
+
+def test_they_are_the_group_of_the_sentence_before():
+    one = reading(
+        "a", "{Depositors|nominal s pl role=depositor} waited. {They|pronoun s pl !} said it was late."
+    )
+    assert speakers(resolve([one]), one) == [("They", "Depositors")]
+
+
+def test_she_replaced_him_in_a_clause_is_a_succession():
+    first = reading("a", "{Tomas Lund|person s ! role=mines_minister} said no.", published="2025-05-01")
+    then = reading(
+        "b",
+        "{Ana Reis|person s !} spoke a week after {she|pronoun s} replaced {Tomas Lund|person}.\n\n"
+        "{The minister|nominal s ! role=minister} promised more.",
+        published="2025-05-08",
+    )
+    assert speakers(resolve([first, then]), then)[1] == ("The minister", "Ana Reis")
+
+
+def test_the_minister_does_not_meet_herself():
+    one = reading(
+        "a",
+        "{Ana Reis|person s ! role=trade_minister} spoke. {Ida Moen|person s ! role=mines_minister} agreed.\n\n"
+        "{The minister|nominal s ! role=minister} said so beside {Reis|person}.",
+    )
+    assert speakers(resolve([one]), one)[2] == ("The minister", "Ida Moen")
+
+
+def test_a_body_described_between_commas_does_not_speak():
+    one = reading(
+        "a",
+        "{Ana Reis|person s role=director}, director at {Harbour Institute|org}, "
+        "{a research group|nominal s ! role=research_group}, said no.",
+    )
+    role = replace(one.mentions[0].roles[0], span=_at(one, "director"))
+    one = replace(one, mentions=(replace(one.mentions[0], roles=(role,)), *one.mentions[1:]))
+    assert speakers(resolve([one]), one) == [("a research group", "Ana Reis")]
+
+
+def test_by_her_account_is_her():
+    one = reading("a", "{Ana Reis|person s !} spoke. By {her|pronoun} account it was late.")
+    second = replace(one.attributions[0], id="attribution-2", source=(_at(one, "her account"),), cue=())
+    one = replace(one, attributions=(one.attributions[0], second))
+    assert speakers(resolve([one]), one)[1] == ("her account", "Ana Reis")
+
+
+def test_a_name_with_a_particle_that_was_not_read_is_its_bearer():
+    one = reading("a", "{Ana d'Orval|person s !} waited.\n\n{Baroness d'Orval|org s !} said no.")
+    one = replace(one, mentions=one.mentions[:1])
+    assert speakers(resolve([one]), one)[1] == ("Baroness d'Orval", "Ana d'Orval")

@@ -11,9 +11,10 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
 from onrecord.corpus.resolve.actors import Gathering
+from onrecord.corpus.resolve.genders import settle_genders
 from onrecord.corpus.resolve.keys import Key
 from onrecord.corpus.resolve.phrases import Phrases
-from onrecord.corpus.resolve.pronouns import Antecedents, Speech, settle_genders
+from onrecord.corpus.resolve.pronouns import Antecedents, Speech
 from onrecord.corpus.resolve.scene import Scene
 from onrecord.corpus.resolve.sources import ONE_OF_THEM, Source, find_source
 from onrecord.corpus.resolve.spelling import bare_name, fold
@@ -23,7 +24,7 @@ from onrecord.corpus.resolve.titles import Holders
 from onrecord.corpus.resolve.told import Judged, Names, list_names, name_groups
 from onrecord.records import NOTHING_TOLD, Attribution, Known, Link, Mention, Reading, Resolution, Span, Told
 
-VERSION = "resolve/3"
+VERSION = "resolve/4"
 _HOW = {"name": "named", "nominal": "described as '{}'", "pronoun": "pronoun '{}'"}
 
 
@@ -127,7 +128,11 @@ def _speech(scene: Scene, sources: Mapping[str, Source]) -> Speech:
     for one in scene.reading.attributions:
         if one.id in heads and not any(span.contains(heads[one.id]) for span in one.content):
             said[heads[one.id]] = (*said.get(heads[one.id], ()), *one.content)
-    return Speech(frozenset(heads.values()), frozenset(quoting), said, tuple(silent))
+    cues: dict[Span, int] = {}
+    for one in scene.reading.attributions:
+        if one.id in heads and one.cue:
+            cues.setdefault(heads[one.id], one.cue[0].start)
+    return Speech(frozenset(heads.values()), frozenset(quoting), said, cues, tuple(silent))
 
 
 def _source(scene: Scene, attribution: Attribution) -> Source:

@@ -50,6 +50,14 @@ def place_key(name: str) -> Key | None:
     return ("state", place.code or "")
 
 
+def why_place(name: str) -> str:
+    """What a name is to the actor, where the table of places has it."""
+    place = find_place(name)
+    if place is None:
+        return "the same words"
+    return f"by the table of places: {place.sense} of {place.code or place.name}"
+
+
 def organisation_key(name: str, owner: Key | None = None) -> Key:
     """A body of a state or of another actor by its words and whose it is; any other organisation by its words."""
     if owner is None and (place := place_key(name)):

@@ -7,7 +7,7 @@ out. A title means its holder only on the word of the articles; a source without
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 
 from onrecord.corpus.resolve.keys import Key, is_government, is_person, may_be_it, organisation_key
@@ -24,7 +24,7 @@ _CLOSE = 4  # mentions: the name of which a phrase is an apposition is no furthe
 _APPOSED = re.compile(r", (an? [^,.;:“”\n]{1,60} and )?")
 _OPENED = re.compile(r"(?: (?:who|that) [^,.;:“”\n]{1,60})?, (?:[A-Z][a-z]+\.? )?")
 _CLOSED = re.compile(r"(?: (?:of|at|in|for|from|on|to)\b[^,.;:“”\n]{1,80})?[,.]")
-_NEAR = 12  # mentions: the sentence before is no further back
+_FAR = 40  # mentions: the paragraph before is no further back
 
 
 class Phrases:
@@ -206,6 +206,8 @@ class Phrases:
             one = self._holders.only(phrase.title, article=scene.article, date=scene.date)
             fits = one is not None and self._fits_gender(one, mention.gender) and scene.known_with(one)
             holder = one if fits else None
+        if holder is not None and not phrase.past and self._has_left(phrase, holder):
+            holder = None
         if holder:
             told = "the article tells" if found else "earlier articles tell"
             scene.bind(mention, holder, f"has the title '{role.title}', as {told}")
@@ -231,7 +233,18 @@ class Phrases:
     def _search(self, phrase: Office, gender: Gender | None) -> list[Key]:
         """Those who have it, less those who have left it by this article."""
         found = self._holding(phrase, gender)
-        return [key for key in found if phrase.past or not self._has_left(phrase, key)]
+        if phrase.past:
+            return found
+        return [
+            key
+            for key in found
+            if not self._has_left(phrase, key) and not self._is_followed(phrase, key, found)
+        ]
+
+    def _is_followed(self, phrase: Office, person: Key, found: Collection[Key]) -> bool:
+        """Whether another of those found came after a person to whom this article gives the office no more."""
+        after = {one.after for one in self._successions if one.before == person}
+        return not after.isdisjoint(found) and not self._is_told(phrase, person)
 
     def _holding(self, phrase: Office, gender: Gender | None) -> list[Key]:
         scene = self._scene
@@ -298,23 +311,36 @@ class Phrases:
         ]
 
     def _bind_one_of(self, mention: Mention, found: list[Key]) -> None:
-        """Of several people with one title, the one who was the subject of the sentence before."""
+        """Of several people with one title, the one who was the subject of the sentence before.
+
+        Else the only one of them named in this paragraph so far, or in the one before. Not who is named further on
+        in the sentence: "the minister met Ms Reis".
+        """
         scene = self._scene
-        position = scene.position[mention.span]
-        near = {
-            key
-            for one in scene.mentions[max(position - _NEAR, 0) : position]
-            if one.subject
-            and not one.quoted
-            and one.block == mention.block
-            and one.sentence == mention.sentence - 1
-            if (key := scene.keys.get(one.span)) is not None and is_person(key)
-        }
-        if len(near) == 1 and next(iter(near)) in found:
-            why = f"of {len(found)} people with the title, the subject of the sentence before"
-            scene.bind(mention, next(iter(near)), why)
-        else:
-            scene.reasons[mention.span] = f"'{scene.text(mention)}' may be {len(found)} people"
+        names = [one for one in scene.mentions if one.form == "name" and not one.quoted]
+        here = [one for one in names if one.sentence == mention.sentence and one.span > mention.span]
+        met = {scene.keys.get(one.span) for one in here}
+        left = {key for key in found if key not in met} or set(found)
+        meant = (left & near for near in self._named_before(mention) if left & near)
+        nearest = left if len(left) == 1 else next(meant, set())
+        if len(nearest) == 1:
+            why = f"of {len(found)} people with the title, the one right before"
+            scene.bind(mention, nearest.pop(), why)
+            return
+        scene.reasons[mention.span] = f"'{scene.text(mention)}' may be {len(found)} people"
+
+    def _named_before(self, mention: Mention) -> Iterator[set[Key]]:
+        """The subjects of the sentence before, the people named in this paragraph so far and in the one before."""
+        scene, place = self._scene, self._scene.position[mention.span]
+        people_before = [
+            (one, key)
+            for one in scene.mentions[max(place - _FAR, 0) : place]
+            if not one.quoted and (key := scene.keys.get(one.span)) is not None and is_person(key)
+        ]
+        here = [(one, key) for one, key in people_before if one.block == mention.block]
+        yield {key for one, key in here if one.subject and one.sentence == mention.sentence - 1}
+        yield {key for _, key in here}
+        yield {key for one, key in people_before if one.block == mention.block - 1}
 
     def _bind_unnamed(self, mention: Mention, *, known: bool) -> None:
         """A source without a name: the one last met in the article under this noun ("the official"), or a new one."""

@@ -7,15 +7,14 @@ pronouns in the record agree on. Part of the stage `resolve`.
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
-from collections import Counter, defaultdict
-from collections.abc import Callable, Collection, Iterator, Mapping
+from collections import defaultdict
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 
-from onrecord.corpus.resolve.keys import Key, is_person, may_be_it, may_be_person
+from onrecord.corpus.resolve.keys import Key, may_be_it, may_be_person
 from onrecord.corpus.resolve.scene import Scene
-from onrecord.corpus.resolve.spelling import spell
-from onrecord.lexicons.people import given_name_genders
 from onrecord.records import Gender, Mention, Span
 
 _REACH_BLOCKS = 2  # paragraphs back: quotations often stand between a speaker and "he added"
@@ -25,6 +24,21 @@ _TWO: list[Key] = [("",), ("",)]  # stands for: more than one may be meant
 _LONG = 80  # mentions in one sentence: a list or noise
 _POSSESSIVE = frozenset({"his", "her", "its", "their", "himself", "herself", "itself", "themselves"})
 _POSSESSIVE_ENDINGS = ("'", "’")
+_ASIDE = re.compile(r"[, ]*(?:\d+,)?[ ]*")  # between a name and "who": "Ana Reis, 71, who"
+_ENCLOSED = re.compile(r"(?: \w+){1,3},")  # behind the pronoun of an aside
+_ONE_VERB = re.compile(r",? (?:had |has |have |would |will |also |then )?\w+ ")
+_AS_FOR, _CLOSE = re.compile(r"\b[Aa]s for (?:the )?(?:\w+\.? )?\Z"), 30
+_HIS_PART = re.compile(
+    r" (?:own )?(?:part|side|turn)\b"
+)  # "For his part, Reis said": whose it is comes after
+_CLAUSE_ENDS = re.compile(r"[:;]")
+_ASKED = re.compile(
+    r"(?:^|[\n.!?”\"’'] ?)(?:When )?(?:[Aa]sked|Pressed|Questioned|Challenged|Quizzed)\b[^.!?“”\n]*\Z"
+)
+_WAS_ASKED = re.compile(r"(?:(?:was|were|had been|has been|been) )?(?:asked|questioned|pressed)\b(?= by\b)")
+_ASKS = re.compile(r"(?:had |has )?(?:asked|asks|questioned|pressed)\b")
+_RIGHT_AFTER = re.compile(r"(?:had |has )?\w+ (?:(?:Mr|Mrs|Ms|Dr)\.? )?")
+_OPENING = 200  # characters of a sentence's beginning
 _LEVELS = ("who speaks in", "the subject of", "the only one in")
 Genders = Mapping[Key, Gender]
 
@@ -46,6 +60,7 @@ class Speech:
     said: Mapping[Span, tuple[Span, ...]] = field(
         default_factory=dict
     )  # by head: the words of its attributions
+    cues: Mapping[Span, int] = field(default_factory=dict)  # by head: where its first cue begins
     silent: tuple[int, ...] = ()  # where sources stand that are nobody, such as a report; in order
 
 
@@ -58,6 +73,8 @@ class Antecedents:
         self._quoting = speech.quoting
         self._silent = speech.silent
         self._said = speech.said
+        self._cues = speech.cues
+        self._called: dict[Key, Gender] = {}  # by what pronoun a person of unknown gender was taken up first
         self._bearers = {
             role.of: key
             for one in scene.mentions
@@ -80,6 +97,12 @@ class Antecedents:
         Whom an earlier "he" stood for may still be a "she": to conclude from pronouns what other pronouns may
         mean spreads their errors (5 wrong speakers more in 161 on stories kept apart, for one right).
         """
+        key, reason = self._find(pronoun)
+        if key is not None and pronoun.subject and pronoun.gender in ("masculine", "feminine"):
+            self._called.setdefault(key, pronoun.gender)
+        return key, reason
+
+    def _find(self, pronoun: Mention) -> tuple[Key | None, str]:
         if pronoun.quoted:
             return None, f"'{pronoun.head}' inside a quotation"
         if pronoun.head == "who":
@@ -112,13 +135,21 @@ class Antecedents:
         """ "X, his niece": whose niece X is, is not X. "X, he said, had lied": who is spoken of is not who speaks."""
         bearer = self._bearers.get(pronoun.span)
         said = self._said.get(pronoun.span, ())
+        text = self._scene.reading.article.text
 
         def may_be(one: Mention) -> bool:
             if bearer is not None and self._key(one) == bearer:
                 return False
-            return one.form == "pronoun" or not any(span.contains(one.span) for span in said)
+            between = text[one.span.end : pronoun.span.start]
+            if pronoun.head == "him" and one.subject and _ONE_VERB.fullmatch(between):
+                return False  # "X asked him"
+            if one.form != "pronoun" and between == ", " and _ENCLOSED.match(text, pronoun.span.end):
+                return False  # "Ana Reis, he said, had lied"
+            # "X was blunter: it would, he said, take a week"
+            spoken = any(span.contains(one.span) for span in said) and not _CLAUSE_ENDS.search(between)
+            return one.form == "pronoun" or not spoken
 
-        return (lambda one: fits(one) and may_be(one)) if bearer or said else fits
+        return lambda one: fits(one) and may_be(one)
 
     def _may_be(self, one: Mention, gender: Gender | None) -> bool:
         key = self._key(one)
@@ -126,7 +157,8 @@ class Antecedents:
             return one.gender == gender and key is not None
         known = self._genders.get(key) if key else None
         told = one.gender if one.form == "nominal" or one.label == "PERSON" else None
-        return may_be_person(key) and (known or told or gender) == gender
+        called = self._called.get(key) if key else None
+        return may_be_person(key) and (known or told or called or gender) == gender
 
     def _key(self, one: Mention) -> Key | None:
         return self._scene.keys.get(one.span)
@@ -138,7 +170,7 @@ class Antecedents:
         """The person or group that a relative pronoun follows."""
         for one in reversed(self._mentions(pronoun.sentence)[-_LONG:]):
             between = self._scene.reading.article.text[one.span.end : pronoun.span.start]
-            if one.span.end <= pronoun.span.start and between.strip(" ,") == "":
+            if one.span.end <= pronoun.span.start and _ASIDE.fullmatch(between):
                 key = self._key(one)
                 if may_be_person(key) or one.number == "plural":
                     return key, "'who': right after the words"
@@ -149,29 +181,64 @@ class Antecedents:
     ) -> tuple[Key | None, bool]:
         """What the sentence's own words before the pronoun decide; second: whether they decide it."""
         candidates = [one for one in here if fits(one)]
+        if candidates and pronoun.span in self._speaking(pronoun) and self._is_answer(candidates[0], pronoun):
+            return None, False
+        if (topic := self._topic(candidates)) is not None:
+            return topic, True
         subjects = [one for one in candidates if one.subject]
         keys = self._distinct(subjects)
         if len(keys) > 1:
             return self._continued(pronoun, candidates), True
         if len(keys) == 1:
-            if pronoun.span in self._quoting or not self._intervenes(candidates, keys[0]):
+            if pronoun.span in self._quoting or not self._intervenes(pronoun, candidates, keys[0]):
                 return keys[0], True
             return None, True
         anyone = self._distinct(candidates)
         if not anyone:
             return None, False
         if pronoun.subject:
-            if len(anyone) == 1 and self._opens_as_owner(candidates[0]):
-                return anyone[0], True  # "X's words came as he ..."
+            if len(anyone) == 1 and (self._opens_as_owner(candidates[0]) or self._goes_on(pronoun)):
+                return anyone[0], True  # "X's words came as he ...", "So said X, and she added ..."
             return None, pronoun.span not in self._speaking(pronoun)  # "Answering X, he said": not X
         return (anyone[0], True) if len(anyone) == 1 and pronoun.head in _POSSESSIVE else (None, True)
 
-    def _intervenes(self, candidates: list[Mention], subject: Key) -> bool:
-        """Another candidate after the subject, not only as an owner: "X told Y that he ..." may be either."""
+    def _intervenes(self, pronoun: Mention, candidates: list[Mention], subject: Key) -> bool:
+        """Another candidate after the subject, not only as an owner: "X told Y that he ..." may be either.
+
+        Not one before the subject's cue: "X, who is related to Y, said that she ...".
+        """
         text = self._scene.reading.article.text
+        cues = [
+            self._cues[one.span]
+            for one in self._mentions(pronoun.sentence)
+            if one.span in self._cues and self._key(one) == subject
+        ]
+        begin = max((cue for cue in cues if cue < pronoun.span.start), default=0)
         return any(
-            self._key(one) != subject and not text.startswith(_POSSESSIVE_ENDINGS, one.span.end)
+            self._key(one) != subject
+            and one.span.start > begin
+            and not text.startswith(_POSSESSIVE_ENDINGS, one.span.end)
             for one in candidates
+        )
+
+    def _is_answer(self, first: Mention, pronoun: Mention) -> bool:
+        """ "Asked whether X would go, she said ...": who answers is nobody in the question."""
+        text = self._scene.reading.article.text
+        opening = text[max(first.span.start - _OPENING, 0) : first.span.start]
+        return _ASKED.search(opening) is not None and "," in text[first.span.end : pronoun.span.start]
+
+    def _topic(self, candidates: list[Mention]) -> Key | None:
+        """ "As for X, he ..."."""
+        text = self._scene.reading.article.text
+        named = [
+            one for one in candidates if _AS_FOR.search(text, max(one.span.start - _CLOSE, 0), one.span.start)
+        ]
+        return self._key(named[0]) if named else None
+
+    def _goes_on(self, pronoun: Mention) -> bool:
+        text = self._scene.reading.article.text
+        return pronoun.span in self._speaking(pronoun) and text.endswith(
+            (" and ", " but "), 0, pronoun.span.start
         )
 
     def _opens_as_owner(self, one: Mention) -> bool:
@@ -208,16 +275,50 @@ class Antecedents:
 
     def _levels(self, sentence: Sentence, fitting: list[Mention], pronoun: Mention) -> Iterator[list[Key]]:
         """The speakers of a sentence, its subjects, then the people that it names whom the record knows."""
-        yield self._distinct([one for one in fitting if one.span in sentence.speaking])
+        speaking = [one for one in fitting if one.span in sentence.speaking]
+        if pronoun.span in self._quoting and (asked := self._asked(sentence, speaking, pronoun)):
+            yield self._distinct(asked) or _TWO
+        yield self._distinct(speaking)
         if pronoun.number == "plural":
+            if pronoun.span in self._speaking(pronoun) and sentence is self._sentences.get(
+                pronoun.sentence - 1
+            ):
+                groups = [one for one in fitting if one.subject and (self._key(one) or ("",))[0] == "group"]
+                yield self._distinct(groups)
             return  # "they" stands for things too often
         subjects = [one for one in fitting if one.subject]
         if len(subjects) == 1 and self._owner_fits(subjects[0], pronoun):
             yield _TWO  # "Her lawyer was silent. She ...": either of them
         yield self._distinct(subjects) if all(map(self._is_sure, subjects)) else _TWO
-        fitting = [one for one in fitting if self._is_sure(one)]
+        owners = {role.of for one in fitting for role in one.roles}  # "His envoy, Ana Reis, was silent"
+        fitting = [one for one in fitting if self._is_sure(one) and one.span not in owners]
         if pronoun.gender != "neuter" and not self._unknown(sentence, pronoun, subjects=False):
             yield self._distinct(fitting)
+
+    def _asked(self, sentence: Sentence, speaking: list[Mention], pronoun: Mention) -> list[Mention]:
+        """ "X asked him which. "All," he said.": who is asked answers, also where it is not known who that is."""
+        text = self._scene.reading.article.text
+        asking = [
+            one for one in sentence.mentions if one.span in sentence.speaking and one.span in self._cues
+        ]
+        if len(asking) != 1:
+            return []
+        asker, cue = asking[0], self._cues[asking[0].span]
+        passive = _WAS_ASKED.match(text, cue)
+        if not passive and not _ASKS.match(text, cue):
+            return []
+        return [
+            one
+            for one in sentence.mentions
+            if one.span != asker.span
+            and (
+                one.subject and one.span.start < cue
+                if passive
+                else _RIGHT_AFTER.fullmatch(text, cue, one.span.start)
+            )
+            and one.gender in (pronoun.gender, None)
+            and one.number == "singular"
+        ]
 
     def _owner_fits(self, one: Mention, pronoun: Mention) -> bool:
         """Whether a person without a name, of unknown gender, is called someone's whom the pronoun may mean too."""
@@ -264,8 +365,9 @@ class Antecedents:
         if pronoun.gender == "neuter" or pronoun.number == "plural":
             return False
         return any(
-            self._key(one) is None
+            (self._key(one) is None or (not subjects and self._is_stranger(one, pronoun)))
             and one.head != "who"
+            and not _HIS_PART.match(self._scene.reading.article.text, one.span.end)
             and not (one.form == "pronoun" and self._one_speaks(sentence, pronoun))
             and one.number != "plural"
             and one.subject == subjects
@@ -274,59 +376,7 @@ class Antecedents:
             for one in sentence.mentions
         )
 
-
-def count_genders(scene: Scene) -> Iterator[tuple[Key, Gender]]:
-    """What pronouns tell of the only person before them in their sentence: "X said that she ..."."""
-    people: dict[int, list[Mention]] = defaultdict(list)
-    for mention in scene.mentions:
-        if mention.quoted:
-            continue
-        if (mention.form == "name" and is_person(scene.keys.get(mention.span))) or (
-            mention.form == "nominal" and mention.number == "singular"
-        ):
-            people[mention.sentence].append(mention)
-        elif mention.form == "pronoun" and mention.gender in ("masculine", "feminine"):
-            before = people[mention.sentence]
-            if len(before) > _LONG:
-                continue
-            keys = {scene.keys.get(one.span) for one in before if one.form == "name"}
-            nominal = any(one.form == "nominal" for one in before)
-            key = next(iter(keys)) if len(keys) == 1 else None
-            if key is not None and before[0].subject and not nominal:
-                yield key, mention.gender
-                people[mention.sentence].append(mention)
-
-
-def _genders_of_names(scene: Scene) -> Iterator[tuple[Key, Gender]]:
-    """What the first words of full names tell."""
-    for mention in scene.mentions:
-        words = spell(mention.name).words if mention.name and mention.label == "PERSON" else ()
-        key = scene.keys.get(mention.span)
-        if key is not None and is_person(key) and (len(words) > 1 or (words and key[0] == "surname")):
-            gender = given_name_genders().get(words[0])
-            if gender:
-                yield key, gender
-
-
-def settle_genders(scenes: Collection[Scene]) -> dict[Key, Gender]:
-    """The gender of each person: what a title tells, else a given name that is nearly always a woman's or a man's.
-
-    Where neither tells, at least two thirds of the pronouns do.
-    """
-    told: dict[Key, Counter[Gender]] = defaultdict(Counter)
-    votes: dict[Key, Counter[Gender]] = defaultdict(Counter)
-    named: dict[Key, Counter[Gender]] = defaultdict(Counter)
-    for scene in scenes:
-        for key, gender in scene.genders.items():
-            told[key][gender] += 1
-        for key, gender in count_genders(scene):
-            votes[key][gender] += 1
-        for key, gender in _genders_of_names(scene):
-            named[key][gender] += 1
-    settled: dict[Key, Gender] = {}
-    for source in (told, named, votes):
-        for key, counts in source.items():
-            gender, most = counts.most_common(1)[0]
-            if key not in settled and most * 3 >= sum(counts.values()) * 2:
-                settled[key] = gender
-    return settled
+    def _is_stranger(self, one: Mention, pronoun: Mention) -> bool:
+        """ "His sister", where a "she" follows."""
+        key = self._key(one) or ("",)
+        return key[0] == "unnamed" and one.form == "nominal" and one.gender == pronoun.gender

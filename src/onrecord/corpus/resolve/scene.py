@@ -14,10 +14,19 @@ from collections.abc import Collection, Iterable, Mapping
 from dataclasses import replace
 from typing import Protocol
 
-from onrecord.corpus.resolve.keys import Key, is_person, may_be_it, organisation_key, place_key, surname_key
+from onrecord.corpus.resolve.keys import (
+    Key,
+    is_person,
+    may_be_it,
+    organisation_key,
+    place_key,
+    surname_key,
+    why_place,
+)
+from onrecord.corpus.resolve.named_bodies import NamedBodies
 from onrecord.corpus.resolve.spelling import bare_name, fold, spell
 from onrecord.corpus.resolve.surnames import Surnames
-from onrecord.corpus.resolve.survey import Survey, abbreviations, is_full_name
+from onrecord.corpus.resolve.survey import POSSESSIVES, Survey, abbreviations, is_full_name
 from onrecord.corpus.resolve.titles import Holding, Office, means, office
 from onrecord.corpus.resolve.unread import Unread, find_unread
 from onrecord.lexicons.people import bodies
@@ -27,10 +36,7 @@ from onrecord.records import Gender, Mention, Reading, Role, Span
 _CLOSE = 4  # characters: an article or a title may stand before the words that a role names as its owner
 _BACK, _NEAR = 12, 200  # mentions and characters looked back through for a group
 _WORD_BEFORE, _LONG_WORD = re.compile(r"([A-ZÀ-ÞŁŠŽČĆĐ][\w’'-]+) \Z"), 30
-_MANY = 50  # bodies with one noun in an article: too many to choose from
-
-
-_POSSESSIVES = ("its", "their", "his", "her", "our", "my")
+_ADDRESS, _ADDRESSED = 5, re.compile(r"\b(?:Mr|Mrs|Ms|Miss)\.? \Z")
 
 
 class Listing(Protocol):
@@ -59,7 +65,7 @@ class Scene:
         self._survey = survey
         self._listed = listed
         self._aliases: dict[Key, Key] = dict(listed.aliases)
-        self._bodies: dict[str, dict[Key, None]] = defaultdict(dict)
+        self._bodies = NamedBodies()
         self._ends: dict[int, list[Span]] = defaultdict(list)
         self._told: dict[Key, list[Role]] = defaultdict(list)
         for mention in self.mentions:
@@ -78,8 +84,7 @@ class Scene:
         if is_person(key) and mention.label == "PERSON" and mention.gender:
             self.genders.setdefault(key, mention.gender)
         if may_be_it(key):
-            for word in set(" ".join(key[1:]).split()):
-                self._bodies[word].setdefault(key)
+            self._bodies.add(key)
         if mention.form == "name":
             self._told[key].extend(mention.roles)
 
@@ -97,8 +102,7 @@ class Scene:
             del self.persons[old]
         if old in self.genders:
             self.genders.setdefault(new, self.genders.pop(old))
-        for bodies_of_word in self._bodies.values():
-            bodies_of_word.pop(old, None)
+        self._bodies.drop(old)
 
     def key_of_words(self, span: Span) -> Key | None:
         """The actor of the mention at a span, or of the first one inside it."""
@@ -133,8 +137,8 @@ class Scene:
         demonym = place or fold(role.of_text) in self._survey.demonyms
         if found is not None and not (demonym and found[0] in ("group", "place", "organisation", "surname")):
             return found
-        if role.of_text.casefold() in _POSSESSIVES:
-            return None  # "its leader": whose is for the pronoun to say
+        if role.of_text.casefold() in POSSESSIVES:
+            return self._taken_up(role.of)
         if place and place.sense == "capital" and not role.title.endswith(("minister", "spokesman", "envoy")):
             return None  # a town's mayor is no state's
         if place:
@@ -146,26 +150,31 @@ class Scene:
         if role.of_text.islower() and role.of_text.split()[-1] in bodies().heads:
             return self.body(role.of_text)
         key = organisation_key(role.of_text)
-        return key if key[0] == "body" else None
+        return key if key[0] == "body" or key in self._survey.bodies else None
+
+    def _taken_up(self, pronoun: Span) -> Key | None:
+        """ "The union waits. Its leader, ...": the only named body that is a subject of the sentence before.
+
+        Whose any other "its leader" or "his lawyer" is, is for the pronoun to say.
+        """
+        place = self.position.get(pronoun)
+        if place is None or self.mentions[place].gender != "neuter":
+            return None
+        sentence = self.mentions[place].sentence - 1
+        keys = {
+            self.keys.get(one.span)
+            for one in self.mentions[max(place - _BACK, 0) : place]
+            if one.sentence == sentence and one.form == "name" and one.subject and not one.quoted
+        }
+        found = keys.pop() if len(keys) == 1 else None
+        return found if may_be_it(found) else None
 
     def office(self, role: Role) -> Office:
         return office(role.title, self.owner(role))
 
     def body(self, words: str) -> Key | None:
         """The one body of the article that all these words fit ("the union", "fisheries ministry")."""
-        wanted = office(words, None).title.split()
-        named = self._bodies.get(wanted[-1], {}) if wanted else {}
-        if len(named) > _MANY:
-            return None
-        fitting = [key for key in named if set(wanted) <= set(" ".join(key[1:]).split())]
-        if not fitting and len(wanted) == 1 and wanted[0] in bodies().kinds:
-            fitting = self._of_kind(bodies().kinds[wanted[0]])
-        return fitting[0] if len(fitting) == 1 else None
-
-    def _of_kind(self, kind: str) -> list[Key]:
-        """The organisations named in the article that a noun of this kind may stand for: "the company" a firm."""
-        named = {key for found in self._bodies.values() for key in found if key[0] == "organisation"}
-        return sorted(key for key in named if _kind(key) == kind and key[1] not in self._survey.outlets)
+        return self._bodies.find(words, self._survey.outlets)
 
     def known_with(self, person: Key) -> bool:
         """Whether an article names this person in full together with one whom this one names."""
@@ -250,11 +259,11 @@ class Scene:
         elif mention.label == "NORP":
             self.bind(mention, ("group", self.article, fold(name)), "a group within one article")
         elif mention.label == "GPE":
-            self.bind(mention, place_key(name) or self._survey.place(name), _why_place(name))
+            self.bind(mention, place_key(name) or self._survey.place(name), why_place(name))
         else:
             owner = next((self.owner(role) for role in mention.roles), None)
             known = short.get(name) or self._survey.abbreviations.get(name)
-            why = "an abbreviation that an article explains" if known else _why_place(name)
+            why = "an abbreviation that an article explains" if known else why_place(name)
             self.bind(mention, known or organisation_key(name, owner), why)
 
     def _body_of_short(self, mention: Mention) -> Key | None:
@@ -303,6 +312,9 @@ class Scene:
         if before.endswith((" other", "another")):
             self.reasons[mention.span] = f"'{before.split()[-1]} {name}': which is not told"
             return
+        if (ranked := self._survey.ranked(mention)) is not None:
+            self.bind(mention, ("person", str(ranked)), "the only one of the name with this rank")
+            return
         people = self._survey.people
         bearers = people.bearers(name, surnames.so_far) or people.bearers(name, surnames.all)
         bearers = tuple(number for number in bearers if surnames.uses(number, name))
@@ -320,6 +332,9 @@ class Scene:
             )
         elif len(fitting) == 1 and len(bearers) == 1:
             surnames.used(name, fitting[0])
+        if len(fitting) == 1 and self._without_rank(mention, fitting[0]):
+            self.reasons[mention.span] = f"'{name}' may be another, who has no rank"
+            return
         titled = mention.gender in ("masculine", "feminine") and self._survey.known_with(
             fitting, self._cast(surnames)
         )
@@ -339,6 +354,14 @@ class Scene:
                 surname_key(name, article="" if alone else self.article),
                 "a surname without a first name",
             )
+
+    def _without_rank(self, mention: Mention, chosen: int) -> tuple[int, ...]:
+        """The other people whom "Mr Reis" may mean where the one whom the article names is "Captain Reis"."""
+        before = self.reading.article.text[max(mention.span.start - _ADDRESS, 0) : mention.span.start]
+        if not self._survey.ranks(chosen) or not _ADDRESSED.search(before):
+            return ()
+        others = [n for n in self._survey.people.bearers(mention.name or "") if not self._survey.ranks(n)]
+        return tuple(self._fitting(mention, [n for n in others if n != chosen]))
 
     def _cast(self, surnames: Surnames) -> set[int]:
         """The people named in full anywhere in the article, and by surname so far."""
@@ -386,20 +409,3 @@ class Scene:
             for number in bearers
             if any(means(one, other) for one in offices for other in held[number])
         ]
-
-
-def _kind(key: Key) -> str | None:
-    """The kind of body that the noun in a name tells; a name without one is a firm's; None for other bodies."""
-    words = key[1].split()
-    kinds = [bodies().kinds[word] for word in words if word in bodies().kinds]
-    if kinds:
-        return kinds[0]
-    return None if bodies().heads.intersection(words) else "firm"
-
-
-def _why_place(name: str) -> str:
-    """What a name is to the actor, where the table of places has it."""
-    place = find_place(name)
-    if place is None:
-        return "the same words"
-    return f"by the table of places: {place.sense} of {place.code or place.name}"

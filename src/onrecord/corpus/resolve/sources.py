@@ -35,7 +35,10 @@ _ONE_OF = re.compile(
 )
 _AUTHOR = ("by", "from", "of")
 _INSIDE = frozenset("of at in for from with on to by about between after before against over under".split())
+_VOICE = re.compile(r" (?:own )?(?:words|account|estimate|reckoning|version)")  # "by her account" is she
+_TIES = frozenset(["of", "at", "for", "in", "the"])
 _PERSONAL = ("er", "or", "ist", "ian", "man", "men", "woman", "women", "ee", "eer", "crat")
+_INDEFINITE, _NEAR = ("a ", "an "), 12  # mentions of one sentence
 _MOST = 60  # mentions in one source
 _ARTICLES = ("a ", "an ", "the ")
 _LONGEST = 90  # characters; a longer source is no description
@@ -71,8 +74,26 @@ def find_source(article: Article, mentions: Sequence[Mention], spans: Sequence[S
                 None, span if plural else None, "" if plural else "two sources together", joint=True
             )
         if heads:
-            return Source(heads[0], heads[0].span)
+            speaker = _employed(article, mentions, heads[0]) or heads[0]
+            return Source(speaker, speaker.span)
     return replace(_described(article, spans[0]), words=spans[0])
+
+
+def _employed(article: Article, mentions: Sequence[Mention], head: Mention) -> Mention | None:
+    """ "Ana Reis, an analyst at the X Institute, a think tank, said": she speaks, and what was read as the source only
+    tells what the body is for which she works."""
+    text, start = article.text, head.span.start
+    if head.head not in bodies().heads or head.form != "nominal" or not text.startswith(_INDEFINITE, start):
+        return None
+    place = bisect_left(mentions, start, key=lambda one: one.span.start)
+    near = [one for one in mentions[max(place - _NEAR, 0) : place] if one.sentence == head.sentence]
+    body = next((one for one in near if text[one.span.end : start] == ", " and one.label == "ORG"), None)
+    if body is None:
+        return None
+    people_before = (one for one in near if one.label == "PERSON" and one.subject and not one.quoted)
+    return next(
+        (one for one in people_before if any(one.span < role.span < body.span for role in one.roles)), None
+    )
 
 
 def _inside(mentions: Sequence[Mention], span: Span) -> list[Mention]:
@@ -94,13 +115,18 @@ def _heads(article: Article, inside: list[Mention], span: Span) -> list[Mention]
     """The outermost mentions of a source that are nobody's owner, title or apposition: one, or several joined."""
     owners = {role.of for one in inside for role in one.roles if role.of}
     outer = [
-        one for one in inside if not _belongs(one, inside, owners, span) and not _modifies(article, one, span)
+        one
+        for one in inside
+        if not _belongs(article, one, inside, owners, span) and not _modifies(article, one, span)
     ]
     if not outer or not _opens(article, outer[0], span):
         return []
-    heads = [outer[0]]
+    heads, end = [outer[0]], outer[0].span.end
     for one in outer[1:]:
-        between = article.text[heads[-1].span.end : one.span.start]
+        between = article.text[end : one.span.start]
+        end = one.span.end
+        if heads[-1].form == "nominal" and between.split() and set(between.split()) <= _TIES:
+            continue  # "the secretary of the president [of Ruritania], Ana Reis"
         if _is_joint(_without_title(between, one, heads[-1], article)):
             heads.append(one)
         elif _only_titles(between) and heads[-1].form == "nominal" and one.form == "name":
@@ -150,11 +176,11 @@ def _without_title(between: str, one: Mention, before: Mention, article: Article
     return article.text[before.span.end : min(starts)] if starts else between
 
 
-def _belongs(one: Mention, inside: list[Mention], owners: set[Span], span: Span) -> bool:
+def _belongs(article: Article, one: Mention, inside: list[Mention], owners: set[Span], span: Span) -> bool:
     if any(owner.contains(one.span) for owner in owners):
         return True
     if one.form == "pronoun" and one.head in _OWNERS and one.span != span:
-        return True  # "his surrogates" are not he
+        return not _VOICE.fullmatch(article.text, one.span.end, span.end)  # "his surrogates" are not he
     return any(
         other is not one
         and (

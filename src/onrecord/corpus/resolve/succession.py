@@ -19,6 +19,7 @@ from onrecord.lexicons import load_toml
 from onrecord.records import Mention
 
 _FAR = 120  # characters before a name that may tell that it is a successor's
+_PAIR = 2
 _ASIDE = r"(?:, [^.;:“”\n]{1,80},)?"
 
 
@@ -40,6 +41,7 @@ class _Patterns:
     takes: re.Pattern[str]  # " takes over"
     follows: re.Pattern[str]  # " succeeded " and then a name
     followed: re.Pattern[str]  # " is succeeded by " and then a name
+    she_follows: re.Pattern[str]  # " she succeeded " and then a name
     leaves: re.Pattern[str]
 
 
@@ -57,11 +59,12 @@ def _patterns() -> _Patterns:
         ),
         named_after=re.compile(rf", (?:his|her|their) (?:{after})\b"),
         takes=re.compile(
-            rf"{_ASIDE}(?:,? who)? (?:{take})\b(?! (?:from|the|an?|his|her|its|all|control|part)\b)"
+            rf"{_ASIDE},?(?: who)? (?:{take})\b(?! (?:from|the|an?|his|her|its|all|control|part)\b)"
         ),
         follows=re.compile(rf"{_ASIDE}(?:,? who)? (?:{follow}) (?:[A-Z][a-z]+\.? )?"),
+        she_follows=re.compile(rf" (?:she|he) (?:had )?(?:{follow}) (?:[A-Z][a-z]+\.? )?\Z"),
         followed=re.compile(rf"{_ASIDE}(?:,? who)? (?:{followed}) (?:[A-Z][a-z]+\.? )?"),
-        leaves=re.compile(rf"{_ASIDE}(?:,? who)?(?: (?:has|had|then|later|also|suddenly))? (?:{leave})\b"),
+        leaves=re.compile(rf"{_ASIDE},?(?: who)?(?: (?:has|had|then|later|also|suddenly))? (?:{leave})\b"),
     )
 
 
@@ -91,6 +94,8 @@ def _predecessor(scene: Scene, people: Sequence[tuple[Mention, Key]], place: int
         for other, whom in people[max(0, place - 2) : place + 3]
         if other.sentence == mention.sentence
     ]
+    if (replaced := _replaced(scene, here, key)) is not None:
+        return replaced
     for other, whom in here:
         found = (
             known.follows.fullmatch(text, end, other.span.start)
@@ -111,6 +116,16 @@ def _predecessor(scene: Scene, people: Sequence[tuple[Mention, Key]], place: int
     near = [whom for other, whom in left if text.count("\n\n", other.span.end, start) <= 1]
     gone = {whom for _, whom in left}
     return near[-1] if near else (gone.pop() if len(gone) == 1 else None)
+
+
+def _replaced(scene: Scene, here: Sequence[tuple[Mention, Key]], key: Key) -> Key | None:
+    """ "Reis said, a week after she replaced Bell": where the sentence names only the two."""
+    text = scene.reading.article.text
+    if len({whom for _, whom in here}) != _PAIR or here[0][1] != key:
+        return None
+    other, whom = next(one for one in here if one[1] != key)
+    told = _patterns().she_follows.search(text, here[0][0].span.end, other.span.start)
+    return whom if told and not _to_come(told) else None
 
 
 def _to_come(found: re.Match[str]) -> bool:

@@ -17,6 +17,7 @@ from onrecord.lexicons.people import bodies, given_name_genders, people
 from onrecord.lexicons.states import find_place
 from onrecord.records import Gender, Mention, Reading
 
+POSSESSIVES = ("its", "their", "his", "her", "our", "my")
 _VOWELS = tuple("aeiouy")
 _DEMONYMS = ("n", "an", "ian", "ean", "ese", "ish", "i")
 _SHORT = 3  # letters: too few to tell a demonym by
@@ -63,6 +64,7 @@ class _Tally:
             fold(role.of_text)
             for role in mention.roles
             if role.of_text and role.of_text[:1].isupper() and " " not in role.of_text
+            if role.of_text.lower() not in POSSESSIVES
         )
         if mention.label == "NORP":
             self.owners.add(fold(name).removesuffix("s"))
@@ -148,6 +150,8 @@ class Survey:
         self.split_surnames = frozenset(name for name, found in tally.by_surname.items() if len(found) > 1)
         self.nations, self.demonyms = self._find_nations(tally)
         self.firms = tally.firms()
+        self._ranks = self._find_ranks(readings)
+        self.bodies = frozenset(map(organisation_key, tally.long_bodies))
         self.short_bodies = _short_bodies(tally.long_bodies, self.people)
 
     def _find_nations(self, tally: _Tally) -> tuple[frozenset[str], dict[str, str]]:
@@ -169,6 +173,26 @@ class Survey:
             for number in known:
                 companions[number].update(known)
         return companions
+
+    def _find_ranks(self, readings: Sequence[Reading]) -> dict[int, set[str]]:
+        """The ranks with which people are named in full: "Captain Ana Reis"."""
+        ranks: dict[int, set[str]] = defaultdict(set)
+        for one in (mention for reading in readings for mention in reading.mentions if is_full_name(mention)):
+            number = self.people.find(one.name or "")
+            if number is not None:
+                ranks[number] |= ranks_of(one)
+        return ranks
+
+    def ranks(self, number: int) -> frozenset[str]:
+        return frozenset(self._ranks.get(number, ()))
+
+    def ranked(self, mention: Mention) -> int | None:
+        """The only person of the record with this surname and the rank before it: "Captain Reis"."""
+        ranks = ranks_of(mention)
+        if not ranks:
+            return None
+        found = [n for n in self.people.bearers(mention.name or "") if ranks & self._ranks.get(n, set())]
+        return found[0] if len(found) == 1 else None
 
     def called(self, given: str, cast: Collection[int]) -> int | None:
         """The only person of the record with this given name, if some article names them with one of the cast."""
@@ -273,11 +297,29 @@ def _pronouns_after(mentions: Sequence[Mention]) -> Iterable[tuple[str, Gender]]
             sentence, before = mention.sentence, []
         if mention.quoted:
             continue
-        if mention.form == "pronoun" and mention.gender in ("masculine", "feminine"):
-            if len(before) == 1 and is_full_name(before[0]) and before[0].subject and mention.gender:
-                yield before[0].name or "", mention.gender
+        if gender := told_gender(mention):
+            owner = owns_role(mention, before)
+            if len(before) == 1 and is_full_name(before[0]) and before[0].subject and not owner:
+                yield before[0].name or "", gender
         elif mention.form != "pronoun" and (mention.label in ("PERSON", "") and mention.number != "plural"):
             before.append(mention)
+
+
+def owns_role(pronoun: Mention, people_before: Iterable[Mention]) -> bool:
+    """Whether a title of one of them is the pronoun's: in "Ana Reis, his deputy" he is not she."""
+    return any(role.of == pronoun.span for one in people_before for role in one.roles)
+
+
+def told_gender(mention: Mention) -> Gender | None:
+    """Of a pronoun that may take up the subject of its sentence: "X said that he ...", but not "X asked him"."""
+    personal = mention.form == "pronoun" and mention.gender != "neuter" and mention.head != "him"
+    return mention.gender if personal else None
+
+
+def ranks_of(mention: Mention) -> set[str]:
+    """The ranks, not the offices, that a name has with it."""
+    titles = (office(role.title, None).title for role in mention.roles)
+    return {title for title in titles if title in people().ranks}
 
 
 def is_full_name(mention: Mention) -> bool:
@@ -299,7 +341,7 @@ def abbreviations(reading: Reading) -> Iterable[tuple[str, Key]]:
 def _nations(mention: Mention) -> Iterable[str]:
     """Places that have a foreign minister, an army or the like."""
     for role in mention.roles:
-        if not role.of_text or find_place(role.of_text):
+        if not role.of_text or find_place(role.of_text) or role.of_text.lower() in POSSESSIVES:
             continue
         title = office(role.title, None).title
         if title in people().national or title in people().national_bodies:

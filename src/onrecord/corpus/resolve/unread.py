@@ -11,10 +11,12 @@ from dataclasses import dataclass
 
 from onrecord.corpus.resolve.keys import Key, organisation_key, place_key
 from onrecord.corpus.resolve.survey import Survey
+from onrecord.lexicons.people import people
 from onrecord.records import Span
 
+_WORD = r"(?:[dl]['’])?[A-ZÀ-ÞŁŠŽČĆĐ][\w’'-]+"
 _NAME = re.compile(
-    r"((?:The|the) )?((?:[A-ZÀ-ÞŁŠŽČĆĐ][\w’'-]+)(?: (?:of |de |von |van |der )*[A-ZÀ-ÞŁŠŽČĆĐ][\w’'-]+){0,4})"
+    rf"((?:The|the) )?((?:(?:de|von|van|der|ter) )*{_WORD}(?: (?:of |de |von |van |der )*{_WORD}){{0,4}})"
 )
 _ENDS = re.compile(r"[ ]*(?:$|[,.]|(?:of|in|from)\b|[a-z]+$)")  # what may follow such a name in a source
 
@@ -37,7 +39,7 @@ def find_unread(text: str, words: Span, survey: Survey, named: Collection[int]) 
     match = _NAME.match(source)
     if match is None or not _ENDS.match(source, match.end()):
         return None
-    name = re.sub(r"['’]s?$", "", match[2])
+    name = _untitled(re.sub(r"['’]s?$", "", match[2]))
     number = _known_person(name, survey, named)
     if number is None and survey.people.bearers(name):
         return None  # which of them is not told
@@ -46,13 +48,23 @@ def find_unread(text: str, words: Span, survey: Survey, named: Collection[int]) 
         key = organisation_key(name)
     if key is None:
         return None
-    start = words.start + match.start(2)
+    start = words.start + match.start(2) + match[2].index(name)
     return Unread(key, Span(start, start + len(name)), "a name that the parser did not read as one")
+
+
+def _untitled(name: str) -> str:
+    """Without forms of address: "Baroness d'Orval"."""
+    words = name.split()
+    while len(words) > 1 and words[0].lower() in people().honorifics:
+        words = words[1:]
+    return " ".join(words)
 
 
 def _known_person(name: str, survey: Survey, named: Collection[int]) -> int | None:
     """The person of a full name, or the only one in the article, else in the record, with a surname."""
-    if " " in name:
-        return survey.people.find(name)
+    if " " in name and (found := survey.people.find(name)) is not None:
+        return found
+    if " " in name and not name[:1].islower():
+        return None
     bearers = survey.people.bearers(name, named) or survey.people.bearers(name)
     return bearers[0] if len(bearers) == 1 else None

@@ -23,7 +23,7 @@ from onrecord.records import Article, Attribution, DateMention, Parse
 
 __all__ = ["RULES", "VERSION", "Candidate", "Scorer", "attribute", "propose"]
 
-VERSION = "attribute/2"
+VERSION = "attribute/3"
 
 
 def attribute(
@@ -50,6 +50,8 @@ def propose(article: Article, syntax: Syntax, words: Lexicon, cues: Cues) -> lis
 
 def _ruled(article: Article, syntax: Syntax, words: Lexicon) -> tuple[list[Draft], list[Draft]]:
     """The rules' drafts, one for each cue; and the same as quotations and clauses gave them."""
-    quoted = carried([*find_quoted(syntax, article.blocks, words), *find_turns(syntax, article.blocks)])
+    quoted = carried(
+        syntax, [*find_quoted(syntax, article.blocks, words), *find_turns(syntax, article.blocks)]
+    )
     clauses = list(find_clauses(syntax, words))
     return join(syntax, quoted, clauses), [*quoted, *clauses]

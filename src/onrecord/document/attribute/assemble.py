@@ -6,11 +6,13 @@ from bisect import bisect_right
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
+from onrecord.document.attribute.answers import asked_by, part_answers
 from onrecord.document.attribute.circumstances import Circumstances, read_circumstances
 from onrecord.document.attribute.cited import with_cited
 from onrecord.document.attribute.denials import denies
 from onrecord.document.attribute.draft import Draft, merge_spans
 from onrecord.document.attribute.lexicon import Lexicon
+from onrecord.document.attribute.relayed import with_relayed
 from onrecord.document.syntax import Syntax
 from onrecord.records import Article, Attribution, AttributionKind, DateMention, Span, make_id
 
@@ -28,7 +30,8 @@ def assemble(
 ) -> tuple[Attribution, ...]:
     """`profile` names in `found_by` who chose the drafts: the rules, or a model with its version."""
     drafts = [_without_time(article, draft, dates) for draft in drafts]
-    drafts = _drop_doubles(syntax, with_cited(syntax, drafts))
+    drafts = part_answers(syntax, article.blocks, drafts)
+    drafts = _drop_doubles(syntax, with_relayed(syntax, with_cited(syntax, drafts), lexicon))
     found = [_attribution(article, syntax, draft, dates, lexicon) for draft in drafts]
     found = [replace(one, found_by=f"{profile}/{one.found_by}") for one in found]
     holders = {
@@ -49,13 +52,15 @@ _NEAR = 64  # contents before a cue that are looked at for one that holds it
 _CHAINED = ("say-clause", "deny-clause", "according-to", "ask-clause")
 
 
-def carried(drafts: Sequence[Draft]) -> list[Draft]:
-    """Quotations that go on without a cue get the source of the one that they follow."""
+def carried(syntax: Syntax, drafts: Sequence[Draft]) -> list[Draft]:
+    """Quotations that go on without a cue get the source of the one that they follow, or of whom that one asks."""
     out: list[Draft] = []
     for draft in drafts:
         if draft.source_from is not None:
             before = out[draft.source_from]
-            draft = replace(draft, source=before.source, source_token=before.source_token)
+            asked = asked_by(syntax, before)
+            token = before.source_token if asked is None else None
+            draft = replace(draft, source=before.source if asked is None else asked, source_token=token)
         out.append(draft)
     return out
 

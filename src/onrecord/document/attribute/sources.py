@@ -9,6 +9,7 @@ from onrecord.records import Span
 
 _RELATIVE = {"who", "which", "that", "whom", "whose"}
 _LONGEST_ASIDE = 6  # tokens of "(R-Kan.)"
+_SAYS = {"say", "tell", "write", "add", "ask", "reply", "warn"}
 _EMPTY = {"it", "there", "this", "that", "what"}
 
 
@@ -20,7 +21,7 @@ def subject_source(
     `occasions` are nouns such as "post": in "he replied with a post accusing ..." it is he who accuses.
     """
     if agent and syntax.kid(verb, "auxpass") is not None:
-        return agent_source(syntax, verb)
+        return _said_to_say(syntax, verb) or agent_source(syntax, verb)
     if (seen := _seen_saying(syntax, verb)) is not None:
         phrase = noun_phrase(syntax, seen, before=verb)
         return ((phrase,), seen) if phrase else ((), None)
@@ -38,6 +39,15 @@ def subject_source(
         return tuple(span for span in (own, Span(token.start, token.end)) if span), antecedent
     phrase = noun_phrase(syntax, subject)
     return ((phrase,), subject) if phrase else ((), None)
+
+
+def _said_to_say(syntax: Syntax, verb: int) -> tuple[tuple[Span, ...], int | None] | None:
+    """ "Reis is reported to have said": the words are hers, whoever reports it."""
+    said, subject = syntax.kid(verb, "xcomp"), syntax.kid(verb, "nsubjpass")
+    if said is None or subject is None or syntax.tokens[said].lemma.lower() not in _SAYS:
+        return None
+    phrase = noun_phrase(syntax, subject)
+    return ((phrase,), subject) if phrase else None
 
 
 def _seen_saying(syntax: Syntax, verb: int) -> int | None:

@@ -12,7 +12,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from onrecord.document.mentions.name_types import LABELS, NameTypes
+from onrecord.document.mentions.name_types import LABELS, NameTypes, age_follows
 from onrecord.document.mentions.sheet import Range, Sheet
 from onrecord.lexicons.people import bodies, given_gender, people
 from onrecord.lexicons.states import find_place
@@ -131,7 +131,8 @@ def _is_given(sheet: Sheet, before: tuple[Range, str], after: tuple[Range, str])
     last = after[0][1] - 1
     surname = after[0][1] - after[0][0] == 1 and not find_place(sheet.words(after[0]))
     body = sheet.tokens[last].text.lower() in bodies().endings | bodies().sites
-    given = given_gender(sheet.tokens[start].text) is not None and not find_place(sheet.words(before[0]))
+    given = given_gender(sheet.tokens[start].text) is not None or age_follows(sheet, after[0])
+    given = given and not find_place(sheet.words(before[0]))
     return surname and not body and given and after[1] in ("", "GPE", "ORG")
 
 
