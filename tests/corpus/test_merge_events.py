@@ -179,3 +179,24 @@ def test_an_event_keeps_its_id():
     first = mention(earlier, earlier.text[:-1], "Talks", "meeting", date=day("2031-05-15"))
     (after,) = merged(reading(MET, TOLD_MET), reading(earlier, first), known=(known,), given=(before.id,))
     assert (after.id, after.outlets) == (before.id, 2)
+
+
+def test_a_word_given_that_one_article_tells_through_a_mouth_is_no_event_unless_it_leads():
+    words = "Velm rejected the list on Thursday"
+    deep = article("Bay", f"Velm and Orsk.\n\nA quiet week.\n\n{words}, a guard said.", "2031-05-16")
+    lead = article("Cape", f"Velm and Orsk.\n\n{words}, a guard said.", "2031-05-16")
+    told = [
+        replace(mention(one, words, "rejected", "refusal", date=day("2031-05-15")), attribution="said-1")
+        for one in (deep, lead)
+    ]
+    assert merged(reading(deep, told[0])) == ()
+    assert len(merged(reading(lead, told[1]))) == 1
+
+
+def test_a_day_of_a_month_in_an_undated_article_has_the_year_of_the_story():
+    undated = article("Dawn", "Delegations of Velm and Orsk met on May 9.")
+    told = mention(undated, undated.text[:-1], "met", "meeting", time="May 9")
+    (event,) = merged(reading(undated, told), reading(MET))
+    assert event.on == day("2031-05-09")
+    far = replace(MET, id="article-far", published="2029-01-02")
+    assert merged(reading(undated, told), reading(MET), reading(far)) == ()

@@ -221,7 +221,7 @@ def test_a_part_of_a_day_alone_is_of_the_day_named_or_of_a_publication_later_tha
 def test_a_time_that_heads_a_line_is_of_the_day_of_publication() -> None:
     text = "11:55 The mediator tables a paper.\n\nThe bus at 11:55 was late."
     assert found(text, "2025-03-14T18:00") == [("11:55", "2025-03-14T11:55 minute")]
-    assert found(text, "2025-03-14T09:00") == [("11:55", None)]
+    assert found(text, "2025-03-14T09:00") == [("11:55", "2025-03-13T11:55 minute")]  # of the day before
 
 
 def test_what_was_earlier_counts_from_a_day_that_is_past() -> None:
@@ -256,3 +256,24 @@ def test_an_undated_text_that_names_a_month_with_its_year_gives_the_year_to_its_
 def test_edges_quarters_and_days_to_come(text, start, end):
     (found,) = [one.date for one in find_dates(text, published="2025-05-14") if one.date is not None]
     assert (found.start, found.end) == (start, end)
+
+
+def test_the_same_day_is_the_last_that_was_named() -> None:
+    assert found("They met on Monday.\n\nThe same evening the guns fell silent.")[-1] == (
+        "The same evening",
+        "2025-03-10 part_of_day",
+    )
+    assert found("They met on Monday. In the afternoon they signed.")[-1] == (
+        "In the afternoon",
+        "2025-03-10 part_of_day",
+    )
+    assert found("In the afternoon they signed.") == [("In the afternoon", None)]
+
+
+def test_a_day_on_which_a_thing_is_to_be_lies_ahead_and_one_until_which_it_lasted_behind() -> None:
+    assert found("She is to brief the house on the outcome on Monday.") == [("Monday", "2025-03-17 day")]
+    assert found("They held out until Tuesday.") == [("Tuesday", "2025-03-11 day")]
+    assert found("The walkout goes on until midnight on Tuesday.") == [("Tuesday", "2025-03-18 day")]
+    assert found("The vote was put off until Tuesday.") == [("Tuesday", "2025-03-18 day")]
+    assert found("The vote, which had been fixed for Tuesday, was lost.") == [("Tuesday", "2025-03-11 day")]
+    assert found("The talks, which should have ended on Tuesday, go on.") == [("Tuesday", "2025-03-11 day")]

@@ -132,7 +132,7 @@ def test_talks_that_opened_and_are_to_end_are_two_events():
 @pytest.mark.parametrize(
     "paragraph",
     [
-        "The guards vowed to strike on Monday unless the owners pay.",
+        "The guards will strike on Monday if the owners refuse to pay.",
         "The row blew up on Tuesday.",
         "Shipments of zinc fell on Tuesday.",
     ],
@@ -172,3 +172,45 @@ def test_who_acts_on_whom_and_where():
 def test_an_article_without_a_date_keeps_the_words_that_date_the_event():
     text, (found,) = read("The sides met in Sarne on Thursday.", published=None)
     assert (found.date, found.time.of(text)) == (None, "Thursday")
+
+
+@pytest.mark.parametrize(
+    ("paragraph", "expected"),
+    [
+        ("It offered 280 crowns on Tuesday.", ("AGREE", "2031-05-13", False)),
+        ("The branch will vote on Monday on whether to leave the league.", ("AGREE", "2031-05-19", True)),
+        ("The text was declared adopted at dawn on Friday.", ("AGREE", "2031-05-16", False)),
+        ("The tribunal ruled on Monday that the levy broke the treaty.", ("COERCE", "2031-05-12", False)),
+        ("The envoy was handed the list on Tuesday.", ("AGREE", "2031-05-13", False)),
+        ("The rebels set free a nurse on Tuesday.", ("RETREAT", "2031-05-13", False)),
+        ("A plenary has been called for Monday.", ("CONSULT", "2031-05-19", True)),
+        ("The mediator is expected in Sarne on Monday.", ("CONSULT", "2031-05-19", True)),
+        ("The guards will strike on Monday unless the owners pay.", ("PROTEST", "2031-05-19", True)),
+        ("The bloc will begin to collect its levy on 1 June.", ("SANCTION", "2031-06-01", True)),
+        ("The union said it would publish the names on Monday.", ("AGREE", "2031-05-19", True)),
+        ("The second phase was called off on Tuesday.", ("AGREE", "2031-05-13", False)),
+    ],
+)
+def test_a_day_makes_an_event_of_common_words(paragraph, expected):
+    assert told(paragraph) == [expected]
+
+
+@pytest.mark.parametrize(
+    ("paragraph", "expected"),
+    [
+        ("The raid in Lenz on Tuesday left nine dead.", [("ASSAULT", "2031-05-13", False)]),
+        ("The minister was asked about Tuesday's raid.", [("ASSAULT", "2031-05-13", False)]),
+        ("The board, sitting on Tuesday, rejected the offer.", [("REJECT", "2031-05-13", False)]),
+        (
+            "The owners raised their bid on Tuesday. The drivers turned the offer down within the hour.",
+            [("AGREE", "2031-05-13", False), ("REJECT", "2031-05-13", False)],
+        ),
+    ],
+)
+def test_a_day_beside_an_event_is_its_own(paragraph, expected):
+    assert told(paragraph) == expected
+
+
+def test_a_state_and_a_common_word_without_a_day_of_its_own_are_no_acts():
+    assert told("The shops were offering cakes on Tuesday.") == []
+    assert told("16.20 The chamber has revised its estimate.") == []

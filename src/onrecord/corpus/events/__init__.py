@@ -11,13 +11,13 @@ from collections.abc import Collection, Iterable, Sequence
 
 from onrecord.corpus.align.dates import most_precise
 from onrecord.corpus.events.anchors import anchors, dates_of
-from onrecord.corpus.events.features import Report, report
+from onrecord.corpus.events.features import Report, acts, report
 from onrecord.corpus.events.joining import join
 from onrecord.corpus.ground import Ground
 from onrecord.corpus.identity import keep_ids
 from onrecord.records import Date, Event, Known, Reading
 
-VERSION = "merge-events/1"
+VERSION = "merge-events/2"
 _LONG = 220  # characters: of the wordings the fullest that is still one line
 
 
@@ -45,13 +45,13 @@ def merge_events(
 
 
 def _background(group: Sequence[Report], days: dict[str, Date]) -> bool:
-    """What one article alone tells of, and only by its month ("drivers dismissed in August"): no news of the story."""
-    months = all(days[one.key].precision == "month" for one in group if one.key in days)
-    return (
-        months
-        and len({one.article.id for one in group}) == 1
-        and not any(one.mention.planned for one in group)
-    )
+    """What one article alone tells of, and only by its month ("drivers dismissed in August") or, below its lead,
+    through another's mouth, where it is hardly more than a word given: no news of the story."""
+    if len({one.article.id for one in group}) > 1:
+        return False
+    if all(one.kind in acts() and one.mention.attribution is not None and not one.leads for one in group):
+        return True
+    return all(days[one.key].precision == "month" for one in group if one.key in days)
 
 
 def _event(identity: str, group: Sequence[Report], ground: Ground, days: dict[str, Date]) -> Event:

@@ -2,7 +2,7 @@
 
 An undated article that says "Thursday" of words which a dated one carries too means the day on which those were
 said, so its "Friday" is the nearest one, within `WITHIN` days, and its "March 14" has a year. Where it only carries
-the words, it has the year alone.
+the words, or where all dated articles of the record are of one season, it has the year alone.
 """
 
 from __future__ import annotations
@@ -58,7 +58,18 @@ def anchors(readings: Sequence[Reading], ground: Ground) -> Mapping[str, Anchor]
         near = Counter(window[1] for unit, _ in carried[reading.article.id] for window in said.get(unit, ()))
         if near:
             found.setdefault(reading.article.id, Anchor(_first(near), False))
+    season = _season(readings)
+    if season is not None:
+        for reading in undated:
+            found.setdefault(reading.article.id, Anchor(season, False))
     return found
+
+
+def _season(readings: Sequence[Reading]) -> dt.date | None:
+    """The last publication of a story of one season: which year is meant by "May 9" in its articles."""
+    printed = ((one.article.published or "")[:10] for one in readings)
+    days = sorted(dt.date.fromisoformat(one) for one in printed if len(one) == 10)
+    return days[-1] if days and (days[-1] - days[0]).days <= _SEASON else None
 
 
 Window = tuple[str, str]  # first and last day on which words can have been said

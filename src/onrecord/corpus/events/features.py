@@ -67,6 +67,11 @@ class Report:
         return f"{self.article.id}:{self.evidence.start}-{self.evidence.end}"
 
     @property
+    def leads(self) -> bool:
+        """Told in the headline or the first paragraph."""
+        return self.article.text.count("\n\n", 0, self.evidence.start) <= 1
+
+    @property
     def features(self) -> frozenset[str]:
         return self.parties | self.place | self.words
 
@@ -134,6 +139,12 @@ def _time_words() -> frozenset[str]:
 def _numbers(table: str) -> dict[str, int]:
     names = load_toml("dates.toml")[table]
     return {form.lower(): n for n, (name, short) in enumerate(names.items()) for form in (name, *short)}
+
+
+@functools.cache
+def acts() -> frozenset[str]:
+    """Kinds that are hardly more than a word given."""
+    return frozenset(load_toml("events.toml")["acts"]["kinds"])
 
 
 def hint(phrase: str) -> Hint:

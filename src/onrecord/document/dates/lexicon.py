@@ -21,6 +21,9 @@ class Words:
     coming: frozenset[str]
     present: frozenset[str]
     past: frozenset[str]
+    clock: frozenset[str]  # words for an hour before the day
+    counting: frozenset[str]  # before a noun that a verb of `coming` looks like
+    lasting: frozenset[str]  # verbs of what went on until a day
     month: str  # full names, also in capitals
     month_or_short: str
     weekday: str
@@ -56,6 +59,9 @@ def words() -> Words:
         coming=frozenset(table["tense"]["coming"]),
         present=frozenset(table["tense"]["present"]),
         past=frozenset(table["tense"]["past"]),
+        clock=frozenset({*table["hours"], "midnight"}),
+        counting=frozenset(table["tense"]["counting"]),
+        lasting=frozenset(table["tense"]["lasting"]),
         month=_cased(months),
         month_or_short=_with_short(months),
         weekday=_cased(days),

@@ -43,8 +43,11 @@ def patterns() -> Mapping[str, re.Pattern[str]]:
         "weekend": rf"{_any_case('at over by during on throughout through before after until for')}{_S}"
         rf"(?P<phrase>the{_S}weekend)(?!{_S}of\b)",
         "year": _year(word),
-        "clock_line": r"(?m:^)(?P<clock>(?:[01]?\d|2[0-3])[:.][0-5]\d)(?=[^\S\n]{1,3}\S|[^\S\n]?[-–—:])",
+        "clock_line": r"(?m:^)(?P<clock>(?:[01]?\d|2[0-3])[:.][0-5]\d(?:[^\S\n]?[ap]\.?m\b)?)"
+        r"(?=[^\S\n]{1,3}\S|[^\S\n]?[-–—:])",
         "part_alone": rf"(?:[Aa]t|[Bb]y|[Aa]round|[Bb]efore){_S}(?P<phrase>(?P<part>{word.part_alone}))",
+        "same_day": rf"(?:(?:[Tt]hat|(?:[Ll]ater{_S})?[Tt]he{_S}same){_S}"
+        rf"(?P<unit>day|{word.part})|In{_S}the{_S}(?P<part>morning|afternoon|evening))(?!{_S}(?:of|in|as)\b)",
         "edge": _edge(word),
         "quarter": rf"(?:{_any_case('in by during of until for from after before')}{_S})?"
         rf"(?P<phrase>the{_S}(?P<nth>first|second|third|fourth|last){_S}quarter"
@@ -68,7 +71,7 @@ def _around(word: Words, core: str) -> str:
     """A date and what may stand about it: the time of day before or after."""
     before = (
         rf"(?:(?P<early>{word.early_late}|[Aa]t{_S}{word.part_alone})(?:{_S}on)?{_S}"
-        rf"|(?:the{_S})?(?P<part_of>{word.part}){_S}of{_S}(?:the{_S})?"
+        rf"|(?:the{_S})?(?P<part_of>{word.part}|(?:early|small){_S}hours){_S}of{_S}(?:the{_S})?"
         rf"|(?P<clock_before>{_CLOCK}),?{_S}(?:on{_S})?)?"
     )
     return before + core + rf"(?:{_S}(?P<part>{word.part})\b|,?{_S}(?:at{_S})?(?P<clock>{_CLOCK}))?"

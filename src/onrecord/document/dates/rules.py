@@ -316,11 +316,14 @@ def _year(found: re.Match[str], scene: Scene) -> Date | None:
 
 
 def _clock_line(found: re.Match[str], scene: Scene) -> Date | None:
-    """A time that heads a line, as in a running report: of the day of publication, which is its last entry's."""
+    """A time that heads a line, as in a running report: of the day of publication, which is its last entry's; a later
+    time is of the evening before."""
     here = scene.when
-    if here.day is None or (here.hour is not None and int(re.split("[:.]", found["clock"])[0]) > here.hour):
+    if here.day is None:
         return None
-    return _at(here.day, found["clock"].replace(".", ":"))
+    before = here.hour is not None and int(re.split("[:.]", found["clock"])[0]) > here.hour
+    day = calendar.days_from(here.day, -1) if before else here.day
+    return None if day is None else _at(day, found["clock"].replace(".", ":"))
 
 
 def _part_alone(found: re.Match[str], scene: Scene) -> Date | None:
@@ -335,6 +338,15 @@ def _part_alone(found: re.Match[str], scene: Scene) -> Date | None:
     ):
         return None
     return calendar.one_day(here.day, part=True)
+
+
+def _same_day(found: re.Match[str], scene: Scene) -> Date | None:
+    """ "The same evening": of the day that was named last; "in the evening" of one that the paragraph names."""
+    told = scene.named if found["part"] else scene.named or scene.past
+    if told is None:
+        return None
+    part = found["part"] or found["unit"] != "day"
+    return Date(told.start[:10], told.end[:10], "part_of_day" if part else "day")
 
 
 def _timed(day: dt.date, found: re.Match[str]) -> Date | None:
@@ -377,6 +389,7 @@ RULES: Mapping[str, Rule] = {
     "year": _year,
     "clock_line": _clock_line,
     "part_alone": _part_alone,
+    "same_day": _same_day,
     "season": _season,
     "season_year": _season_of_year,
     "edge": _edge,
@@ -395,6 +408,7 @@ RELATIVE = frozenset(
         "season",
         "weekend",
         "part_alone",
+        "same_day",
         "clock_line",
         "edge",
         "quarter",

@@ -16,7 +16,8 @@ from onrecord.records import EventType
 class Sense:
     """What a word tells of: `kind` is the family in which reports of one event are looked for.
 
-    `needs`: "object", "several", "none", "any", or prepositions of which one has to follow. `dated` ones need a day.
+    `needs`: "object", "several", "none", "any", or prepositions of which one has to follow. `dated` ones need a day;
+    what `ahead` ones tell of is to come.
     `bare` nouns are events by themselves, others only where a verb says that they began or were reached.
     """
 
@@ -30,6 +31,7 @@ class Sense:
     not_subjects: frozenset[str] = frozenset()
     names: bool = False  # proper names fit as objects, besides
     dated: bool = False
+    ahead: bool = False
     phased: bool = False
     bare: bool = True
 
@@ -41,6 +43,7 @@ class Plans:
     governors: frozenset[str]
     auxiliaries: frozenset[str]
     participles: frozenset[str]
+    moved: frozenset[str]
     done: frozenset[str]
     modals: frozenset[str]
     marks: frozenset[str]
@@ -124,6 +127,7 @@ def _sense(group: Mapping[str, Any]) -> Sense:
         not_subjects=frozenset(group.get("not_subjects", ())),
         names=bool(group.get("names", False)),
         dated=bool(group.get("dated", False)),
+        ahead=bool(group.get("ahead", False)),
         phased=bool(group.get("phased", False)),
         bare=bool(group.get("bare", True)),
     )

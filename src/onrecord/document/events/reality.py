@@ -46,10 +46,16 @@ def reality(syntax: Syntax, i: int, plans: Plans) -> Reality | None:
         above = _above(syntax, i, plans)
         if above is None:
             return None
-        if above == "planned":
+        if above == "planned" or (_begun(syntax, i, plans) and _own(syntax, token.head, plans) == "planned"):
             own = "planned"
         i = token.head
     return own
+
+
+def _begun(syntax: Syntax, i: int, plans: Plans) -> bool:
+    """ "Will begin to collect": what is begun is as far off as its beginning."""
+    token = syntax.tokens[i]
+    return token.dep == "xcomp" and syntax.tokens[token.head].lemma.lower() in plans.done
 
 
 def _own(syntax: Syntax, i: int, plans: Plans) -> Reality | None:
@@ -89,19 +95,17 @@ def _reported(syntax: Syntax, i: int) -> bool:
     """ "said it would sign": the future of what is told in the past, without a condition of its own."""
     token = syntax.tokens[i]
     conditional = any(
-        syntax.tokens[m].text.lower() in ("if", "unless")
-        for k in syntax.kids(i, "advcl")
-        for m in syntax.kids(k, "mark")
+        syntax.tokens[m].text.lower() == "if" for k in syntax.kids(i, "advcl") for m in syntax.kids(k, "mark")
     )
     return not conditional and token.dep in ("ccomp", "conj")
 
 
 def conditional(syntax: Syntax, i: int) -> bool:
-    """A plan with a condition ("vowed to march unless", "will sign provided that") is none yet."""
+    """A plan with a condition ("will sign provided that") is none yet; with "unless" it stands until it is averted."""
     for _ in range(3):
         for k in syntax.kids(i, "advcl", "prep"):
             first = {syntax.tokens[m].text.lower() for m in syntax.kids(k, "mark")}
-            if first & {"if", "unless"} or syntax.tokens[k].text.lower() in ("provided", "providing"):
+            if "if" in first or syntax.tokens[k].text.lower() in ("provided", "providing"):
                 return True
         token = syntax.tokens[i]
         if token.dep not in ("xcomp", "ccomp", "conj") or token.head == i:

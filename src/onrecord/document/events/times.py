@@ -6,6 +6,7 @@ or on the verb with which it shares its subject; what hangs on a verb of reporti
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -63,6 +64,8 @@ class Times:
         self._since: defaultdict[int, list[Timed]] = defaultdict(list)
         self._in: defaultdict[int, list[Timed]] = defaultdict(list)  # by sentence
         self._heading: dict[int, DateMention] = {}  # by where their line begins
+        self._fine = [one for one in dates if one.date is not None and one.date.precision in _FINE]
+        self._starts = [one.span.start for one in self._fine]
         for one in dates:
             if one.date is not None and one.date.precision == "minute" and _heads_line(syntax.text, one):
                 self._heading[one.span.start] = one
@@ -122,7 +125,14 @@ class Times:
         found = _best(self._on.get(noun, ()), noun)
         if found is None:
             found = _best(self._inner(noun), noun)
-        return found
+        return found if found is not None else self._up_to_verb(noun)
+
+    def _up_to_verb(self, noun: int) -> Timed | None:
+        """ "The raid in Lenz on Tuesday left nine dead": a time between a subject and its verb is of both."""
+        token = self._syntax.tokens[noun]
+        if token.dep not in ("nsubj", "nsubjpass"):
+            return None
+        return _best([one for one in self._on.get(token.head, ()) if noun < one.token < token.head], noun)
 
     def since(self, i: int) -> Timed | None:
         """The day from which a state has lasted."""
@@ -139,8 +149,22 @@ class Times:
         if found is not None:
             return found
         # "turned it down, telling the chair on Wednesday"
-        gerunds = (k for k in syntax.kids(verb, "advcl") if syntax.tokens[k].tag == "VBG")
+        subjects = syntax.kids(verb, "nsubj", "nsubjpass")
+        # "the board, meeting on Wednesday, turned it down"
+        beside = [*syntax.kids(verb, "advcl"), *(k for one in subjects for k in syntax.kids(one, "acl"))]
+        gerunds = (k for k in beside if syntax.tokens[k].tag == "VBG")
         return next((one for k in gerunds for one in self._on.get(k, ())), None)
+
+    def opening(self, verb: int) -> Timed | None:
+        """The day with which the sentence of a verb opens ("On Friday, with the talks over, she signed")."""
+        first, _ = self._syntax.sentence(verb)
+        led = [one for one in self._in.get(self._syntax.tokens[verb].sentence, ()) if one.token <= first + 1]
+        return _best([one for one in led if one.fine and not one.possessive], verb)
+
+    def on_day(self, verb: int) -> bool:
+        """Whether a verb has a day on which, not one to which it was done."""
+        found = _best(self._on.get(verb, ()), verb)
+        return found is not None and found.fine and found.before in ("", "on")
 
     def shared(self, verb: int) -> Timed | None:
         """The time of the verb that leads the clause: one that stands before both ("On Friday X met and signed"),
@@ -205,6 +229,19 @@ class Times:
         return (
             None if found is None else Timed(found, self._syntax.token_range(found.span)[0], i, "", False, "")
         )
+
+    def carried(self, verb: int) -> Timed | None:
+        """The day that its paragraph names before a sentence that names none: a story told on ("They then signed")."""
+        syntax = self._syntax
+        first, last = syntax.sentence(verb)
+        start, end = syntax.tokens[first].start, syntax.tokens[last].end
+        place = bisect_left(self._starts, end) - 1
+        if place < 0:
+            return None
+        found = self._fine[place]
+        if found.span.start >= start or "\n" in syntax.text[found.span.start : start]:
+            return None
+        return Timed(found, syntax.token_range(found.span)[0], verb, "", False, "")
 
     def heading_end(self, i: int) -> int:
         """Where the time ends that heads a word's line; 0 for none."""

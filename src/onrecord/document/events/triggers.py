@@ -9,6 +9,7 @@ from onrecord.document.events.lexicon import Lexicon, Sense
 from onrecord.document.syntax import Syntax
 
 _PLURALS = ("NNS", "NNPS")
+_STATES = ("prt", "advmod", "acomp", "oprd")
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,8 +33,16 @@ def find_triggers(syntax: Syntax, words: Lexicon) -> Iterator[Trigger]:
             sense = _verb(syntax, words, i)
             if sense is not None:
                 yield Trigger(i, sense, i)
-        elif token.pos in ("NOUN", "PROPN") and (token.pos == "NOUN" or token.text.islower()):
+        elif _is_noun(syntax, i):
             yield from _noun(syntax, words, i)
+
+
+def _is_noun(syntax: Syntax, i: int) -> bool:
+    """By its tag, or by its place where the tag is an adjective's ("a plenary has been called")."""
+    token = syntax.tokens[i]
+    if token.pos == "ADJ":
+        return token.dep in ("nsubj", "nsubjpass", "dobj")
+    return token.pos == "NOUN" or (token.pos == "PROPN" and token.text.islower())
 
 
 def _titled(syntax: Syntax, i: int) -> bool:
@@ -44,12 +53,10 @@ def _titled(syntax: Syntax, i: int) -> bool:
 
 
 def keys(syntax: Syntax, i: int) -> list[str]:
-    """A verb with its particle or the word after it, then alone."""
+    """A verb with its particle, the state that it brings about ("set free") or the word after it, then alone."""
     lemma = syntax.tokens[i].lemma.lower()
     found = []
-    particle = syntax.kid(i, "prt", "advmod")
-    if particle is not None:
-        found.append(f"{lemma} {syntax.tokens[particle].text.lower()}")
+    found += [f"{lemma} {syntax.tokens[k].text.lower()}" for k in syntax.kids(i, *_STATES)]
     if i + 1 < len(syntax.tokens):
         found.append(f"{lemma} {syntax.tokens[i + 1].text.lower()}")
     return [*found, lemma]
@@ -74,7 +81,9 @@ def _fits(syntax: Syntax, words: Lexicon, i: int, sense: Sense) -> bool:
     if need == "any":
         return True
     if need == "none":
-        return _object(syntax, i) is None and syntax.kid(i, "nsubj", "nsubjpass") is not None
+        led = syntax.tokens[i].dep in ("xcomp", "acl")
+        acts = _subject(syntax, i) if led else syntax.kid(i, "nsubj", "nsubjpass")
+        return _object(syntax, i) is None and acts is not None
     if need == "several":
         return _several(syntax, words, i)
     if need == "object":
@@ -112,9 +121,16 @@ def _other_verb(syntax: Syntax, words: Lexicon, i: int) -> bool:
     )
 
 
+def _subject(syntax: Syntax, i: int) -> int | None:
+    """Its subject, or the noun before a finite verb that is read as a participle ("A team of nine left on Monday")."""
+    token = syntax.tokens[i]
+    misread = token.dep == "acl" and token.tag == "VBD"
+    return token.head if misread else syntax.subject(i)
+
+
 def _subject_fits(syntax: Syntax, i: int, sense: Sense) -> bool:
     """Its subject, the antecedent of "which", or in "62 of the prisoners" the noun after "of"."""
-    subject = syntax.subject(i)
+    subject = _subject(syntax, i)
     if subject is None:
         return False
     token = syntax.tokens[subject]
@@ -125,7 +141,7 @@ def _subject_fits(syntax: Syntax, i: int, sense: Sense) -> bool:
 
 def _subject_bars(syntax: Syntax, i: int, sense: Sense) -> bool:
     """A subject of which the word is only an image ("it all blew up")."""
-    subject = syntax.subject(i)
+    subject = _subject(syntax, i)
     return subject is not None and syntax.tokens[subject].lemma.lower() in sense.not_subjects
 
 
@@ -150,7 +166,7 @@ def _object_fits(syntax: Syntax, head: int, sense: Sense) -> bool:
     if lemma in sense.not_objects:
         return False
     if not sense.objects:
-        return syntax.tokens[head].pos in ("NOUN", "PROPN", "PRON")
+        return syntax.tokens[head].pos in ("NOUN", "PROPN", "PRON", "NUM")
     if sense.names and syntax.tokens[head].pos == "PROPN":
         return True
     return _one_of(syntax, head, sense.objects)
@@ -158,7 +174,9 @@ def _object_fits(syntax: Syntax, head: int, sense: Sense) -> bool:
 
 def _object(syntax: Syntax, i: int) -> int | None:
     """The object, the subject of a passive, or the noun that a participle hangs on."""
-    found = syntax.kid(i, "dobj", "nsubjpass")
+    found = syntax.kid(i, "dobj")
+    if found is None:
+        found = syntax.kid(i, "nsubjpass")
     if syntax.tokens[i].dep == "relcl" and (
         found is None or syntax.tokens[found].text.lower() in ("that", "which", "who", "whom")
     ):
@@ -178,6 +196,10 @@ def _object(syntax: Syntax, i: int) -> int | None:
         head = syntax.tokens[i].head
         if syntax.kid(i, "nsubj") is None and syntax.kid(head, "auxpass") is not None:
             return syntax.kid(head, "nsubjpass")
+    if found is None and syntax.tokens[i].dep == "oprd":  # "the text was declared adopted"
+        return syntax.kid(syntax.tokens[i].head, "nsubjpass")
+    if found is None and syntax.tokens[i].tag == "VBN" and syntax.kid(i, "agent") is not None:
+        return syntax.kid(i, "nsubj")  # "The draft put forward by the hosts would ..." is read as a clause
     return found
 
 
@@ -193,7 +215,7 @@ def _several(syntax: Syntax, words: Lexicon, i: int) -> bool:
         )
     if any(syntax.tokens[k].text.lower() == "with" for k in syntax.kids(i, "prep")):
         return True
-    subject = syntax.subject(i)
+    subject = _subject(syntax, i)
     if subject is None:
         return False
     token = syntax.tokens[subject]
