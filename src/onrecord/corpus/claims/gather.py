@@ -5,17 +5,22 @@ What others repeat is not asserted anew: an utterance is one assertion, however 
 
 from __future__ import annotations
 
+import functools
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from onrecord.corpus.claims.characterisations import CLASH
 from onrecord.corpus.claims.denials import Opposed, unverified
 from onrecord.corpus.claims.items import Item, Likeness
 from onrecord.corpus.ground import Ground
+from onrecord.lexicons import load_toml
 from onrecord.records import Claim, Dispute, DisputeKind, Evidence, Side, SideStance, make_id
 
 _BEHIND = 400  # characters behind a claim in which an outlet says that it could not check it
+_AT_ONCE = 40  # characters between a bare denial and the denier's own words
+_MARKS = ("“", '"', "‘", "'", "«", "—", "–", "-")
 _SAME = 0.6  # of the weight of the shorter wording, to be the same part of an utterance
 _SHORT = 16  # words of a statement that only says what a thing is
 _IS_A = re.compile(
@@ -24,6 +29,8 @@ _IS_A = re.compile(
 _CALLED = re.compile(
     r"\b(?:is|was|were|are|been|be|amounted to|meant)\s+(?:an?|any)\s+[\w-]+[.,\"”]*$", re.IGNORECASE
 )
+
+_IS_NO = re.compile(r"(?<!\bthere )\b(?:is|was|are|were|['’]s) (?:no|not an?|not the) \w", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,6 +92,15 @@ class _Carriers:
         }
         return tuple(self.items[place] for place in sorted(found))
 
+    def in_own_words(self, places: Iterable[int]) -> set[int]:
+        """With the quotation that follows at once on "denied it"."""
+        out = set(places)
+        for place in places:
+            one, behind = self.items[place], self.items[place + 1 : place + 2]
+            if (one.bare or one.answers) and behind and _goes_on(one, behind[0]):
+                out.add(place + 1)
+        return out
+
     def hedges(self, sides: Sequence[Item]) -> tuple[Item, ...]:
         """What an outlet says of a claim just before it that it could not check."""
         return tuple(
@@ -102,13 +118,21 @@ class _Carriers:
         return one.denial == said.denial and self._likeness.of(one, said) >= _SAME
 
 
+def _goes_on(one: Item, other: Item) -> bool:
+    """The same voice, in quotation marks, right behind."""
+    gap = other.evidence.start - one.evidence.end
+    same = one.voice == other.voice and one.evidence.article == other.evidence.article
+    return same and other.evidence.exact[:1] in _MARKS and 0 <= gap <= _AT_ONCE
+
+
 def _contest(carriers: _Carriers, group: Sequence[Opposed]) -> Contest:
     denied = {pair.denied for pair in group}
     deniers = {pair.denier for pair in group}
+    asserted, answers = carriers.of(denied - deniers or denied), carriers.of(carriers.in_own_words(deniers))
     return Contest(
-        asserted=carriers.of(denied - deniers or denied),
-        denied=carriers.of(deniers),
-        hedged=carriers.hedges((*carriers.of(denied - deniers or denied), *carriers.of(deniers))),
+        asserted=asserted,
+        denied=answers,
+        hedged=carriers.hedges((*asserted, *answers)),
         reasons=tuple(dict.fromkeys(pair.reason for pair in group)),
     )
 
@@ -143,12 +167,23 @@ def make_dispute(
 
 def _kind(contest: Contest) -> DisputeKind:
     """What an act was ("denied that the letter was an order") is a matter of characterisation."""
-    named = any(_CALLED.search(item.evidence.exact) for item in contest.denied if item.denial)
+    named = any(
+        (item.denial and _CALLED.search(item.evidence.exact)) or _IS_NO.search(item.evidence.exact)
+        for item in contest.denied
+    )
+    yielded = any(item.answers or _yielding().search(item.evidence.exact) for item in contest.denied)
     told = any(
-        _IS_A.match(item.evidence.exact) and len(item.evidence.exact.split()) <= _SHORT
+        item.called
+        or (yielded and _yielding().search(item.evidence.exact))
+        or (_IS_A.match(item.evidence.exact) and len(item.evidence.exact.split()) <= _SHORT)
         for item in contest.asserted
     )
-    return "characterisation" if named or told else "fact"
+    return "characterisation" if named or told or CLASH in contest.reasons else "fact"
+
+
+@functools.cache
+def _yielding() -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{'|'.join(load_toml('claims.toml')['yielding'])})\b", re.IGNORECASE)
 
 
 def _sides(items: Sequence[Item], stance: SideStance, ground: Ground) -> list[Side]:
