@@ -7,16 +7,15 @@ one calls an answer a yes and the other a no.
 from __future__ import annotations
 
 import datetime as dt
-import functools
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
 from onrecord.corpus.claims.denials import Opposed, apart
 from onrecord.corpus.claims.items import Item
+from onrecord.corpus.claims.patterns import named_act, told_act
 from onrecord.corpus.ground import Ground
 from onrecord.corpus.words import find_words, function_words, stem
-from onrecord.lexicons import load_toml
 from onrecord.records import Position
 
 CLASH = "one act called acceptance by one voice and rejection by another"
@@ -31,7 +30,6 @@ _WOULD = ("would", "could", "will", "if", "might")
 _BEFORE = 30  # characters before a position in which a modal may stand
 _NEAR = 500  # characters between two names for one answer
 _ITEMS = 6
-_AFTER = "in|with|of|to|by|on|and|but|that|all"
 _DAYS = 1  # apart at most, to be of one act
 
 
@@ -135,27 +133,9 @@ def _clash(one: Item, other: Item) -> bool:
 def _act(item: Item) -> int:
     """1 where it names an acceptance, -1 a rejection, 0 neither or both; so `_verb` of verbs."""
     words = item.evidence.exact
-    return bool(_noun("acceptance").search(words)) - bool(_noun("rejection").search(words))
+    return bool(named_act("acceptance").search(words)) - bool(named_act("rejection").search(words))
 
 
 def _verb(item: Item) -> int:
     words = item.evidence.exact
-    return bool(_phrase("accepts").search(words)) - bool(_phrase("rejects").search(words))
-
-
-@functools.cache
-def _noun(name: str) -> re.Pattern[str]:
-    """With an adjective or two ("a flat no"), and no other noun behind it ("no expiry date")."""
-    return re.compile(
-        rf"\b(?:an?|the)(?: [\w-]+){{0,2}} (?:{_words(name)})\b(?=\W*$|[^\w\s]|\s(?:{_AFTER})\b)",
-        re.IGNORECASE,
-    )
-
-
-@functools.cache
-def _phrase(name: str) -> re.Pattern[str]:
-    return re.compile(rf"\b(?:{_words(name)})\b", re.IGNORECASE)
-
-
-def _words(name: str) -> str:
-    return "|".join(load_toml("claims.toml")["acts"][name])
+    return bool(told_act("accepts").search(words)) - bool(told_act("rejects").search(words))

@@ -17,6 +17,7 @@ from onrecord.lexicons import load_toml
 _DENIED = 0.5  # of the weight of the denial's words: an explicit denial names what it denies
 _NEGATED = 0.7  # of either's words: the same words with a negation have to be nearly all the same
 _NEAR = 700  # characters that an answer may stand after what it answers
+_FOLLOWING = 300  # and a statement that words set against what is before it
 _CLOSE = 200  # and a bare denial after what it denies
 _STEMS = 3
 _ITEMS = 12  # before and behind a denial that may hold what it denies
@@ -42,13 +43,47 @@ def find_opposed(items: Sequence[Item], likeness: Likeness) -> Iterator[Opposed]
         elif item.denial:
             yield from _explicit(place, items, likeness) or _such(place, items) or _accused(place, items)
         elif item.attribution is not None:
-            yield from _answered(place, items) or _echoed(place, items) or _contrary(place, items, likeness)
+            yield from (
+                _answered(place, items)
+                or _echoed(place, items)
+                or _set_against(place, items)
+                or _contrary(place, items, likeness)
+                or _blamed(place, items)
+            )
 
 
 def _bare(place: int, items: Sequence[Item]) -> list[Opposed]:
     answered = _before(place, items, _CLOSE)
     reason = "an explicit denial of the statement before it"
     return [Opposed(answered, place, reason)] if answered is not None else []
+
+
+def _set_against(place: int, items: Sequence[Item]) -> list[Opposed]:
+    """ "The ministry begged to differ": its statement against the one before."""
+    one = items[place]
+    found = _before(place, items, _FOLLOWING, part=True) if one.against and one.real else None
+    if found is None or items[found].attribution is None:
+        return []
+    reason = "set against the statement before it by the words between them"
+    return [Opposed(found, place, reason)]
+
+
+def _blamed(place: int, items: Sequence[Item]) -> list[Opposed]:
+    """Two who blame each other, close by."""
+    one = items[place]
+    for other in range(place - 1, max(-1, place - _ITEMS), -1):
+        said = items[other]
+        near = said.evidence.article == one.evidence.article and _distance(said, one) <= _NEAR
+        if (
+            near
+            and one.blames
+            and said.blames
+            and apart(one, said)
+            and one.party in said.named
+            and said.party in one.named
+        ):
+            return [Opposed(other, place, "each of the two blames the other")]
+    return []
 
 
 def _such(place: int, items: Sequence[Item]) -> list[Opposed]:
@@ -61,7 +96,9 @@ def _explicit(place: int, items: Sequence[Item], likeness: Likeness) -> list[Opp
     one, found = items[place], []
     for other in likeness.candidates(place):
         said = items[other]
-        if said.denial or not said.factual or said.negated != one.negated or not apart(one, said):
+        if said.denial or said.negated != one.negated or not apart(one, said):
+            continue
+        if not said.factual and not _presupposed(one, said):
             continue
         if len(one.stems) < _SHARED and said.evidence.article != one.evidence.article:
             continue  # one word is too little over articles
@@ -69,6 +106,12 @@ def _explicit(place: int, items: Sequence[Item], likeness: Likeness) -> list[Opp
         if len(one.stems & said.stems) >= enough and likeness.within(one, said) >= _DENIED:
             found.append(Opposed(other, place, "an explicit denial of the same words"))
     return found
+
+
+def _presupposed(denial: Item, said: Item) -> bool:
+    """ "Once the mines that the rebels laid are cleared", and at once their denial: all of its words."""
+    near = said.evidence.article == denial.evidence.article and _distance(said, denial) <= _CLOSE
+    return near and denial.stems <= said.stems and len(denial.stems) >= _SHARED
 
 
 def _accused(place: int, items: Sequence[Item]) -> list[Opposed]:
@@ -130,7 +173,7 @@ def _answered(place: int, items: Sequence[Item]) -> list[Opposed]:
 def _echoed(place: int, items: Sequence[Item]) -> list[Opposed]:
     """ "There was no walkout": the statement before it that says there was, right before or of the one who answers."""
     one = items[place]
-    if not one.echo or not one.factual:
+    if not one.echo or one.real.isdisjoint(one.echo):
         return []
     found = _before(place, items, _NEAR, sharing=one.echo)
     if found is None:
@@ -143,12 +186,18 @@ def _echoed(place: int, items: Sequence[Item]) -> list[Opposed]:
 
 
 def _before(
-    place: int, items: Sequence[Item], reach: int, *, sharing: Collection[str] | None = None
+    place: int,
+    items: Sequence[Item],
+    reach: int,
+    *,
+    sharing: Collection[str] | None = None,
+    part: bool = False,
 ) -> int | None:
     """The nearest claim of what is so that ends at most `reach` characters before, by another side.
 
     `sharing`: it has to have one of these words, and not to be negated itself. None where somebody else, or nobody
-    knows who, says something nearer that would do but for being wished or to come: then that may be meant.
+    knows who, says something nearer that would do but for being to come, or what is wanted: then that may be meant.
+    `part`: it is enough that some of its clauses are of what is so.
     """
     one = items[place]
     nearer: set[str] = set()
@@ -158,12 +207,15 @@ def _before(
             return None
         if said.denial or said.answers or (said.voice and not apart(one, said)):
             continue
-        if said.attribution is None and (one.party is None or one.party not in said.named):
+        if said.attribution is None and (not said.real or one.party is None or one.party not in said.named):
             continue  # of what an outlet tells only what is about the one who answers
         if sharing is not None and (said.negated or (said.stems | said.joined).isdisjoint(sharing)):
             continue
-        if said.voice and said.factual:
+        claims = said.factual or (part and said.real) or (sharing and not said.real.isdisjoint(sharing))
+        if said.voice and claims:
             return other if nearer <= {said.voice} else None
+        if said.wished:
+            return None
         nearer.add(said.voice)
     return None
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 import functools
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from onrecord.corpus.claims.characterisations import CLASH
@@ -22,6 +22,7 @@ _BEHIND = 400  # characters behind a claim in which an outlet says that it could
 _AT_ONCE = 40  # characters between a bare denial and the denier's own words
 _MARKS = ("“", '"', "‘", "'", "«", "—", "–", "-")
 _SAME = 0.6  # of the weight of the shorter wording, to be the same part of an utterance
+_LIKE = 0.4  # of two statements that one voice made and one side denied
 _SHORT = 16  # words of a statement that only says what a thing is
 _IS_A = re.compile(
     r"(?:[^,.;]{0,40}, )?(?:[\w’'-]+ ){0,4}(?:is|was|were|are) [“\"‘']?(?:an?|the) ", re.IGNORECASE
@@ -58,11 +59,24 @@ def gather_contests(
     for pair in pairs:
         ends = sorted((find(_unit(items[pair.denied], ground)), find(_unit(items[pair.denier], ground))))
         root[ends[1]] = ends[0]
+    for one, other in _again(pairs, items, likeness):
+        ends = sorted((find(_unit(items[one], ground)), find(_unit(items[other], ground))))
+        root[ends[1]] = ends[0]
     groups: defaultdict[str, list[Opposed]] = defaultdict(list)
     for pair in pairs:
         groups[find(_unit(items[pair.denied], ground))].append(pair)
     carriers = _Carriers(items, likeness, ground)
     return [_contest(carriers, group) for group in groups.values()]
+
+
+def _again(pairs: Sequence[Opposed], items: Sequence[Item], likeness: Likeness) -> Iterator[tuple[int, int]]:
+    """What one voice said more than once, in like words, and one side denied each time."""
+    said: defaultdict[tuple[str, str | None], list[int]] = defaultdict(list)
+    for pair in pairs:
+        told = said[items[pair.denied].voice, items[pair.denier].party]
+        alike = (one for one in told if likeness.of(items[one], items[pair.denied]) >= _LIKE)
+        yield from ((one, pair.denied) for one in alike)
+        told.append(pair.denied)
 
 
 def _unit(item: Item, ground: Ground) -> str:
@@ -119,9 +133,11 @@ class _Carriers:
 
 
 def _goes_on(one: Item, other: Item) -> bool:
-    """The same voice, in quotation marks, right behind."""
+    """The same side, in quotation marks, right behind."""
     gap = other.evidence.start - one.evidence.end
-    same = one.voice == other.voice and one.evidence.article == other.evidence.article
+    same = (
+        one.party is not None and one.party == other.party and one.evidence.article == other.evidence.article
+    )
     return same and other.evidence.exact[:1] in _MARKS and 0 <= gap <= _AT_ONCE
 
 
