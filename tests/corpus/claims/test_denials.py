@@ -164,7 +164,10 @@ def test_a_report_that_is_called_untrue_is_found_wherever_it_stands():
 
 
 def test_words_between_them_set_a_statement_against_another():
-    first, second = "Our plate was up for a minute", "all the plates of the isles were still down"
+    first, second = (
+        "Our plate was up for a full minute before noon",
+        "all the plates of the isles were lying down",
+    )
     one = report("a", f"{first}, Orsk said. Velm flatly contradicts this. Its envoy says {second}.")
     one.says("Orsk", first, kind="indirect")
     one.says("Velm", second, source="Its envoy", kind="indirect")
@@ -173,7 +176,10 @@ def test_words_between_them_set_a_statement_against_another():
 
 
 def test_who_does_not_deny_it_is_set_against_nothing():
-    first, second = "Our plate was up for a minute", "all the plates of the isles were still down"
+    first, second = (
+        "Our plate was up for a full minute before noon",
+        "all the plates of the isles were lying down",
+    )
     one = report("a", f"{first}, Orsk said. Velm does not deny it. Its envoy says {second}.")
     one.says("Orsk", first, kind="indirect")
     one.says("Velm", second, source="Its envoy", kind="indirect")

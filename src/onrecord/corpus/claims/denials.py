@@ -61,7 +61,7 @@ def _bare(place: int, items: Sequence[Item]) -> list[Opposed]:
 def _set_against(place: int, items: Sequence[Item]) -> list[Opposed]:
     """ "The ministry begged to differ": its statement against the one before."""
     one = items[place]
-    found = _before(place, items, _FOLLOWING, part=True) if one.against and one.real else None
+    found = _before(place, items, _FOLLOWING, part=True) if one.against else None
     if found is None or items[found].attribution is None:
         return []
     reason = "set against the statement before it by the words between them"
@@ -173,7 +173,7 @@ def _answered(place: int, items: Sequence[Item]) -> list[Opposed]:
 def _echoed(place: int, items: Sequence[Item]) -> list[Opposed]:
     """ "There was no walkout": the statement before it that says there was, right before or of the one who answers."""
     one = items[place]
-    if not one.echo or one.real.isdisjoint(one.echo):
+    if not one.echo:
         return []
     found = _before(place, items, _NEAR, sharing=one.echo)
     if found is None:
@@ -195,7 +195,7 @@ def _before(
 ) -> int | None:
     """The nearest claim of what is so that ends at most `reach` characters before, by another side.
 
-    `sharing`: it has to have one of these words, and not to be negated itself. None where somebody else, or nobody
+    `sharing`: it has to say one of these words, of what is so and not negated. None where somebody else, or nobody
     knows who, says something nearer that would do but for being to come, or what is wanted: then that may be meant.
     `part`: it is enough that some of its clauses are of what is so.
     """
@@ -209,15 +209,20 @@ def _before(
             continue
         if said.attribution is None and (not said.real or one.party is None or one.party not in said.named):
             continue  # of what an outlet tells only what is about the one who answers
-        if sharing is not None and (said.negated or (said.stems | said.joined).isdisjoint(sharing)):
+        if sharing is not None and (said.stems | said.joined).isdisjoint(sharing):
             continue
-        claims = said.factual or (part and said.real) or (sharing and not said.real.isdisjoint(sharing))
-        if said.voice and claims:
+        if said.voice and _claims(said, sharing, part=part):
             return other if nearer <= {said.voice} else None
         if said.wished:
             return None
         nearer.add(said.voice)
     return None
+
+
+def _claims(said: Item, sharing: Collection[str] | None, *, part: bool) -> bool:
+    if sharing is not None:
+        return not said.real.isdisjoint(sharing)
+    return said.factual or (part and bool(said.real))
 
 
 def apart(one: Item, other: Item) -> bool:

@@ -21,7 +21,9 @@ _SENTENCE = re.compile(r"[^\n.!?]+(?:[.!?](?!\s|[\"”’)]|$)[^\n.!?]*)*[.!?]*[
 _LEAST_STEMS = 3
 _LEAST_DENIED = 1
 _ASIDE = 200  # characters between a content and its cue
-_TO = re.compile(r"(?:(?:them|him|her|it|us|me|you)\s+)?to\s+[a-z]", re.IGNORECASE)  # what somebody is to do
+_TO = re.compile(
+    r"(?:(?:them|him|her|it|us|me|you)\s+)?to\s+[a-z]|\W*let\b", re.IGNORECASE
+)  # what somebody is to do
 _CLAUSE = re.compile(
     r"\s+(?=(?:but|because|since|while|whereas|although|though|after|when|who|which)\b)|[;:.]\s+|,?\s+and\s+(?=that\b)"
     r"|,\s+and\s+",
@@ -47,7 +49,7 @@ class Item:
     attribution: str | None = None  # None: in an outlet's own sentence
     plain: frozenset[str] = frozenset()  # stems of words without a capital: no names
     joined: frozenset[str] = frozenset()  # verbs with their particles ("walkout" for "walked out")
-    real: frozenset[str] = frozenset()  # both, of those of its clauses that are factual
+    real: frozenset[str] = frozenset()  # both, of those of its clauses that are factual and not negated
     echo: frozenset[str] = frozenset()  # what its negation falls on
     named: frozenset[str] = frozenset()  # the sides that it names
     negated: bool = False
@@ -151,7 +153,7 @@ def _item(
         named=frozenset(map(ground.party, ground.actors_in(reading.article.id, span))),
         negated=_is_negated(folded),
         wished=wished,
-        factual=not wished and not _is_open(words),
+        factual=not wished and not _is_unreal(words),
     )
     said = item if attribution is None else _said(item, folded, attribution, spans, reading)
     return said if len(said.stems) >= _LEAST_STEMS or _tells(said) else None
@@ -174,7 +176,13 @@ def _said(
         stems=stems,
         # "denied it: we did not ask": the negation is the denial's own
         negated=item.negated and not (denial and (attribution.kind != "indirect" or untrue is not None)),
-        echo=frozenset(word for one in spans for word in denied(one.of(text))),
+        echo=frozenset(
+            word
+            for one in spans
+            for clause in _CLAUSE.split(one.of(text))
+            if not _is_unreal([find_words(clause)])
+            for word in denied(clause)
+        ),
         denial=denial,
         bare=bare,
         answers=retort().search(words) is not None,
@@ -216,13 +224,13 @@ def _is_real(clause: str, *, stance: bool) -> bool:
     words = find_words(clause)
     if stance and (not words.folded or words.folded[0] not in _REASON):
         return False
-    return not _is_open([words]) and not any(one in _marks("wished") for one in words.folded)
+    return not _is_unreal([words]) and not _is_negated(words.folded)
 
 
-def _is_open(words: Iterable[Words]) -> bool:
-    """Of what may or will be; "May" is the month."""
+def _is_unreal(words: Iterable[Words]) -> bool:
+    """Of what is wanted, or may or will be; "May" is the month."""
     return any(
-        word in _marks("open") and not (word == "may" and high)
+        (word in _marks("open") and not (word == "may" and high)) or word in _marks("wished")
         for one in words
         for word, high in zip(one.folded, one.capital, strict=True)
     )

@@ -29,6 +29,7 @@ _DENIED = re.compile(
                 rf"\bthere (?:{_BE}|has been|had been) (?:no|never any|not any|not an?)(?: such)? {{0}}",
                 rf"\b(?:it|this|that|these|those|they) ?{_BE} (?:no|not an?|not the) {{0}}",
                 rf"\bno(?: such)? {{0}} {_HAVE}\b",
+                r"\b(?:not a single|not one|no such) {0}",
                 rf"\b(?:nobody|no one|nothing) (?:{_HAVE} )?(?:been )?{{0}}",
                 r"\b{0}(?: to| in| on)? nothing\b(?=\W*$|[,.;:!?\"”’]| and\b)",
             )

@@ -7,7 +7,8 @@ import re
 
 from onrecord.lexicons import load_toml
 
-_WHO = r"(?P<who>(?:[Tt]he )?[\w’'-]+(?: [\w’'-]+){0,5}?)"
+_NO = r"(?!(?:not|never|no|nobody|neither|nor|do|does|did)\b|[\w]+n['’]t\b)"  # who does not deny it
+_WHO = rf"(?P<who>(?:[Tt]he )?{_NO}[\w’'-]+(?: {_NO}[\w’'-]+){{0,5}}?)"
 _AGAIN = r"(?: (?:has|have|had|flatly|again|always|strongly|vehemently|repeatedly|consistently|also)){0,2}"
 _AFTER = "in|with|of|to|by|on|and|but|that|all"
 _UNTOLD = r"(?:any|such) [^.,;]{2,80}"  # "committing such crimes"

@@ -341,8 +341,8 @@ def _is_wished(scene: Scene, place: Place) -> bool:
         if token.head == i or token.dep in ("relcl", "advcl"):
             break
         i = token.head
-        if token.dep == "ccomp" and syntax.tokens[i].lemma.lower() in words.estimating:
-            break  # "demanded an inquiry and reckoned that it came to 150": what is reckoned is told
+        if token.dep == "ccomp" and token.tag in ("VBD", "VBZ", "VBP"):
+            break  # "insisted that it came to 150" tells, "insisted that it come to 150" asks
     return False
 
 
