@@ -148,6 +148,12 @@ def test_a_denial_of_any_such_thing_is_of_the_statement_before():
     assert sides(found) == [("fact", [("asserts", "Orsk"), ("denies", "Velm")])]
 
 
+def test_a_bare_denial_may_be_of_the_outlets_own_words_right_before_it():
+    one = report("a", "The store at Lene was hit by shells on Friday. Velm denied it.")
+    one.says("Velm", "it.", source="Velm", kind="indirect", denial=True, cue=("denied",))
+    assert sides(disputes(one)) == [("fact", [("asserts", "article:a"), ("denies", "Velm")])]
+
+
 def test_what_stands_nearer_and_is_nobodys_may_be_what_is_denied():
     one = report("a", "Shells hit the store, Orsk said. Boats sank off Lene, somebody said. Velm denied it.")
     one.says("Orsk", "Shells hit the store", kind="indirect")

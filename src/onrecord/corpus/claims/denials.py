@@ -17,6 +17,7 @@ from onrecord.lexicons import load_toml
 _DENIED = 0.5  # of the weight of the denial's words: an explicit denial names what it denies
 _NEGATED = 0.7  # of either's words: the same words with a negation have to be nearly all the same
 _NEAR = 700  # characters that an answer may stand after what it answers
+_RIGHT_BEFORE = 3
 _FOLLOWING = 300  # and a statement that words set against what is before it
 _CLOSE = 200  # and a bare denial after what it denies
 _STEMS = 3
@@ -207,8 +208,8 @@ def _before(
             return None
         if said.denial or said.answers or (said.voice and not apart(one, said)):
             continue
-        if said.attribution is None and (not said.real or one.party is None or one.party not in said.named):
-            continue  # of what an outlet tells only what is about the one who answers
+        if said.attribution is None and not _is_met(one, said):
+            continue
         if sharing is not None and (said.stems | said.joined).isdisjoint(sharing):
             continue
         if said.voice and _claims(said, sharing, part=part):
@@ -217,6 +218,13 @@ def _before(
             return None
         nearer.add(said.voice)
     return None
+
+
+def _is_met(one: Item, told: Item) -> bool:
+    """Of what an outlet tells: what is about the one who answers, or stands right before "denied it"."""
+    if one.bare and 0 <= one.evidence.start - told.evidence.end <= _RIGHT_BEFORE:
+        return told.factual and not told.evidence.exact.endswith("?")
+    return bool(told.real) and one.party is not None and one.party in told.named
 
 
 def _claims(said: Item, sharing: Collection[str] | None, *, part: bool) -> bool:
