@@ -169,6 +169,11 @@ def test_who_gives_a_number_is_who_is_to_be_believed():
     assert given == [("22,000 people", "the organisers", "people"), ("9,000", "the police", "people")]
 
 
+def test_who_puts_a_sum_in_estimates_nothing():
+    text = "The state put in two thirds of the fund. The union put the loss at 400 crowns."
+    assert [words(text, one.holder) for one in read(text)] == [None, "The union"]
+
+
 def test_a_bare_number_that_leaves_out_what_was_said_before_counts_the_same():
     assert figures("About 11,400 miners are on strike, the union said. The Chamber says 9,800 are.") == [
         ("About 11,400 miners", 11_400, "miner"),

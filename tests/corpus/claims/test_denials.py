@@ -181,12 +181,13 @@ def test_words_between_them_set_a_statement_against_another():
     assert "set against the statement before it by the words between them" in dispute.reasons
 
 
-def test_who_does_not_deny_it_is_set_against_nothing():
+@pytest.mark.parametrize("told", ["does not deny it", "neither confirmed nor denied the report"])
+def test_who_does_not_deny_it_is_set_against_nothing(told):
     first, second = (
         "Our plate was up for a full minute before noon",
         "all the plates of the isles were lying down",
     )
-    one = report("a", f"{first}, Orsk said. Velm does not deny it. Its envoy says {second}.")
+    one = report("a", f"{first}, Orsk said. Velm {told}. Its envoy says {second}.")
     one.says("Orsk", first, kind="indirect")
     one.says("Velm", second, source="Its envoy", kind="indirect")
     assert disputes(one).disputes == ()
