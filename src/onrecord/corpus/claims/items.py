@@ -72,7 +72,7 @@ def read_items(readings: Sequence[Reading], *, ground: Ground) -> tuple[Item, ..
     found = [
         item
         for reading in readings
-        for item in _set_against(reading.article.text, _of_article(reading, ground))
+        for item in _with_leads(reading.article.text, _of_article(reading, ground))
     ]
     return tuple(sorted(found, key=lambda one: (ground.order(one.evidence), one.evidence.end, one.denial)))
 
@@ -100,7 +100,7 @@ def _of_article(reading: Reading, ground: Ground) -> Iterator[Item]:
                 yield item
 
 
-def _set_against(text: str, items: Iterable[Item]) -> Iterator[Item]:
+def _with_leads(text: str, items: Iterable[Item]) -> Iterator[Item]:
     """With what stands between each statement and the one before it, in its paragraph, looked at."""
     end = 0
     for item in sorted(items, key=lambda one: (one.evidence.start, one.evidence.end)):
