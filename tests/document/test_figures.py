@@ -161,6 +161,26 @@ def test_who_counted_is_told_by_the_words():
     assert [words(text, one.holder) for one in read(text)] == ["Organisers", "the police"]
 
 
+def test_who_gives_a_number_is_who_is_to_be_believed():
+    text = (
+        "The march drew 22,000 people if one believes the organisers, and 9,000 if one believes the police."
+    )
+    given = [(words(text, one.span), words(text, one.holder), one.unit) for one in read(text)]
+    assert given == [("22,000 people", "the organisers", "people"), ("9,000", "the police", "people")]
+
+
+def test_who_puts_a_sum_in_estimates_nothing():
+    text = "The state put in two thirds of the fund. The union put the loss at 400 crowns."
+    assert [words(text, one.holder) for one in read(text)] == [None, "The union"]
+
+
+def test_a_bare_number_that_leaves_out_what_was_said_before_counts_the_same():
+    assert figures("About 11,400 miners are on strike, the union said. The Chamber says 9,800 are.") == [
+        ("About 11,400 miners", 11_400, "miner"),
+        ("9,800", 9800, "miner"),
+    ]
+
+
 def test_what_is_wanted_is_told_from_what_is():
     wanted, told = read("The union demands a rise of 9 per cent. Prices rose by 4 per cent.")
     assert (wanted.wished, told.wished) == (True, False)

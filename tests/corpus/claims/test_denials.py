@@ -2,6 +2,8 @@
 
 from dataclasses import replace
 
+import pytest
+
 from onrecord.corpus.claims import find_disputes
 from onrecord.corpus.stance import take_positions
 from onrecord.records import NO_TALKS, Codebook, CodebookIssue, Known
@@ -98,6 +100,134 @@ def test_a_bare_denial_denies_the_statement_before_it():
     one.says("Orsk", words, kind="indirect")
     one.says("Velm", "it.", source="Velm", kind="indirect", denial=True, cue=("denied",))
     assert sides(disputes(one)) == [("fact", [("asserts", "Orsk"), ("denies", "Velm")])]
+
+
+def answered(first, second, *, denial=False, cue="said", speaker="Velm", source=None):
+    """Disputes of a page on which Orsk says `first` and somebody, at once, `second`."""
+    one = report("a", f"{first}, Orsk said. {second}, {source or speaker} said.")
+    one.says("Orsk", first, kind="indirect")
+    one.says(speaker, second, kind="indirect", denial=denial, source=source or speaker)
+    return disputes(one)
+
+
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        ("The Velm team walked out before noon", "There was no walkout"),
+        ("Its boats crossed the line at Lene", "We never crossed the line"),
+        ("Velm has agreed to the date of March", "We have agreed to nothing"),
+        ("Velm fired on the ferry at Lene", "Nobody fired on anything"),
+        ("A letter went out to the crews in May", "Nothing of the kind ever reached them"),
+        ("A letter went out to the crews in May", "Not so, the crews heard it on the radio"),
+        ("Velm was promised half of the sum", "There is no such promise in the minutes"),
+    ],
+)
+def test_an_answer_that_the_same_is_not_so(first, second):
+    asserted, denied = sides(answered(first, second))[0][1]
+    assert (asserted, denied) == (("asserts", "Orsk"), ("denies", "Velm"))
+
+
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        ("Five boats crossed the line at Lene", "It had no more than five boats there"),
+        ("The talks on the bridge were hard", "The pumps were manned, talks or no talks"),
+        ("Velm must open the bridge to lorries", "We never opened the bridge"),
+        ("Velm would open the bridge on Monday", "The bridge was not opened before"),
+        ("The bridge at Lene carries lorries", "There was nothing against a bridge"),
+    ],
+)
+def test_not_every_negation_denies_what_was_said_before(first, second):
+    assert answered(first, second).disputes == ()
+
+
+def test_a_denial_of_any_such_thing_is_of_the_statement_before():
+    found = answered(
+        "She telephoned the company twice on Monday", "that any such call took place", denial=True
+    )
+    assert sides(found) == [("fact", [("asserts", "Orsk"), ("denies", "Velm")])]
+
+
+def test_a_bare_denial_may_be_of_the_outlets_own_words_right_before_it():
+    one = report("a", "The store at Lene was hit by shells on Friday. Velm denied it.")
+    one.says("Velm", "it.", source="Velm", kind="indirect", denial=True, cue=("denied",))
+    assert sides(disputes(one)) == [("fact", [("asserts", "article:a"), ("denies", "Velm")])]
+
+
+def test_what_stands_nearer_and_is_nobodys_may_be_what_is_denied():
+    one = report("a", "Shells hit the store, Orsk said. Boats sank off Lene, somebody said. Velm denied it.")
+    one.says("Orsk", "Shells hit the store", kind="indirect")
+    one.says("somebody", "Boats sank off Lene", kind="indirect")
+    one.links[1:] = [replace(one.links[1], actor=None)]
+    one.says("Velm", "it.", source="Velm", kind="indirect", denial=True, cue=("denied",))
+    assert disputes(one).disputes == ()
+
+
+def test_a_report_that_is_called_untrue_is_found_wherever_it_stands():
+    one = report("a", "Velm quietly offered a third of the quay to Orsk.")
+    other, _ = says("b", "Velm", "A report that Velm had offered a third of the quay was untrue")
+    assert sides(disputes(one, other)) == [("fact", [("asserts", "article:a"), ("denies", "Velm")])]
+
+
+def test_words_between_them_set_a_statement_against_another():
+    first, second = (
+        "Our plate was up for a full minute before noon",
+        "all the plates of the isles were lying down",
+    )
+    one = report("a", f"{first}, Orsk said. Velm flatly contradicts this. Its envoy says {second}.")
+    one.says("Orsk", first, kind="indirect")
+    one.says("Velm", second, source="Its envoy", kind="indirect")
+    (dispute,) = disputes(one).disputes
+    assert "set against the statement before it by the words between them" in dispute.reasons
+
+
+@pytest.mark.parametrize("told", ["does not deny it", "neither confirmed nor denied the report"])
+def test_who_does_not_deny_it_is_set_against_nothing(told):
+    first, second = (
+        "Our plate was up for a full minute before noon",
+        "all the plates of the isles were lying down",
+    )
+    one = report("a", f"{first}, Orsk said. Velm {told}. Its envoy says {second}.")
+    one.says("Orsk", first, kind="indirect")
+    one.says("Velm", second, source="Its envoy", kind="indirect")
+    assert disputes(one).disputes == ()
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "{0}, something Velm denies.",
+        "{0}. Velm disputes that claim.",
+        "{0}. Velm denies committing such crimes.",
+    ],
+)
+def test_a_denial_that_the_outlet_tells(told):
+    words = "Troops had committed crimes against the crews"
+    one = report("a", f"Orsk said: {told.format(words)}")
+    one.says("Orsk", words, kind="indirect")
+    assert sides(disputes(one)) == [("fact", [("asserts", "Orsk"), ("denies", "Velm")])]
+
+
+def test_two_who_blame_each_other():
+    one = report("a", "Orsk blamed Velm for the fire at Lene. Velm blamed Orsk for the burning store.")
+    one.says("Orsk", "Velm for the fire at Lene", cue=("blamed",), kind="indirect")
+    one.says("Velm", "Orsk for the burning store", cue=("blamed",), kind="indirect")
+    assert disputes(one).disputes[0].reasons == ("each of the two blames the other",)
+
+
+def test_the_deniers_own_words_stand_beside_a_bare_denial():
+    words = "Shells hit the grain store at Lene"
+    one = report("a", f'{words}, Orsk said. Velm denied it. "Our guns were asleep on Friday," Velm said.')
+    one.says("Orsk", words, kind="indirect")
+    one.says("Velm", "it.", source="Velm", kind="indirect", denial=True, cue=("denied",))
+    one.says("Velm", '"Our guns were asleep on Friday,"')
+    (dispute,) = disputes(one).disputes
+    assert ["asleep" in one.exact for one in dispute.sides[1].evidence] == [False, True]
+
+
+def test_an_answer_called_a_yes_and_a_refusal():
+    found = answered("It is an acceptance of the paper", "It is a refusal in a better suit")
+    assert sides(found) == [("characterisation", [("asserts", "Orsk"), ("denies", "Velm")])]
 
 
 def test_what_others_repeat_is_one_assertion():

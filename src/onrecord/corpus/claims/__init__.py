@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import replace
 
-from onrecord.corpus.claims.characterisations import find_clashes
+from onrecord.corpus.claims.characterisations import CLASH, find_clashes, find_named
 from onrecord.corpus.claims.denials import find_opposed
 from onrecord.corpus.claims.figures import figure_disputes
 from onrecord.corpus.claims.gather import fresh_claim, gather_contests, make_dispute, side_of
@@ -19,7 +19,7 @@ from onrecord.corpus.ground import Ground
 from onrecord.corpus.identity import apart, keep_ids
 from onrecord.records import Claim, Dispute, Known, Position, Reading, Talks
 
-VERSION = "claims/1"
+VERSION = "claims/2"
 
 
 def find_disputes(
@@ -49,7 +49,8 @@ Found = tuple[tuple[Claim, ...], Dispute]
 def _of_facts(readings: Sequence[Reading], ground: Ground) -> Iterator[Found]:
     items = read_items(readings, ground=ground)
     likeness = Likeness(items)
-    contests = gather_contests(items, find_opposed(items, likeness), likeness, ground)
+    opposed = (*find_opposed(items, likeness), *find_named(items))
+    contests = gather_contests(items, opposed, likeness, ground)
     for contest in contests:
         made = make_dispute(
             contest, ground=ground, claim=fresh_claim(contest.asserted[0].evidence), identity=""
@@ -74,11 +75,10 @@ def _of_characterisation(positions: Sequence[Position], ground: Ground) -> Itera
             side_of("asserts", one.characterised_by, one.evidence, one.attributions, ground, value=one.stance)
             for one in (*accepting, *rejecting)
         )
-        reason = "one act called acceptance by one voice and rejection by another"
         known = ground.known_from(one.what for one in (*accepting, *rejecting))
         yield (
             claims,
-            Dispute("", "characterisation", tuple(one.id for one in claims), (), sides, (reason,), known),
+            Dispute("", "characterisation", tuple(one.id for one in claims), (), sides, (CLASH,), known),
         )
 
 

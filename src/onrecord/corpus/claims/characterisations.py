@@ -1,4 +1,8 @@
-"""One act of a party called acceptance by one voice and rejection by another: positions in, disputes out."""
+"""One act of a party called acceptance by one voice and rejection by another.
+
+Positions of one day in whose words the same thing is accepted and rejected; and statements close to each other of which
+one calls an answer a yes and the other a no.
+"""
 
 from __future__ import annotations
 
@@ -7,9 +11,14 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
+from onrecord.corpus.claims.denials import Opposed, apart
+from onrecord.corpus.claims.items import Item
+from onrecord.corpus.claims.patterns import named_act, told_act
 from onrecord.corpus.ground import Ground
+from onrecord.corpus.words import find_words, function_words, stem
 from onrecord.records import Position
 
+CLASH = "one act called acceptance by one voice and rejection by another"
 _FOR = ("accepts", "accepts_with_conditions")
 _AGAINST = ("rejects",)
 _PAST = re.compile(
@@ -17,6 +26,10 @@ _PAST = re.compile(
     r"|previously|no longer|so far)\b",
     re.IGNORECASE,
 )
+_WOULD = ("would", "could", "will", "if", "might")
+_BEFORE = 30  # characters before a position in which a modal may stand
+_NEAR = 500  # characters between two names for one answer
+_ITEMS = 6
 _DAYS = 1  # apart at most, to be of one act
 
 
@@ -34,7 +47,11 @@ def find_clashes(
             of_day = [one for one in line if _near(day, _day(one, ground))]
             accepting = tuple(one for one in of_day if one.stance in _FOR)
             rejecting = tuple(one for one in of_day if one.stance in _AGAINST)
-            if any(_other_voices(a, b, ground) for a in accepting for b in rejecting):
+            if any(
+                _other_voices(a, b, ground) and _of_one_thing(a, b, ground)
+                for a in accepting
+                for b in rejecting
+            ):
                 yield accepting, rejecting
                 break
 
@@ -65,6 +82,21 @@ def _other_voices(one: Position, other: Position, ground: Ground) -> bool:
     return not (_own(one, ground) and _own(other, ground))
 
 
+def _of_one_thing(one: Position, other: Position, ground: Ground) -> bool:
+    """Their words name the same thing besides the party, and none of them says what would be."""
+    if one.what.article == other.what.article and one.what.span.overlaps(other.what.span):
+        return False  # "stopped short of accepting": one act, read twice
+    stems = []
+    for what in (one.what, other.what):
+        text = ground.articles[what.article or ""].text
+        words = find_words(text, max(0, what.start - _BEFORE), what.end)
+        if any(word in _WOULD for word in words.folded):
+            return False
+        stems.append({stem(word) for word in find_words(what.exact).folded if word not in function_words()})
+    party = {stem(word) for word in find_words(ground.actor(one.party).name).folded}
+    return not (stems[0] & stems[1]) <= party
+
+
 def _own(position: Position, ground: Ground) -> bool:
     voice = position.characterised_by
     return not voice.startswith("article:") and ground.party(voice) == position.party
@@ -75,3 +107,35 @@ def _named(position: Position) -> bool:
     if any(_PAST.search(one.exact) for one in position.evidence):
         return False  # what it held before clashes with nothing
     return any("refers to" not in reason and "headline" not in reason for reason in position.reasons)
+
+
+def find_named(items: Sequence[Item]) -> Iterator[Opposed]:
+    """ "That is a yes", and "it is a refusal in a better suit" beside it, by another side."""
+    for place, item in enumerate(items):
+        for other in range(place + 1, min(place + _ITEMS, len(items))):
+            said = items[other]
+            near = said.evidence.article == item.evidence.article
+            if not near or said.evidence.start - item.evidence.end > _NEAR:
+                break
+            if apart(item, said) and _clash(item, said):
+                yield Opposed(place, other, CLASH)
+
+
+def _clash(one: Item, other: Item) -> bool:
+    """One of acceptance, one of rejection, neither negated; at least one says what the answer was ("a flat no")."""
+    if not (one.factual and other.factual) or one.echo or other.echo or one.denial or other.denial:
+        return False
+    acts = (_act(one), _act(other))
+    told = [act or _verb(item) for act, item in zip(acts, (one, other), strict=True)]
+    return any(acts) and told[0] * told[1] < 0
+
+
+def _act(item: Item) -> int:
+    """1 where it names an acceptance, -1 a rejection, 0 neither or both; so `_verb` of verbs."""
+    words = item.evidence.exact
+    return bool(named_act("acceptance").search(words)) - bool(named_act("rejection").search(words))
+
+
+def _verb(item: Item) -> int:
+    words = item.evidence.exact
+    return bool(told_act("accepts").search(words)) - bool(told_act("rejects").search(words))

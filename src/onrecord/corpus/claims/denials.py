@@ -8,19 +8,22 @@ from __future__ import annotations
 
 import functools
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 
-from onrecord.corpus.claims.items import Item, Likeness, retort
+from onrecord.corpus.claims.items import Item, Likeness
 from onrecord.lexicons import load_toml
 
-_DENIED = 0.4  # of the weight of the denial's words: an explicit denial names what it denies
+_DENIED = 0.5  # of the weight of the denial's words: an explicit denial names what it denies
 _NEGATED = 0.7  # of either's words: the same words with a negation have to be nearly all the same
 _NEAR = 700  # characters that an answer may stand after what it answers
+_RIGHT_BEFORE = 3
+_FOLLOWING = 300  # and a statement that words set against what is before it
 _CLOSE = 200  # and a bare denial after what it denies
 _STEMS = 3
 _ITEMS = 12  # before and behind a denial that may hold what it denies
 _SHARED = 2
+_SUCH = re.compile(r"\b(?:any|no) such\b|\banything of the (?:kind|sort)\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,34 +37,85 @@ class Opposed:
 
 def find_opposed(items: Sequence[Item], likeness: Likeness) -> Iterator[Opposed]:
     for place, item in enumerate(items):
+        if item.wished:
+            continue  # "did not think that anybody should": nothing is denied
         if item.bare:
-            if (answered := _before(place, items, _CLOSE, alike=False)) is not None:
-                yield Opposed(answered, place, "an explicit denial of the statement before it")
+            yield from _bare(place, items)
         elif item.denial:
-            found = list(_explicit(place, items, likeness))
-            yield from found or _accused(place, items)
-        elif item.attribution is not None and (item.negated or _phrase().search(item.evidence.exact)):
-            if (answered := _answered(place, items)) is not None:
-                yield Opposed(answered, place, "answers the statement before it and calls it false")
-            else:
-                yield from _contrary(place, items, likeness)
+            yield from _explicit(place, items, likeness) or _such(place, items) or _accused(place, items)
+        elif item.attribution is not None:
+            yield from (
+                _answered(place, items)
+                or _echoed(place, items)
+                or _set_against(place, items)
+                or _contrary(place, items, likeness)
+                or _blamed(place, items)
+            )
 
 
-def _explicit(place: int, items: Sequence[Item], likeness: Likeness) -> Iterator[Opposed]:
-    """An attribution whose cue denies: whoever else says the same thing asserts what it denies."""
+def _bare(place: int, items: Sequence[Item]) -> list[Opposed]:
+    answered = _before(place, items, _CLOSE)
+    reason = "an explicit denial of the statement before it"
+    return [Opposed(answered, place, reason)] if answered is not None else []
+
+
+def _set_against(place: int, items: Sequence[Item]) -> list[Opposed]:
+    """ "The ministry begged to differ": its statement against the one before."""
     one = items[place]
+    found = _before(place, items, _FOLLOWING, part=True) if one.against else None
+    if found is None or items[found].attribution is None:
+        return []
+    reason = "set against the statement before it by the words between them"
+    return [Opposed(found, place, reason)]
+
+
+def _blamed(place: int, items: Sequence[Item]) -> list[Opposed]:
+    """Two who blame each other, close by."""
+    one = items[place]
+    for other in range(place - 1, max(-1, place - _ITEMS), -1):
+        said = items[other]
+        near = said.evidence.article == one.evidence.article and _distance(said, one) <= _NEAR
+        if (
+            near
+            and one.blames
+            and said.blames
+            and apart(one, said)
+            and one.party in said.named
+            and said.party in one.named
+        ):
+            return [Opposed(other, place, "each of the two blames the other")]
+    return []
+
+
+def _such(place: int, items: Sequence[Item]) -> list[Opposed]:
+    """ "Denied that any such call had taken place": of the statement before it."""
+    return _bare(place, items) if _SUCH.search(items[place].evidence.exact) else []
+
+
+def _explicit(place: int, items: Sequence[Item], likeness: Likeness) -> list[Opposed]:
+    """An attribution whose cue denies: whoever else says the same thing asserts what it denies."""
+    one, found = items[place], []
     for other in likeness.candidates(place):
         said = items[other]
-        if said.denial or not said.factual or said.negated != one.negated or not _apart(one, said):
+        if said.denial or said.negated != one.negated or not apart(one, said):
+            continue
+        if not said.factual and not _presupposed(one, said):
             continue
         if len(one.stems) < _SHARED and said.evidence.article != one.evidence.article:
             continue  # one word is too little over articles
         enough = min(_SHARED, len(one.stems))
         if len(one.stems & said.stems) >= enough and likeness.within(one, said) >= _DENIED:
-            yield Opposed(other, place, "an explicit denial of the same words")
+            found.append(Opposed(other, place, "an explicit denial of the same words"))
+    return found
 
 
-def _accused(place: int, items: Sequence[Item]) -> Iterator[Opposed]:
+def _presupposed(denial: Item, said: Item) -> bool:
+    """ "Once the mines that the rebels laid are cleared", and at once their denial: all of its words."""
+    near = said.evidence.article == denial.evidence.article and _distance(said, denial) <= _CLOSE
+    return near and denial.stems <= said.stems and len(denial.stems) >= _SHARED
+
+
+def _accused(place: int, items: Sequence[Item]) -> list[Opposed]:
     """The nearest statement around a denial in which another side names the one who denies."""
     one = items[place]
     near = [
@@ -69,9 +123,9 @@ def _accused(place: int, items: Sequence[Item]) -> Iterator[Opposed]:
         for other in range(max(0, place - _ITEMS), min(len(items), place + _ITEMS + 1))
         if other != place and _names_denier(items[other], one)
     ]
-    if near:
-        nearest = min(near, key=lambda other: (_distance(items[other], one), other))
-        yield Opposed(nearest, place, "an explicit denial beside a statement that names the one who denies")
+    nearest = min(near, key=lambda other: (_distance(items[other], one), other), default=None)
+    reason = "an explicit denial beside a statement that names the one who denies"
+    return [Opposed(nearest, place, reason)] if nearest is not None else []
 
 
 def _names_denier(said: Item, denial: Item) -> bool:
@@ -79,7 +133,7 @@ def _names_denier(said: Item, denial: Item) -> bool:
         return False
     if said.attribution is None:
         return False  # an outlet's background names many
-    if denial.party is None or denial.party not in said.named or not _apart(denial, said):
+    if denial.party is None or denial.party not in said.named or not apart(denial, said):
         return False
     return _distance(said, denial) <= _NEAR and bool(said.plain & denial.plain)
 
@@ -88,52 +142,105 @@ def _distance(one: Item, other: Item) -> int:
     return max(one.evidence.start - other.evidence.end, other.evidence.start - one.evidence.end, 0)
 
 
-def _contrary(place: int, items: Sequence[Item], likeness: Likeness) -> Iterator[Opposed]:
+def _contrary(place: int, items: Sequence[Item], likeness: Likeness) -> list[Opposed]:
     one = items[place]
-    if not one.factual:
-        return
+    if not one.factual or not one.negated:
+        return []
+    found = []
     for other in likeness.candidates(place):
         said = items[other]
-        if said.negated or said.denial or not said.factual or not _apart(one, said):
+        if said.negated or said.denial or not said.factual or not apart(one, said):
             continue
         alike = min(likeness.within(one, said), likeness.within(said, one))
         if len(one.stems & said.stems) >= _STEMS and alike >= _NEGATED:
-            yield Opposed(other, place, "the same words, one of them negated")
+            found.append(Opposed(other, place, "the same words, one of them negated"))
+    return found
 
 
-def _answered(place: int, items: Sequence[Item]) -> int | None:
+def _answered(place: int, items: Sequence[Item]) -> list[Opposed]:
     """The nearest statement before a retort, in its article, by another side.
 
     What repeats a word ("no such plan exists") answers a statement that has it.
     """
-    words = items[place].evidence.exact
-    if retort().search(words):
-        return _before(place, items, _NEAR, alike=False)
-    return _before(place, items, _NEAR, alike=True) if _phrase().search(words) else None
+    one = items[place]
+    repeats = _phrase().search(one.evidence.exact) is not None
+    if not one.answers and not repeats:
+        return []
+    found = _before(place, items, _NEAR, sharing=None if one.answers else one.stems)
+    reason = "answers the statement before it and calls it false"
+    return [Opposed(found, place, reason)] if found is not None else []
 
 
-def _before(place: int, items: Sequence[Item], reach: int, *, alike: bool) -> int | None:
-    """The nearest reported statement that ends at most `reach` characters before, by another side.
+def _echoed(place: int, items: Sequence[Item]) -> list[Opposed]:
+    """ "There was no walkout": the statement before it that says there was, right before or of the one who answers."""
+    one = items[place]
+    if not one.echo:
+        return []
+    found = _before(place, items, _NEAR, sharing=one.echo)
+    if found is None:
+        return []
+    said = items[found]
+    at_once = one.evidence.start - said.evidence.end <= _CLOSE and said.attribution is not None
+    if not at_once and (one.party is None or one.party not in said.named):
+        return []
+    return [Opposed(found, place, "says close behind a statement that the same is not so")]
 
-    `alike`: it has to share a word; where the answer has none, a statement that names the one who answers will do.
+
+def _before(
+    place: int,
+    items: Sequence[Item],
+    reach: int,
+    *,
+    sharing: Collection[str] | None = None,
+    part: bool = False,
+) -> int | None:
+    """The nearest claim of what is so that ends at most `reach` characters before, by another side.
+
+    `sharing`: it has to say one of these words, of what is so and not negated. None where somebody else, or nobody
+    knows who, says something nearer that would do but for being to come, or what is wanted: then that may be meant.
+    `part`: it is enough that some of its clauses are of what is so.
     """
     one = items[place]
+    nearer: set[str] = set()
     for other in range(place - 1, max(-1, place - _ITEMS), -1):
         said = items[other]
         if said.evidence.article != one.evidence.article or one.evidence.start - said.evidence.end > reach:
             return None
-        if said.denial or not said.factual or not _apart(one, said) or retort().search(said.evidence.exact):
+        if said.denial or said.answers or (said.voice and not apart(one, said)):
             continue
-        if said.attribution is None and (one.party is None or one.party not in said.named):
-            continue  # of what an outlet tells only what is about the one who answers
-        if not alike or said.stems & one.stems:
-            return other
+        if said.attribution is None and not _is_met(one, said):
+            continue
+        if sharing is not None and (said.stems | said.joined).isdisjoint(sharing):
+            continue
+        if said.voice and _claims(said, sharing, part=part):
+            return other if nearer <= {said.voice} else None
+        if said.wished:
+            return None
+        nearer.add(said.voice)
     return None
 
 
-def _apart(one: Item, other: Item) -> bool:
+def _is_met(one: Item, told: Item) -> bool:
+    """Of what an outlet tells: what is about the one who answers, or stands right before "denied it"."""
+    if one.bare and 0 <= one.evidence.start - told.evidence.end <= _RIGHT_BEFORE:
+        return told.factual and not told.evidence.exact.endswith("?")
+    return bool(told.real) and one.party is not None and one.party in told.named
+
+
+def _claims(said: Item, sharing: Collection[str] | None, *, part: bool) -> bool:
+    if sharing is not None:
+        return not said.real.isdisjoint(sharing)
+    return said.factual or (part and bool(said.real))
+
+
+def apart(one: Item, other: Item) -> bool:
     """Different sides say it: two voices of one party do not contradict each other here, nor does one with itself."""
-    if one.voice == other.voice or (one.party is not None and one.party == other.party):
+    if (
+        not one.voice
+        or not other.voice
+        or one.voice == other.voice
+        or (one.party is not None and one.party == other.party)
+    ):
         return False
     return not (
         one.evidence.article == other.evidence.article and one.evidence.span.overlaps(other.evidence.span)

@@ -10,11 +10,12 @@ import functools
 import math
 import re
 from collections import defaultdict
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date as Day
 from itertools import combinations
 
+from onrecord.corpus.claims.answered import find_answers
 from onrecord.corpus.figures import figure_id, figure_voice
 from onrecord.corpus.ground import Ground
 from onrecord.corpus.identity import keep_ids
@@ -25,6 +26,8 @@ _NEAR = 0.1  # what "about" and "nearly" may stand for, as a share of the number
 _POINTS = 1.0  # per cent of a share that rounding may cost
 _SHOWN = 160  # characters of a side's words at most
 _BREAK = re.compile(r"[.!?][\"”’)]*\s|\n|;")
+_SAME_WORDS = "one quantity"
+_GIVEN_ANEW = "given anew beside the other, by another voice"
 _ROUND = 100  # from here on trailing noughts are taken for rounding
 
 
@@ -39,6 +42,19 @@ class Given:
     attribution: str | None
     day: int | None
     told: bool  # the day is the figure's own
+    over_time: bool  # of a month or a year: values of one stretch of time may differ
+
+
+@dataclass(frozen=True, slots=True)
+class Contest:
+    """Figures that contradict each other, and what tells that they are of one thing."""
+
+    members: tuple[Given, ...]
+    ground: str
+
+    @property
+    def keys(self) -> frozenset[str]:
+        return frozenset(one.figure.comparable or one.figure.id for one in self.members)
 
 
 def figure_disputes(
@@ -50,22 +66,65 @@ def figure_disputes(
     given: Collection[str] = (),
 ) -> tuple[Dispute, ...]:
     """One for each quantity on which voices contradict each other, by id."""
-    quantities: defaultdict[str, list[Given]] = defaultdict(list)
-    held = {one.id: one for one in figures if one.comparable is not None}
-    for reading in readings:
-        if reading.article.id in ground.superseded:
-            continue
-        for mention in reading.figures:
-            figure = held.get(figure_id(reading.article.evidence(mention.span)))
-            if figure is not None and figure.comparable is not None:
-                one = _given(reading, mention, figure, ground)
-                quantities[figure.comparable] += [one] if one is not None else []
-    disputed = [found for group in quantities.values() if (found := _contradicting(group, ground))]
-    disputed.sort(key=lambda group: ground.order(group[0].figure.evidence))
-    keys = [[one.figure.id for one in group] for group in disputed]
+    latest = [one for one in readings if one.article.id not in ground.superseded]
+    held = _givens(latest, figures, ground)
+    contests = [*_of_quantities(held.values(), ground), *_of_answers(latest, held)]
+    disputed = sorted(_joined(contests), key=lambda one: ground.order(one.members[0].figure.evidence))
+    keys = [[one.figure.id for one in contest.members] for contest in disputed]
     ids = keep_ids(keys, prefix="dispute", known=known, given=given)
-    made = [_dispute(identity, group, ground) for identity, group in zip(ids, disputed, strict=True)]
+    made = [_dispute(identity, contest, ground) for identity, contest in zip(ids, disputed, strict=True)]
     return tuple(sorted(made, key=lambda one: one.id))
+
+
+def _givens(readings: Sequence[Reading], figures: Sequence[Figure], ground: Ground) -> dict[str, Given]:
+    """By figure id, those whose voice is known."""
+    by_id = {one.id: one for one in figures}
+    out = {}
+    for reading in readings:
+        for mention in reading.figures:
+            figure = by_id.get(figure_id(reading.article.evidence(mention.span)))
+            one = _given(reading, mention, figure, ground) if figure is not None else None
+            if one is not None:
+                out[one.figure.id] = one
+    return out
+
+
+def _of_quantities(held: Iterable[Given], ground: Ground) -> Iterator[Contest]:
+    """Figures that the stage `figures` holds comparable."""
+    quantities: defaultdict[str, list[Given]] = defaultdict(list)
+    for one in held:
+        if one.figure.comparable is not None and not one.over_time:
+            quantities[one.figure.comparable].append(one)
+    for group in quantities.values():
+        if found := _contradicting(group, ground):
+            yield Contest(tuple(found), _SAME_WORDS)
+
+
+def _of_answers(readings: Sequence[Reading], held: Mapping[str, Given]) -> Iterator[Contest]:
+    """A figure and the one that another voice gives in its place."""
+    for reading in readings:
+        for pair in find_answers(reading.article.text, reading.figures):
+            ids = [figure_id(reading.article.evidence(one.span)) for one in pair]
+            if all(one in held for one in ids):
+                one, other = (held[each] for each in ids)
+                if one.side != other.side and excludes(one.figure, other.figure) and _at_one_time(one, other):
+                    yield Contest((one, other), _GIVEN_ANEW)
+
+
+def _at_one_time(one: Given, other: Given) -> bool:
+    return one.day == other.day or not (one.told and other.told)
+
+
+def _joined(contests: Iterable[Contest]) -> list[Contest]:
+    """Contests that share a figure, or figures of one quantity, are one."""
+    out: list[Contest] = []
+    for contest in contests:
+        keys = contest.keys
+        shared = [one for one in out if not keys.isdisjoint(one.keys)]
+        out = [one for one in out if one not in shared]
+        members = {each.figure.id: each for one in (*shared, contest) for each in one.members}
+        out.append(Contest(tuple(members.values()), (shared[0] if shared else contest).ground))
+    return out
 
 
 def _given(reading: Reading, mention: FigureMention, figure: Figure, ground: Ground) -> Given | None:
@@ -74,12 +133,13 @@ def _given(reading: Reading, mention: FigureMention, figure: Figure, ground: Gro
         return None
     said = next((one.said_on for one in reading.attributions if one.id == mention.attribution), None)
     told = mention.as_of is not None and mention.as_of.start[:10] == mention.as_of.end[:10]
-    if mention.as_of is not None and not told:
-        return None  # a month or a year: values of one stretch of time may differ
     iso = mention.as_of or said
     written = iso.start if iso is not None else reading.article.published
     shown = reading.article.evidence(_shown(reading.article.text, mention))
-    return Given(figure, voice.by, voice.side, shown, mention.attribution, _day(written), told)
+    over_time = mention.as_of is not None and not told
+    return Given(
+        figure, voice.by, voice.side, shown, mention.attribution, _day(written), told, over_time=over_time
+    )
 
 
 def _shown(text: str, mention: FigureMention) -> Span:
@@ -190,7 +250,8 @@ def _bound_of() -> Mapping[str, str]:
     }
 
 
-def _dispute(identity: str, group: Sequence[Given], ground: Ground) -> Dispute:
+def _dispute(identity: str, contest: Contest, ground: Ground) -> Dispute:
+    group = sorted(contest.members, key=lambda one: ground.order(one.figure.evidence))
     sides: defaultdict[tuple[str, tuple[float, float]], list[Given]] = defaultdict(list)
     for one in group:
         sides[one.side, _bounds(one.figure)].append(one)
@@ -206,7 +267,7 @@ def _dispute(identity: str, group: Sequence[Given], ground: Ground) -> Dispute:
         figures=tuple(one.figure.id for one in group),
         sides=tuple(_side(members, ground) for members in sides.values()),
         reasons=(
-            f"one quantity: “{first.of.exact}”, unit {first.unit}, {whole}",
+            f"{contest.ground}: “{first.of.exact}”, unit {first.unit}, {whole}",
             f"values exclude each other: {'; '.join(values)}",
             "of one day, which each tells" if told else "no days tell them apart",
         ),

@@ -5,25 +5,33 @@ What others repeat is not asserted anew: an utterance is one assertion, however 
 
 from __future__ import annotations
 
+import functools
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
+from onrecord.corpus.claims.characterisations import CLASH
 from onrecord.corpus.claims.denials import Opposed, unverified
 from onrecord.corpus.claims.items import Item, Likeness
 from onrecord.corpus.ground import Ground
+from onrecord.lexicons import load_toml
 from onrecord.records import Claim, Dispute, DisputeKind, Evidence, Side, SideStance, make_id
 
 _BEHIND = 400  # characters behind a claim in which an outlet says that it could not check it
+_AT_ONCE = 40  # characters between a bare denial and the denier's own words
+_MARKS = ("“", '"', "‘", "'", "«", "—", "–", "-")
 _SAME = 0.6  # of the weight of the shorter wording, to be the same part of an utterance
+_LIKE = 0.4  # of two statements that one voice made and one side denied
 _SHORT = 16  # words of a statement that only says what a thing is
 _IS_A = re.compile(
-    r"(?:[^,.;]{0,40}, )?(?:[\w’'-]+ ){0,4}(?:is|was|were|are) [“\"‘']?(?:an?|the) ", re.IGNORECASE
+    r"(?:[^,.;]{0,40}, ){0,2}(?:[\w’'-]+ ){0,4}(?:is|was|were|are) [“\"‘']?(?:an?|the) ", re.IGNORECASE
 )
 _CALLED = re.compile(
     r"\b(?:is|was|were|are|been|be|amounted to|meant)\s+(?:an?|any)\s+[\w-]+[.,\"”]*$", re.IGNORECASE
 )
+
+_IS_NO = re.compile(r"(?<!\bthere )\b(?:is|was|are|were|['’]s) (?:no|not an?|not the) \w", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,11 +59,24 @@ def gather_contests(
     for pair in pairs:
         ends = sorted((find(_unit(items[pair.denied], ground)), find(_unit(items[pair.denier], ground))))
         root[ends[1]] = ends[0]
+    for one, other in _again(pairs, items, likeness):
+        ends = sorted((find(_unit(items[one], ground)), find(_unit(items[other], ground))))
+        root[ends[1]] = ends[0]
     groups: defaultdict[str, list[Opposed]] = defaultdict(list)
     for pair in pairs:
         groups[find(_unit(items[pair.denied], ground))].append(pair)
     carriers = _Carriers(items, likeness, ground)
     return [_contest(carriers, group) for group in groups.values()]
+
+
+def _again(pairs: Sequence[Opposed], items: Sequence[Item], likeness: Likeness) -> Iterator[tuple[int, int]]:
+    """What one voice said more than once, in like words, and one side denied each time."""
+    said: defaultdict[tuple[str, str | None], list[int]] = defaultdict(list)
+    for pair in pairs:
+        told = said[items[pair.denied].voice, items[pair.denier].party]
+        alike = (one for one in told if likeness.of(items[one], items[pair.denied]) >= _LIKE)
+        yield from ((one, pair.denied) for one in alike)
+        told.append(pair.denied)
 
 
 def _unit(item: Item, ground: Ground) -> str:
@@ -85,6 +106,15 @@ class _Carriers:
         }
         return tuple(self.items[place] for place in sorted(found))
 
+    def in_own_words(self, places: Iterable[int]) -> set[int]:
+        """With the quotation that follows at once on "denied it"."""
+        out = set(places)
+        for place in places:
+            one, behind = self.items[place], self.items[place + 1 : place + 2]
+            if (one.bare or one.answers) and behind and _goes_on(one, behind[0]):
+                out.add(place + 1)
+        return out
+
     def hedges(self, sides: Sequence[Item]) -> tuple[Item, ...]:
         """What an outlet says of a claim just before it that it could not check."""
         return tuple(
@@ -102,13 +132,23 @@ class _Carriers:
         return one.denial == said.denial and self._likeness.of(one, said) >= _SAME
 
 
+def _goes_on(one: Item, other: Item) -> bool:
+    """The same side, in quotation marks, right behind."""
+    gap = other.evidence.start - one.evidence.end
+    same = (
+        one.party is not None and one.party == other.party and one.evidence.article == other.evidence.article
+    )
+    return same and other.evidence.exact[:1] in _MARKS and 0 <= gap <= _AT_ONCE
+
+
 def _contest(carriers: _Carriers, group: Sequence[Opposed]) -> Contest:
     denied = {pair.denied for pair in group}
     deniers = {pair.denier for pair in group}
+    asserted, answers = carriers.of(denied - deniers or denied), carriers.of(carriers.in_own_words(deniers))
     return Contest(
-        asserted=carriers.of(denied - deniers or denied),
-        denied=carriers.of(deniers),
-        hedged=carriers.hedges((*carriers.of(denied - deniers or denied), *carriers.of(deniers))),
+        asserted=asserted,
+        denied=answers,
+        hedged=carriers.hedges((*asserted, *answers)),
         reasons=tuple(dict.fromkeys(pair.reason for pair in group)),
     )
 
@@ -143,12 +183,23 @@ def make_dispute(
 
 def _kind(contest: Contest) -> DisputeKind:
     """What an act was ("denied that the letter was an order") is a matter of characterisation."""
-    named = any(_CALLED.search(item.evidence.exact) for item in contest.denied if item.denial)
+    named = any(
+        (item.denial and _CALLED.search(item.evidence.exact)) or _IS_NO.search(item.evidence.exact)
+        for item in contest.denied
+    )
+    yielded = any(item.answers or _yielding().search(item.evidence.exact) for item in contest.denied)
     told = any(
-        _IS_A.match(item.evidence.exact) and len(item.evidence.exact.split()) <= _SHORT
+        item.called
+        or (yielded and _yielding().search(item.evidence.exact))
+        or (_IS_A.match(item.evidence.exact) and len(item.evidence.exact.split()) <= _SHORT)
         for item in contest.asserted
     )
-    return "characterisation" if named or told else "fact"
+    return "characterisation" if named or told or CLASH in contest.reasons else "fact"
+
+
+@functools.cache
+def _yielding() -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{'|'.join(load_toml('claims.toml')['yielding'])})\b", re.IGNORECASE)
 
 
 def _sides(items: Sequence[Item], stance: SideStance, ground: Ground) -> list[Side]:

@@ -7,10 +7,13 @@ import math
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
+from onrecord.corpus.claims.negation import compounds, denied, stem_of
+from onrecord.corpus.claims.patterns import named_act, opposing, report_untrue, retort
+from onrecord.corpus.claims.told_denials import ToldDenial, told_denials
 from onrecord.corpus.ground import Ground
-from onrecord.corpus.words import find_words, function_words, stem
+from onrecord.corpus.words import Words, find_words, function_words
 from onrecord.lexicons import load_toml
 from onrecord.records import Attribution, Evidence, Reading, Span
 
@@ -18,25 +21,46 @@ _SENTENCE = re.compile(r"[^\n.!?]+(?:[.!?](?!\s|[\"”’)]|$)[^\n.!?]*)*[.!?]*[
 _LEAST_STEMS = 3
 _LEAST_DENIED = 1
 _ASIDE = 200  # characters between a content and its cue
-_ARTICLES = ("the", "these", "those", "any", "all", "such", "its", "his", "her", "their")
+_TO = re.compile(
+    r"(?:(?:them|him|her|it|us|me|you)\s+)?to\s+[a-z]|\W*let\b", re.IGNORECASE
+)  # what somebody is to do
+_CLAUSE = re.compile(
+    r"\s+(?=(?:but|because|since|while|whereas|although|though|after|when|who|which)\b)|[;:.]\s+|,?\s+and\s+(?=that\b)"
+    r"|,\s+and\s+",
+    re.IGNORECASE,
+)
+_REASON = ("because", "since", "as")
+_OPENING = 60  # characters of a statement in which a colon may end what tells against what it stands
+_ARTICLES = ("the", "this", "that", "these", "those", "any", "all", "such", "its", "his", "her", "their")
 _COMMON = 60  # items: a word of more than so many finds no candidates
 
 
 @dataclass(frozen=True, slots=True)
 class Item:
-    """`voice` says it; `party` is the voice's, None for an outlet. `negated`: it holds an odd number of negations."""
+    """`voice` says it, "" where nobody knows who; `party` is the voice's, None for an outlet.
+
+    `negated`: it holds an odd number of negations.
+    """
 
     evidence: Evidence
     voice: str
     party: str | None
     stems: frozenset[str]
-    plain: frozenset[str]  # those of words without a capital: no names
-    negated: bool
-    denial: bool
-    bare: bool  # a denial that does not say of what ("denied it")
-    factual: bool  # not of what must, may or will be
-    named: frozenset[str]  # the sides that it names
-    attribution: str | None
+    attribution: str | None = None  # None: in an outlet's own sentence
+    plain: frozenset[str] = frozenset()  # stems of words without a capital: no names
+    joined: frozenset[str] = frozenset()  # verbs with their particles ("walkout" for "walked out")
+    real: frozenset[str] = frozenset()  # both, of those of its clauses that are factual and not negated
+    echo: frozenset[str] = frozenset()  # what its negation falls on
+    named: frozenset[str] = frozenset()  # the sides that it names
+    negated: bool = False
+    denial: bool = False
+    bare: bool = False  # a denial that does not say of what ("denied it")
+    answers: bool = False  # calls false what was said before, without saying it again
+    against: bool = False  # the words before it set it against what was said before
+    blames: bool = False  # an accusation
+    called: bool = False  # says what a thing was, rather than what happened
+    wished: bool = False  # of what is wanted: nothing to deny
+    factual: bool = True  # nor of what may or will be
 
     @property
     def key(self) -> str:
@@ -45,7 +69,11 @@ class Item:
 
 def read_items(readings: Sequence[Reading], *, ground: Ground) -> tuple[Item, ...]:
     """In a fixed order: by publication and place."""
-    found = [item for reading in readings for item in _of_article(reading, ground)]
+    found = [
+        item
+        for reading in readings
+        for item in _with_leads(reading.article.text, _of_article(reading, ground))
+    ]
     return tuple(sorted(found, key=lambda one: (ground.order(one.evidence), one.evidence.end, one.denial)))
 
 
@@ -54,77 +82,183 @@ def _of_article(reading: Reading, ground: Ground) -> Iterator[Item]:
     contents: list[Span] = []
     for one in reading.attributions:
         contents += [*one.content, *one.cue]
-        voice = ground.speaker(one.id)
-        item = None if voice is None else _item(reading, _hull(one, text), voice, ground, one)
+        voice = ground.speaker(one.id) or (_outlet(reading) if _is_impersonal(one, text) else "")
+        item = _item(reading, _spans(one, text), voice, ground, one)
         if item is not None:
             yield item
+    for told in told_denials(reading, ground):
+        contents.append(told.span)
+        yield _told(reading, told, ground)
     contents.sort()
     for block in reading.article.blocks:
         for found in _SENTENCE.finditer(text, block.span.start, block.span.end):
             span = _trimmed(text, Span(*found.span()))
             if span is None or any(one.overlaps(span) for one in contents if one.start < span.end):
                 continue
-            item = _item(reading, span, f"article:{reading.article.id}", ground, None)
+            item = _item(reading, [span], _outlet(reading), ground, None)
             if item is not None:
                 yield item
 
 
+def _with_leads(text: str, items: Iterable[Item]) -> Iterator[Item]:
+    """With what stands between each statement and the one before it, in its paragraph, looked at."""
+    end = 0
+    for item in sorted(items, key=lambda one: (one.evidence.start, one.evidence.end)):
+        if item.attribution is None:
+            yield item
+            continue
+        start = item.evidence.start
+        opening = item.evidence.exact[:_OPENING].rpartition(":")[0]
+        lead = text[max(end, start - _ASIDE) : start].rpartition("\n")[2] + opening
+        end = max(end, item.evidence.end)
+        yield replace(item, against=opposing().search(lead) is not None)
+
+
+def _outlet(reading: Reading) -> str:
+    return f"article:{reading.article.id}"
+
+
+def _is_impersonal(attribution: Attribution, text: str) -> bool:
+    cue = " ".join(span.of(text) for span in attribution.cue)
+    return not attribution.source and cue.lower() in _marks("impersonal")
+
+
 def _item(
-    reading: Reading, span: Span, voice: str, ground: Ground, attribution: Attribution | None
+    reading: Reading, spans: Sequence[Span], voice: str, ground: Ground, attribution: Attribution | None
 ) -> Item | None:
+    """None where its words are too few to tell of what they are."""
     text = reading.article.text
-    words = find_words(text, span.start, span.end)
-    denial = attribution is not None and attribution.denial
-    stems = _stems(words.folded)
-    bare = denial and " ".join(one for one in words.folded if one not in _ARTICLES) in _bare()
-    # "That is a lie" has no word of its own: it answers what was said before it
-    answers = attribution is not None and retort().search(span.of(text)) is not None
-    if len(stems) < (_LEAST_DENIED if denial else _LEAST_STEMS) and not (bare or answers):
-        return None
-    negations = sum(one in _marks("negations") for one in words.folded)
-    return Item(
-        evidence=reading.article.evidence(
-            _whole(attribution, span) if bare and attribution is not None else span
-        ),
+    span = Span(spans[0].start, spans[-1].end)
+    words = [find_words(text, one.start, one.end) for one in spans]
+    folded = [word for one in words for word in one.folded]
+    stance = _of_stance(reading, attribution)
+    wished = stance or any(one in _marks("wished") for one in folded)
+    real = [
+        find_words(clause).folded
+        for one in spans
+        for clause in _CLAUSE.split(one.of(text))
+        if _is_real(clause, stance=stance)
+    ]
+    item = Item(
+        evidence=reading.article.evidence(span),
         voice=voice,
-        party=None if voice.startswith("article:") else ground.party(voice),
+        party=None if not voice or voice.startswith("article:") else ground.party(voice),
+        stems=_stems(folded),
+        attribution=attribution.id if attribution is not None else None,
+        plain=_stems(
+            word for one in words for word, high in zip(one.folded, one.capital, strict=True) if not high
+        ),
+        joined=frozenset(compounds(folded)),
+        real=frozenset(word for one in real for word in (*_stems(one), *compounds(one))),
+        named=frozenset(map(ground.party, ground.actors_in(reading.article.id, span))),
+        negated=_is_negated(folded),
+        wished=wished,
+        factual=not wished and not _is_unreal(words),
+    )
+    said = item if attribution is None else _said(item, folded, attribution, spans, reading)
+    return said if len(said.stems) >= _LEAST_STEMS or _tells(said) else None
+
+
+def _said(
+    item: Item, folded: Sequence[str], attribution: Attribution, spans: Sequence[Span], reading: Reading
+) -> Item:
+    """With what only somebody's words can do: deny, answer, blame, call."""
+    text, words = reading.article.text, item.evidence.exact
+    untrue = report_untrue().search(words)
+    stems = _stems(find_words(untrue["claim"]).folded) if untrue is not None else item.stems
+    denial = attribution.denial or untrue is not None
+    bare = denial and (not stems or " ".join(one for one in folded if one not in _ARTICLES) in _bare())
+    cues = _cue_words(attribution, text)
+    whole = _whole(attribution, item.evidence.span) if bare else item.evidence.span
+    return replace(
+        item,
+        evidence=reading.article.evidence(whole),
         stems=stems,
-        plain=_stems(one for one, high in zip(words.folded, words.capital, strict=True) if not high),
         # "denied it: we did not ask": the negation is the denial's own
-        negated=negations % 2 == 1
-        and not (denial and attribution is not None and attribution.kind != "indirect"),
+        negated=item.negated and not (denial and (attribution.kind != "indirect" or untrue is not None)),
+        echo=frozenset(
+            word
+            for one in spans
+            for clause in _CLAUSE.split(one.of(text))
+            if not _is_unreal([find_words(clause)])
+            for word in denied(clause)
+        ),
         denial=denial,
         bare=bare,
-        factual=not any(one in _marks("unreal") for one in words.folded)
-        and not _of_stance(reading, attribution),
-        named=frozenset(map(ground.party, ground.actors_in(reading.article.id, span))),
-        attribution=attribution.id if attribution is not None else None,
+        answers=retort().search(words) is not None,
+        blames=any(one in load_toml("claims.toml")["blame"]["verbs"] for one in cues),
+        called=any(one in _marks("characterising") for one in cues),
+    )
+
+
+def _tells(item: Item) -> bool:
+    """ "That is a lie", "there was no walkout", "denied it": few words, and yet they contradict."""
+    words = item.evidence.exact
+    acts = any(named_act(name).search(words) for name in ("acceptance", "rejection"))
+    denies = (
+        item.bare or item.answers or bool(item.echo) or (item.denial and len(item.stems) >= _LEAST_DENIED)
+    )
+    return item.attribution is not None and (denies or acts)
+
+
+def _is_negated(folded: Sequence[str]) -> bool:
+    negations = sum(one in _marks("negations") for one in folded)
+    return (negations + any(one in _marks("untruths") for one in folded)) % 2 == 1
+
+
+def _told(reading: Reading, told: ToldDenial, ground: Ground) -> Item:
+    words = find_words(told.denied.of(reading.article.text)).folded if told.denied is not None else ()
+    return Item(
+        evidence=reading.article.evidence(told.span),
+        voice=told.voice,
+        party=ground.party(told.voice),
+        stems=_stems(words),
+        plain=_stems(words),
+        denial=True,
+        bare=told.denied is None,
+    )
+
+
+def _is_real(clause: str, *, stance: bool) -> bool:
+    """Of a demand only the reason that is given for it tells what is so."""
+    words = find_words(clause)
+    if stance and (not words.folded or words.folded[0] not in _REASON):
+        return False
+    return not _is_unreal([words]) and not _is_negated(words.folded)
+
+
+def _is_unreal(words: Iterable[Words]) -> bool:
+    """Of what is wanted, or may or will be; "May" is the month."""
+    return any(
+        (word in _marks("open") and not (word == "may" and high)) or word in _marks("wished")
+        for one in words
+        for word, high in zip(one.folded, one.capital, strict=True)
     )
 
 
 def _of_stance(reading: Reading, attribution: Attribution | None) -> bool:
     """What is demanded, offered or threatened is no claim of what is so: the cue is a word of stance."""
-    return attribution is not None and any(
+    if attribution is None:
+        return False
+    text = reading.article.text
+    cues = _cue_words(attribution, text)
+    if any(one in _marks("wished") for one in cues) or _TO.match(text, attribution.content[0].start):
+        return True
+    return not any(one in _marks("asserting") for one in cues) and any(
         stance.stance not in ("questions", "rejects") and cue.overlaps(stance.cue)
         for stance in reading.stances
         for cue in attribution.cue
     )
 
 
+def _cue_words(attribution: Attribution | None, text: str) -> list[str]:
+    spans = attribution.cue if attribution is not None else ()
+    return [word for cue in spans for word in find_words(text, cue.start, cue.end).folded]
+
+
 def _stems(folded: Iterable[str]) -> frozenset[str]:
-    return frozenset(stem(one) for one in folded if one not in function_words() and one not in _marks("all"))
-
-
-@functools.cache
-def retort() -> re.Pattern[str]:
-    """Words that call a statement false without saying it again."""
-    data = load_toml("claims.toml")["retorts"]
-    subjects, words = ("|".join(map(re.escape, data[name])) for name in ("subjects", "words"))
-    told = "|".join(map(re.escape, data["told"]))
-    return re.compile(
-        rf"\b(?:{subjects})\b(?:['’]s| is| are| was| were)?(?: \w+){{0,2}} (?:{words})\b"
-        rf"|\b(?:{told})\b[^.;]{{0,120}}\b(?:is|are|was|were)(?: \w+){{0,2}} (?:{words})\b",
-        re.IGNORECASE,
+    return frozenset(
+        stem_of(one) for one in folded if one not in function_words() and one not in _marks("all")
     )
 
 
@@ -137,15 +271,16 @@ def _bare() -> frozenset[str]:
 def _marks(name: str) -> frozenset[str]:
     """Words that turn a proposition round, or soften it."""
     data = load_toml("claims.toml")
-    return frozenset(data["negations"] + data["hedges"] if name == "all" else data[name])
+    return frozenset(
+        data["negations"] + data["untruths"] + data["polar"] + data["hedges"] if name == "all" else data[name]
+    )
 
 
-def _hull(attribution: Attribution, text: str) -> Span:
-    """From the first to the last word of the content, inside its first paragraph."""
-    start = attribution.content[0].start
-    stop = text.find("\n", start)
-    ends = [span.end for span in attribution.content if stop < 0 or span.end <= stop]
-    return Span(start, max(ends, default=attribution.content[0].end))
+def _spans(attribution: Attribution, text: str) -> list[Span]:
+    """The content in its first paragraph."""
+    stop = text.find("\n", attribution.content[0].start)
+    spans = [span for span in attribution.content if stop < 0 or span.end <= stop]
+    return spans or [attribution.content[0]]
 
 
 def _whole(attribution: Attribution, content: Span) -> Span:

@@ -30,6 +30,11 @@ _FEW = 4  # who speak are not counted: "two diplomats"
 _CLOCK_HOURS = 24
 _STEPS = 8  # up the parse
 _BACK = 2  # sentences to what "their number" stands for
+_STANDING_FOR = ("be", "do", "have")
+_BELIEVED = re.compile(
+    rf",?{SPACE}+if{SPACE}+(?:one|you){SPACE}+(?:believes?|trusts?|listens?{SPACE}+to|asks?){SPACE}+(?=\w)",
+    re.IGNORECASE,
+)
 _ADDING = ("since", "so", "altogether", "total", "cumulative", "overall")
 _NOT_AS_OF = ("since", "until", "till", "from", "before", "after", "over", "for", "within")
 
@@ -275,7 +280,7 @@ def _antecedent(
     syntax = scene.syntax
     here = syntax.tokens[syntax.token_range(Span(number.start, number.end))[0]].sentence
     anaphoric = _is_anaphoric(scene, what)
-    told = anaphoric or (what.estimate and what.head is None)
+    told = anaphoric or (what.head is None and (what.estimate or _is_elliptic(scene, number)))
     for one in reversed(before):
         there = syntax.tokens[syntax.token_range(one.span)[0]].sentence
         between = scene.text[one.span.end : number.start]
@@ -285,6 +290,20 @@ def _antecedent(
         if one.head is not None and (told or joined) and _takes(number, unit, one):
             return one
     return None
+
+
+def _is_elliptic(scene: Scene, number: Number) -> bool:
+    """ "9,800 are", "if one believes the police": what they do was said before; the source of a number alone."""
+    if _BELIEVED.match(scene.text, number.end):
+        return True
+    syntax = scene.syntax
+    first = syntax.token_range(Span(number.start, number.end))[0]
+    token = syntax.tokens[first]
+    verb = token.head
+    if token.dep not in SUBJECTS or syntax.tokens[verb].pos not in ("AUX", "VERB"):
+        return False
+    alone = not [k for k in syntax.children[verb] if k > verb and syntax.tokens[k].dep != "punct"]
+    return alone and syntax.tokens[verb].lemma.lower() in _STANDING_FOR
 
 
 def _takes(number: Number, unit: Unit, other: FigureMention) -> bool:
@@ -322,6 +341,8 @@ def _is_wished(scene: Scene, place: Place) -> bool:
         if token.head == i or token.dep in ("relcl", "advcl"):
             break
         i = token.head
+        if token.dep == "ccomp" and token.tag in ("VBD", "VBZ", "VBP"):
+            break  # "insisted that it came to 150" tells, "insisted that it come to 150" asks
     return False
 
 
@@ -379,8 +400,20 @@ def _holder(scene: Scene, what: Measured, tokens: tuple[int, int]) -> Span | Non
         if owner and head is not None and syntax.tokens[head].pos in ("NOUN", "PROPN"):
             return owner[0]
     if not what.estimate or what.verb is None:
-        return None
+        return _believed(scene, what, tokens)
     spans, head = subject_source(syntax, what.verb)
     if not spans or head is None or head == what.head or tokens[0] <= head <= tokens[1]:
         return None
     return spans[0]
+
+
+def _believed(scene: Scene, what: Measured, tokens: tuple[int, int]) -> Span | None:
+    """ "22,000 people if one believes the organisers"."""
+    syntax = scene.syntax
+    last = max(tokens[1], what.head) if what.counted and what.head is not None else tokens[1]
+    found = _BELIEVED.match(scene.text, syntax.tokens[last].end)
+    if found is None:
+        return None
+    first = syntax.token_range(Span(found.end(), found.end() + 1))[0]
+    named = syntax.tokens[first].pos in ("NOUN", "PROPN")
+    return noun_phrase(syntax, first if named else syntax.tokens[first].head)

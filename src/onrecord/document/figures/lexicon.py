@@ -30,6 +30,7 @@ class Lexicon:
     ages: frozenset[str]
     definite: frozenset[str]
     bounds: Mapping[str, Bound]
+    placing: frozenset[str]  # particles with which such a verb estimates nothing
     estimating: frozenset[str]  # verbs
     numbering: frozenset[str]  # nouns
     change_nouns: frozenset[str]
@@ -72,6 +73,7 @@ def lexicon() -> Lexicon:
         definite=frozenset(data["references"]["determiners"]),
         bounds={word: bound for group in (before, after) for bound, words in group.items() for word in words},
         estimating=frozenset(data["estimates"]["verbs"]),
+        placing=frozenset(data["estimates"]["particles"]),
         numbering=frozenset(data["estimates"]["nouns"]),
         change_nouns=frozenset(data["changes"]["nouns"]),
         change_verbs=frozenset(data["changes"]["verbs"]),

@@ -208,7 +208,7 @@ def _of_verb(
     if tokens[verb].pos not in ("VERB", "AUX"):
         return None, None, False
     lemma = tokens[verb].lemma.lower()
-    estimate = lemma in words.estimating
+    estimate = _is_estimate(syntax, verb, words)
     object_ = syntax.kid(verb, "dobj")
     if timed:
         return None, verb, False
@@ -221,6 +221,13 @@ def _of_verb(
     if subject is not None and noun and (lemma in _EQUAL or syntax.kid(verb, "auxpass") is not None):
         return subject, verb, estimate
     return None, verb, estimate
+
+
+def _is_estimate(syntax: Syntax, verb: int, words: Lexicon) -> bool:
+    """A verb of estimating; to "put" a sum in, or forward, is none."""
+    tokens = syntax.tokens
+    behind = tokens[verb + 1].text.lower() if verb + 1 < len(tokens) else ""
+    return tokens[verb].lemma.lower() in words.estimating and behind not in words.placing
 
 
 def _antecedent(syntax: Syntax, pronoun: int, verb: int) -> int:
@@ -242,7 +249,7 @@ def _verb(syntax: Syntax, noun: int, words: Lexicon) -> tuple[int | None, bool]:
             verb = token.head
             if tokens[verb].pos not in ("VERB", "AUX"):
                 return None, False
-            estimate = tokens[verb].lemma.lower() in words.estimating and token.dep == "dobj"
+            estimate = _is_estimate(syntax, verb, words) and token.dep == "dobj"
             return verb, estimate
         if token.dep == "pobj" and tokens[tokens[token.head].head].pos in ("VERB", *_NOUNS):
             governor = tokens[token.head].head

@@ -1,0 +1,125 @@
+"""Figures given anew: a value and, close behind it, the other that somebody gives for the same thing.
+
+"The council put the crowd at 400, the police at 210": the second says what it counts by a word that stands for it or
+not at all, so the stage `figures`, which compares words, sees no quantity. Here the place is the ground: figures of
+one article in, pairs of them out in which the second answers the first.
+"""
+
+from __future__ import annotations
+
+import functools
+import re
+from collections.abc import Iterator, Sequence
+
+from onrecord.corpus.words import fold, stem
+from onrecord.lexicons import load_toml
+from onrecord.records import FigureMention
+
+_SENTENCES = 2  # that may end between the two
+_FAR = 400  # characters between them, where a paragraph ends there
+_TIMES = 10  # how many times the one the other may be: a figure of another size is of something else
+_END = re.compile(r"[.!?][\"”’)]*\s")
+_OTHER_TIME = re.compile(r"\b(?:against|from|than|for|after|since)\s+(?:the\s+)?$", re.IGNORECASE)
+_PART = re.compile(
+    r"\s+(?:\w+\s+)?(?:of (?:them|these|those|it|that|which|whom)|more|other)\b", re.IGNORECASE
+)
+_PRONOUNS = frozenset("it them they that those these this there".split())
+_EQUAL = frozenset("be do have come amount stand total".split())
+_LARGE = 100_000  # from here on a bare number is a sum of the money just named
+_CLOCK = 24
+_TIME = frozenset("second minute hour day night week fortnight month year decade".split())
+
+
+def find_answers(
+    text: str, figures: Sequence[FigureMention]
+) -> Iterator[tuple[FigureMention, FigureMention]]:
+    """(a figure, the one that answers it): each answers the nearest that it can."""
+    ordered = sorted(figures, key=lambda one: one.span)
+    for place, other in enumerate(ordered):
+        for one in reversed(ordered[:place]):
+            if not _near(text, one, other):
+                break
+            if _by_another(one, other) and _of_one_thing(text, one, other):
+                yield one, other
+                break
+
+
+def _near(text: str, one: FigureMention, other: FigureMention) -> bool:
+    between = text[one.span.end : other.span.start]
+    if "\n" in between.strip():
+        # "the true figure": what it is of was said in the paragraph before
+        return _head(text, other) in _numbering() and len(between) <= _FAR and between.count("\n\n") < 2
+    return len(_END.findall(between)) <= _SENTENCES
+
+
+def _by_another(one: FigureMention, other: FigureMention) -> bool:
+    """Somebody is said to give the second, behind the first; what is wanted is given by nobody."""
+    if one.wished or other.wished:
+        return False
+    named = other.holder is not None and other.holder.start > one.span.start
+    return named or (other.attribution is not None and other.attribution != one.attribution)
+
+
+def _of_one_thing(text: str, one: FigureMention, other: FigureMention) -> bool:
+    if _OTHER_TIME.search(text, one.span.end, other.span.start) or _PART.match(text, other.span.end):
+        return False
+    return _is_size(one, other) and _in_unit(one, other) and _is_said_of(text, one, other)
+
+
+def _is_size(one: FigureMention, other: FigureMention) -> bool:
+    sizes = [each.value or each.high or each.low or 0 for each in (one, other)]
+    return min(sizes) > 0 and max(sizes) <= _TIMES * min(sizes)
+
+
+def _in_unit(one: FigureMention, other: FigureMention) -> bool:
+    """One unit, or a bare number: of the money just named where it is large, of what was counted where not."""
+    if one.unit is None or one.unit in _TIME:
+        return False
+    if other.unit == one.unit:
+        return other.unit != "percent" or other.denominator is None
+    if other.unit is None:
+        return one.unit != "percent" and (
+            _is_large(other) or (one.unit.islower() and (other.value or 0) > _CLOCK)
+        )
+    return _are_persons(one, other) or (one.verb is not None and stem(one.verb) == stem(other.unit))
+
+
+def _is_said_of(text: str, one: FigureMention, other: FigureMention) -> bool:
+    """The second names nothing else that it counts, and says nothing else of it."""
+    if other.holder is None and other.verb not in (None, one.verb, *_EQUAL, *_estimating()):
+        return False
+    head, first = _head(text, other), _head(text, one)
+    if not head or head in _PRONOUNS or head in _numbering():
+        return True
+    if other.unit is None and _is_large(other):
+        return True  # "a hole of no more than 900 million"
+    return stem(head) in {stem(word) for word in (first, one.verb) if word} or _are_persons(one, other)
+
+
+def _is_large(figure: FigureMention) -> bool:
+    return (figure.value or 0) >= _LARGE
+
+
+def _are_persons(one: FigureMention, other: FigureMention) -> bool:
+    """People, and people by their part in what is counted, of whom somebody made a count."""
+    units = {one.unit, other.unit}
+    return "people" in units and units <= _persons() and other.holder is not None
+
+
+def _head(text: str, figure: FigureMention) -> str:
+    return fold(figure.head.of(text)) if figure.head is not None else ""
+
+
+@functools.cache
+def _numbering() -> frozenset[str]:
+    return frozenset(load_toml("figures.toml")["estimates"]["nouns"])
+
+
+@functools.cache
+def _estimating() -> frozenset[str]:
+    return frozenset(load_toml("figures.toml")["estimates"]["verbs"])
+
+
+@functools.cache
+def _persons() -> frozenset[str]:
+    return frozenset(("people", *load_toml("figures.toml")["people"]["by_part"]))

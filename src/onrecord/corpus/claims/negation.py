@@ -1,0 +1,70 @@
+"""What a statement says is not so: its words in, the stems of what its negation falls on out.
+
+"There was no walkout" denies a walkout, "we never crossed the line" a crossing, "we agreed to nothing" an agreement.
+Only what is told of the past or the present denies: "no more than two" and "cannot afford" do not.
+"""
+
+from __future__ import annotations
+
+import functools
+import re
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import pairwise
+
+from onrecord.corpus.words import find_words, function_words, reporting_words, stem
+from onrecord.lexicons import load_toml
+
+_PARTICLES = frozenset("out up down in off back over".split())
+_WHAT = r"(?P<{0}>[\w-]+(?: (?:out|up|down|in|off|back|over)\b)?)"
+_BE = r"(?:is|was|are|were|['’]s)"
+_HAVE = r"(?:did|do|does|has|have|had|was|were|is|are)"
+_DENIED = re.compile(
+    "|".join(
+        one.format(_WHAT.format(f"what{place}"))
+        for place, one in enumerate(
+            (
+                rf"\b{_HAVE}(?: not|n['’]t)(?: been)? {{0}}",
+                r"\bnever {0}",
+                rf"\bthere (?:{_BE}|has been|had been) (?:no|never any|not any|not an?)(?: such)? {{0}}",
+                rf"\b(?:it|this|that|these|those|they) ?{_BE} (?:no|not an?|not the) {{0}}",
+                rf"\bno(?: such)? {{0}} {_HAVE}\b",
+                r"\b(?:not a single|not one|no such) {0}",
+                rf"\b(?:nobody|no one|nothing) (?:{_HAVE} )?(?:been )?{{0}}",
+                r"\b{0}(?: to| in| on)? nothing\b(?=\W*$|[,.;:!?\"”’]| and\b)",
+            )
+        )
+    ),
+    re.IGNORECASE,
+)
+
+
+def denied(words: str) -> frozenset[str]:
+    """Without what the same words say as well: "strike or no strike"."""
+    said = Counter(map(stem_of, find_words(words).folded))
+    return frozenset(one for one in _denied(words) if said[one] < 2)
+
+
+def _denied(words: str) -> Iterator[str]:
+    for found in _DENIED.finditer(words):
+        folded = find_words(next(one for one in found.groups() if one)).folded
+        if folded and folded[0] not in function_words() and folded[0] not in reporting_words():
+            yield stem_of(folded[0])
+            yield from compounds(folded)
+
+
+def compounds(folded: Sequence[str]) -> Iterator[str]:
+    """ "walked out" as "walkout"."""
+    for one, other in pairwise(folded):
+        if other in _PARTICLES and one not in function_words():
+            yield stem(stem_of(one) + other)
+
+
+def stem_of(folded: str) -> str:
+    """A stem that the irregular forms of a verb share."""
+    return stem(_verbs().get(folded, folded))
+
+
+@functools.cache
+def _verbs() -> Mapping[str, str]:
+    return {form: verb for verb, forms in load_toml("claims.toml")["forms"].items() for form in forms}

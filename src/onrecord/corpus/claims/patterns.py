@@ -1,0 +1,96 @@
+"""Words by which somebody answers, denies or contradicts what was said before, as patterns (lexicons/claims.toml)."""
+
+from __future__ import annotations
+
+import functools
+import re
+
+from onrecord.lexicons import load_toml
+
+_NO = r"(?!(?:not|never|no|nobody|neither|nor|do|does|did)\b|[\w]+n['’]t\b)"  # who does not deny it
+_WHO = rf"(?P<who>(?:[Tt]he )?{_NO}[\w’'-]+(?: {_NO}[\w’'-]+){{0,5}}?)"
+_AGAIN = r"(?: (?:has|have|had|flatly|again|always|strongly|vehemently|repeatedly|consistently|also)){0,2}"
+_AFTER = "in|with|of|to|by|on|and|but|that|all"
+_UNTOLD = r"(?:any|such) [^.,;]{2,80}"  # "committing such crimes"
+
+
+@functools.cache
+def retort() -> re.Pattern[str]:
+    """Words that call a statement false without saying it again."""
+    words = _retorts()
+    return re.compile(
+        rf"\b(?:{words['subjects']})(?:['’]s| is| are| was| were)(?: \w+){{0,2}} (?:{words['words']})\b"
+        rf"|\b(?:the|those|these|such) (?:{words['told']}) (?:{words['words']})\b"
+        rf"|\b(?:{words['anaphors']})\b|^\W*(?:{words['openings']})\b(?=\W*$|[,.:;!—–-])",
+        re.IGNORECASE,
+    )
+
+
+@functools.cache
+def opposing() -> re.Pattern[str]:
+    """ "Flatly contradicts this", "rejected the charge"; not "does not deny it", nor "disputes that"."""
+    words, openings = _opposing(), _retorts()["openings"]
+    what = rf"(?:{words['pronouns']}|(?:the|that|those) (?:{words['nouns']}))"
+    return re.compile(
+        rf"(?<!not )(?<!nor )(?<!n['’]t )\b(?:{words['verbs']}) {what}\b|(?:^|[.!?]\s)(?:{openings})\b[,.!]",
+        re.IGNORECASE,
+    )
+
+
+@functools.cache
+def report_untrue() -> re.Pattern[str]:
+    """ "Reports of an encirclement are false": a denial that says of what."""
+    words = _retorts()
+    return re.compile(
+        rf"\b(?:{words['told']})\b(?: [^,.;]{{0,40}}?)?? (?:that|of) (?P<claim>[^;\n]{{0,120}}?)"
+        rf" (?:is|are|was|were)(?: \w+){{0,2}} (?:{words['words']})\b",
+        re.IGNORECASE,
+    )
+
+
+def _retorts() -> dict[str, str]:
+    data = load_toml("claims.toml")["retorts"]
+    return {name: "|".join(map(re.escape, words)) for name, words in data.items()}
+
+
+@functools.cache
+def denied_aside() -> re.Pattern[str]:
+    """ ", something Velm denies" and ", a figure that the army disputes", at the end of a clause."""
+    words = _opposing()
+    what = rf"(?:something|which|an? (?:{words['nouns']}))(?: that| which)?"
+    return re.compile(rf", (?P<from>{what} {_WHO}{_AGAIN} (?:{words['verbs']}))(?=[.,;]|\s(?:and|but)\b)")
+
+
+@functools.cache
+def denied_plainly() -> re.Pattern[str]:
+    """A sentence that begins with who denies: "it", "that claim", or to have done such a thing."""
+    words = _opposing()
+    before = rf"it|this|(?:the|that|those|these) (?:{words['nouns']})"
+    return re.compile(
+        rf"(?:^|(?<=[.!?\n] )|(?<=\n))(?P<from>{_WHO}{_AGAIN} (?:{words['verbs']})"
+        rf" (?:{before}|(?P<what>[a-z]+ing {_UNTOLD})))(?=[.,;:])",
+        re.MULTILINE,
+    )
+
+
+@functools.cache
+def named_act(name: str) -> re.Pattern[str]:
+    """An acceptance or rejection, with an adjective or two ("a flat no"), and no noun behind it ("no expiry date")."""
+    return re.compile(
+        rf"\b(?:an?|the)(?: [\w-]+){{0,2}} (?:{_acts(name)})\b(?=\W*$|[^\w\s]|\s(?:{_AFTER})\b)",
+        re.IGNORECASE,
+    )
+
+
+@functools.cache
+def told_act(name: str) -> re.Pattern[str]:
+    """The same told by a verb."""
+    return re.compile(rf"\b(?:{_acts(name)})\b", re.IGNORECASE)
+
+
+def _acts(name: str) -> str:
+    return "|".join(load_toml("claims.toml")["acts"][name])
+
+
+def _opposing() -> dict[str, str]:
+    return {name: "|".join(group) for name, group in load_toml("claims.toml")["opposing"].items()}
