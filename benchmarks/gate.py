@@ -153,8 +153,8 @@ def run_talks(place: Place) -> Figures:
     parts = [part for part in ("dev", "test") if list((HERE / "talks").glob(f"{part}_*"))]
     measured = {part: talks.measure(HERE / "talks", only=f"{part}_") for part in parts}
     share = {"share": max(own.pop("share") for own in measured.values())}
-    more = talks.measure(HERE / "talks", only="more_")  # stories with a gold of positions alone
-    share |= {f"more_{name}": more[name] for name in ("positions_precision", "positions_recall")}
+    fitted = talks.measure(HERE / "talks", only="fit_")  # stories with a gold of positions alone
+    share |= {f"fit_{name}": fitted[name] for name in ("positions_precision", "positions_recall")}
     return share | {f"{part}_{name}": value for part, own in measured.items() for name, value in own.items()}
 
 

@@ -1,17 +1,14 @@
-"""Texts whose positions are marked, in either form of benchmarks: paragraphs with their marks out.
+"""Stories with the positions marked in their text: a file of benchmarks/positions in, its articles out.
 
-A `.txt` file of benchmarks/positions holds one story with marks in its text; a folder of benchmarks/talks holds the
-articles and a gold.json that quotes their words.
+The form is told in benchmarks/positions/README.md.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
 from pathlib import Path
-
-from talks_gold import GoldPosition, TalksStory, read_talks
 
 _HEAD = re.compile(
     r"== (?P<number>\d\d) \| (?P<outlet>[^|]+?) \| (?P<day>\d{4}-\d\d-\d\d|-) \| (?P<title>.+)"
@@ -35,62 +32,69 @@ class Mark:
 
 @dataclass(frozen=True, slots=True)
 class Paragraph:
-    """`title` is the article's, empty for the title itself."""
-
-    story: str
-    codebook: str
-    title: str
     text: str
     marks: tuple[Mark, ...]
 
 
-def read_marked(path: Path) -> Iterator[Paragraph]:
-    """A story's paragraphs, titles first in each article. Raises `ValueError` that names a line it cannot read."""
-    if path.is_dir():
-        for story in read_talks(path.parent, only=path.name):
-            if story.name == path.name:
-                yield from _quoted(story)
-        return
+@dataclass(frozen=True, slots=True)
+class MarkedArticle:
+    number: str
+    outlet: str
+    day: str | None
+    title: Paragraph
+    paragraphs: list[Paragraph] = field(default_factory=list)
+
+
+@dataclass(frozen=True, slots=True)
+class MarkedStory:
+    """`parties` are the names of each side by its id."""
+
+    name: str
+    codebook: str
+    parties: Mapping[str, tuple[str, ...]]
+    articles: tuple[MarkedArticle, ...]
+
+
+def read_marked_story(path: Path) -> MarkedStory:
+    """Raises `ValueError` that names a line it cannot read."""
     head: dict[str, str] = {}
-    title = ""
+    articles: list[MarkedArticle] = []
     for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), 1):
+        place = f"{path}:{number}"
         found = _HEAD.fullmatch(line.strip())
         if found is not None:
-            title, marks = _unmarked(found["title"], f"{path}:{number}")
-            yield Paragraph(path.stem, head["codebook"], "", title, marks)
-        elif not title:
+            day = found["day"] if found["day"] != "-" else None
+            title = _unmarked(found["title"], place)
+            articles.append(MarkedArticle(found["number"], found["outlet"], day, title))
+        elif not articles:
             key, _, value = line.partition(":")
             head[key.strip()] = value.strip()
         elif line.strip():
-            text, marks = _unmarked(line.strip(), f"{path}:{number}")
-            yield Paragraph(path.stem, head["codebook"], title, text, marks)
+            articles[-1].paragraphs.append(_unmarked(line.strip(), place))
+    return MarkedStory(path.stem, head["codebook"], dict(_parties(head["parties"])), tuple(articles))
 
 
-def _unmarked(line: str, place: str) -> tuple[str, tuple[Mark, ...]]:
+def _parties(line: str) -> Iterator[tuple[str, tuple[str, ...]]]:
+    for one in line.split(";"):
+        party, _, names = one.partition("=")
+        if names:
+            yield party.strip(), tuple(name.strip() for name in names.split("|"))
+
+
+def _unmarked(line: str, place: str) -> Paragraph:
     text, marks, at = "", [], 0
     for found in _MARK.finditer(line):
         text += line[at : found.start()]
         at = found.end()
         start = len(text)
-        text += found["condition"] if found["condition"] is not None else found["words"]
-        for row in (found["rows"] or "").split(";") if found["condition"] is None else ():
+        if found["condition"] is not None:
+            text += found["condition"]
+            continue
+        text += found["words"]
+        for row in found["rows"].split(";"):
             party, issue, stance = row.split()
             marks.append(Mark(start, len(text), party, issue, stance.removesuffix("?"), stance.endswith("?")))
     text += line[at:]
     if "{" in text or "}" in text:
         raise ValueError(f"{place}: a brace that belongs to no mark")
-    return text, tuple(marks)
-
-
-def _quoted(story: TalksStory) -> Iterator[Paragraph]:
-    by_article: Mapping[str, Sequence[GoldPosition]] = {
-        number: [one for one in story.positions if one.words.article == number] for number in story.rows
-    }
-    for number, row in story.rows.items():
-        for title, text in [("", row["title"]), *((row["title"], one) for one in row["text"].split("\n\n"))]:
-            marks = [
-                Mark(at, at + len(one.words.exact), one.party, one.issue, one.stance, one.optional)
-                for one in by_article[number]
-                if (at := text.find(one.words.exact)) >= 0
-            ]
-            yield Paragraph(story.name, story.codebook, title, text.strip(), tuple(marks))
+    return Paragraph(text, tuple(marks))

@@ -1,6 +1,7 @@
 """Gold of the record's upper half: a folder of invented stories in, typed rows out.
 
-STORY/NN-slug.txt are articles with a few header lines; STORY/gold.json is told in benchmarks/talks/README.md.
+STORY/NN-slug.txt are articles with a few header lines; STORY/gold.json is told in benchmarks/talks/README.md. A story
+with its positions marked in the text is one file STORY.txt (benchmarks/positions/README.md).
 """
 
 from __future__ import annotations
@@ -10,6 +11,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
+
+from marked_talks import MarkedArticle, MarkedStory, read_marked_story
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,8 +84,12 @@ class TalksStory:
 
 
 def read_talks(folder: Path, *, only: str = "") -> Iterator[TalksStory]:
-    for path in sorted(folder.glob(f"{only}*/gold.json")):
-        yield _story(path.parent, json.loads(path.read_text(encoding="utf-8")))
+    """The stories of a folder, of both forms, by name."""
+    for path in sorted(folder.glob(f"{only}*")):
+        if path.suffix == ".txt":
+            yield _marked_story(read_marked_story(path))
+        elif path.joinpath("gold.json").exists():
+            yield _story(path, json.loads(path.joinpath("gold.json").read_text(encoding="utf-8")))
 
 
 def fold_name(name: str) -> str:
@@ -111,6 +118,40 @@ def _story(folder: Path, gold: Mapping[str, Any]) -> TalksStory:
         dates=tuple(GoldDate(_words(one), one["start"], one["end"]) for one in gold["dates"]),
         proposals=tuple(gold["proposals"]),
     )
+
+
+def _marked_story(story: MarkedStory) -> TalksStory:
+    """Positions alone."""
+    return TalksStory(
+        name=story.name,
+        codebook=story.codebook,
+        rows={one.number: _marked_row(one) for one in story.articles},
+        parties={party: frozenset(map(fold_name, names)) for party, names in story.parties.items()},
+        positions=tuple(
+            GoldPosition(
+                party=mark.party,
+                issue=mark.issue,
+                stance=mark.stance,
+                words=Words(article.number, paragraph.text[mark.start : mark.end]),
+                conditions=(),
+                optional=mark.doubtful,
+            )
+            for article in story.articles
+            for paragraph in (article.title, *article.paragraphs)
+            for mark in paragraph.marks
+        ),
+        disputes=(),
+        events=(),
+        figures=(),
+        dates=(),
+        proposals=(),
+    )
+
+
+def _marked_row(article: MarkedArticle) -> dict[str, str]:
+    text = "\n\n".join(one.text for one in article.paragraphs)
+    row = {"outlet": article.outlet, "title": article.title.text, "text": text}
+    return row | ({"date": article.day} if article.day else {})
 
 
 def _row(path: Path) -> dict[str, str]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 from importlib.metadata import version
 
@@ -10,11 +10,24 @@ from onrecord.acquire.gather import gather
 from onrecord.corpus import align, claims, resolve, reuse, stance
 from onrecord.corpus import events as merging
 from onrecord.corpus import figures as comparing
+from onrecord.corpus.ground import Ground
 from onrecord.document import annotate, attribute, dates, events, extract, figures, mentions, quotes, stances
 from onrecord.engine.stages import Stages
+from onrecord.models import stance_reader, trees
 from onrecord.models.spacy_parser import MODEL, SpacyParser
-from onrecord.models.trees import shipped_digest, shipped_scorer
-from onrecord.records import Article, Attribution, DateMention, Parse
+from onrecord.models.stance_reader import shipped_reader
+from onrecord.models.trees import shipped_scorer
+from onrecord.records import (
+    Article,
+    Attribution,
+    Codebook,
+    DateMention,
+    Known,
+    Parse,
+    Reading,
+    StanceMention,
+    Talks,
+)
 
 # the models' versions count as stages'; asked for without loading them
 _DOCUMENT_STAGES = tuple(
@@ -30,8 +43,31 @@ def attribute_learned(
     return attribute.attribute(article, parse, dates, scorer=shipped_scorer())
 
 
+def find_stances_learned(
+    article: Article, parse: Parse, *, dates: Sequence[DateMention], attributions: Sequence[Attribution]
+) -> tuple[StanceMention, ...]:
+    """The stage `stances` with the shipped model."""
+    return stances.find_stances(
+        article, parse, dates=dates, attributions=attributions, reader=shipped_reader()
+    )
+
+
+def take_positions_learned(
+    readings: Sequence[Reading],
+    *,
+    ground: Ground,
+    codebook: Codebook | None,
+    known: Mapping[str, Sequence[Known]],
+    given: Collection[str],
+) -> Talks:
+    """The stage `stance`, issues weighed by the shipped model."""
+    return stance.take_positions(
+        readings, ground=ground, codebook=codebook, known=known, given=given, describer=shipped_reader()
+    )
+
+
 STANDARD = Stages(
-    read_by=" ".join((*_DOCUMENT_STAGES, *_PARSER, shipped_digest())),
+    read_by=" ".join((*_DOCUMENT_STAGES, *_PARSER, trees.shipped_digest(), stance_reader.shipped_digest())),
     concluded_by=" ".join(
         stage.VERSION for stage in (reuse, resolve, align, merging, comparing, stance, claims)
     ),
@@ -43,7 +79,7 @@ STANDARD = Stages(
     find_dates=dates.find_dates,
     find_mentions=mentions.find_mentions,
     attribute=attribute_learned,
-    find_stances=stances.find_stances,
+    find_stances=find_stances_learned,
     find_events=events.find_events,
     find_figures=figures.find_figures,
     find_origins=reuse.find_origins,
@@ -51,9 +87,13 @@ STANDARD = Stages(
     align=align.align,
     merge_events=merging.merge_events,
     compare_figures=comparing.compare_figures,
-    take_positions=stance.take_positions,
+    take_positions=take_positions_learned,
     find_disputes=claims.find_disputes,
 )
 BY_RULES = replace(
-    STANDARD, read_by=" ".join((*_DOCUMENT_STAGES, *_PARSER, attribute.RULES)), attribute=attribute.attribute
+    STANDARD,
+    read_by=" ".join((*_DOCUMENT_STAGES, *_PARSER, attribute.RULES)),
+    attribute=attribute.attribute,
+    find_stances=stances.find_stances,
+    take_positions=stance.take_positions,
 )

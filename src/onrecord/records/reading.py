@@ -124,7 +124,9 @@ class StanceMention:
 
     `what` is the whole of it as it is shown; `topic` the words that say on what (a subset of `what`, or what it
     refers to); `holder` the words for who takes it, None for the speaker of `attribution`. `attribution` is the
-    reported speech in which it stands, or which it is itself; None: the outlet's own words.
+    reported speech in which it stands, or which it is itself; None: the outlet's own words. `weight` is what a model
+    that read them adds to the log odds that the stance is right, `gist` its vector of them (bytes in hexadecimal);
+    empty where none was asked.
     """
 
     article: str
@@ -137,6 +139,8 @@ class StanceMention:
     attribution: str | None
     date: Date | None
     found_by: str
+    weight: float = 0.0
+    gist: str = ""
 
 
 @dataclass(frozen=True, slots=True)

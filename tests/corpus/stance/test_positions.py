@@ -261,3 +261,32 @@ def test_a_codebook_is_chosen_by_the_issues_that_stances_name():
 
 def test_without_stances_the_first_codebook_is_chosen():
     assert choose_codebook([]).codebook.name == "peace"
+
+
+def test_what_a_speaker_says_of_a_thing_is_where_the_speaker_stands():
+    words = "The date stands"
+    one = report("a", f'"{words}, and so does the truce," said Orsk.')
+    said = one.says("Orsk", f'"{words}, and so does the truce,"')
+    one.holds(
+        "accepts",
+        f"{words}, and so does the truce",
+        cue="stands",
+        topic="the truce",
+        holder="The date",
+        said=said,
+    )
+    assert told(take(ground_of([ORSK], one), one)) == [("Orsk", "Truce", "accepts", "Orsk")]
+
+
+def test_what_a_speaker_says_of_an_unknown_person_is_nobodys():
+    one = report("a", '"Ines Damm rejects the truce," said Orsk.')
+    said = one.says("Orsk", '"Ines Damm rejects the truce,"')
+    one.holds(
+        "rejects",
+        "Ines Damm rejects the truce",
+        cue="rejects",
+        topic="the truce",
+        holder="Ines Damm",
+        said=said,
+    )
+    assert take(ground_of([ORSK], one), one).positions == ()

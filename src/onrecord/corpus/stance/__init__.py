@@ -10,13 +10,14 @@ from collections.abc import Collection, Mapping, Sequence
 
 from onrecord.corpus.ground import Ground
 from onrecord.corpus.stance.entries import known_sides, read_entries
+from onrecord.corpus.stance.likeness import Describer, Likeness
 from onrecord.corpus.stance.matching import Matcher
 from onrecord.corpus.stance.positions import gather_positions
 from onrecord.corpus.stance.proposals import Scope, find_proposals
 from onrecord.lexicons.codebooks import shipped_codebooks
 from onrecord.records import Codebook, Issue, Known, Reading, Talks, make_id
 
-VERSION = "stance/1"
+VERSION = "stance/2"
 _SAMPLE = 4000  # stances that the choice of a codebook rests on at most
 
 
@@ -27,13 +28,20 @@ def take_positions(
     codebook: Codebook | None,
     known: Mapping[str, Sequence[Known]],
     given: Collection[str],
+    describer: Describer | None = None,
 ) -> Talks:
-    """Earlier states of an article take no part."""
+    """Earlier states of an article take no part. With a `describer`, issues are weighed by likeness too."""
     latest = sorted((one for one in readings if one.article.id not in ground.superseded), key=_place)
     matcher = Matcher(codebook) if codebook is not None else choose_codebook(latest)
     issues = _issues(matcher.codebook)
+    likeness = Likeness(matcher.codebook, describer) if describer is not None else None
     entries = known_sides(
-        [entry for one in latest for entry in read_entries(one, ground=ground, matcher=matcher)], ground
+        [
+            entry
+            for one in latest
+            for entry in read_entries(one, ground=ground, matcher=matcher, likeness=likeness)
+        ],
+        ground,
     )
     positions = gather_positions(
         entries,

@@ -9,14 +9,15 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from onrecord.corpus.ground import Ground
-from onrecord.corpus.stance.matching import Matcher, Named
-from onrecord.corpus.stance.referents import Referents
+from onrecord.corpus.stance.choice import Chooser
+from onrecord.corpus.stance.likeness import Likeness
+from onrecord.corpus.stance.matching import Matcher
 from onrecord.lexicons import load_toml
 from onrecord.records import Actor, Attribution, Evidence, Reading, StanceMention
 
 _SHORT = 4  # words of a phrase for a document
 _OWN_SIDE = ("it", "they")
-_ISSUES = 4  # of one object at most: "a pay rise, shorter shifts and more staff"
+_PEOPLE = ("he", "she", "him", "her", "you", "who", "those", "others", "nobody", "everybody")
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,9 +33,11 @@ class Entry:
     reason: str
 
 
-def read_entries(reading: Reading, *, ground: Ground, matcher: Matcher) -> Iterator[Entry]:
+def read_entries(
+    reading: Reading, *, ground: Ground, matcher: Matcher, likeness: Likeness | None = None
+) -> Iterator[Entry]:
     """Those mentions whose holder and issue are known."""
-    referents = Referents(reading, matcher, ground)
+    chooser = Chooser(reading, ground, matcher, likeness)
     reports = {one.id: one for one in reading.attributions}
     authors = Authors(reading, ground)
     for mention in reading.stances:
@@ -47,7 +50,7 @@ def read_entries(reading: Reading, *, ground: Ground, matcher: Matcher) -> Itera
             voice = f"article:{mention.article}"  # a headline is the outlet's word for it
         if holder is None or voice is None or not _takes_part(holder, ground):
             continue
-        for issue, reason in _issues(mention, matcher, referents, ground):
+        for issue, reason in chooser.choose(mention):
             authors.note(mention, holder)
             yield Entry(
                 mention=mention,
@@ -128,13 +131,18 @@ def _holder(mention: StanceMention, reported: Attribution | None, ground: Ground
         return named  # whose proposal it is, its own words say
     if mention.holder is not None and not _is_itself(mention, reported):
         words = mention.holder.of(ground.articles[mention.article].text)
-        # "it would not sign", said of nobody else, "her members will not": the speaker's own side
+        # "it would not sign", said of nobody else, "her members will not", "the date stands": the speaker's own side
         nobody = named is None or ground.actor(named).kind in ("group", "unnamed")
-        own = (named is None and words.casefold() in _OWN_SIDE) or (
-            nobody and _own_side().fullmatch(words) is not None
-        )
+        own = (named is None and _is_thing(words)) or (nobody and _own_side().fullmatch(words) is not None)
         return (ground.speaker(reported.id) or named) if own else named
     return named or ground.speaker(reported.id)
+
+
+def _is_thing(words: str) -> bool:
+    """No name and no person: what a speaker says of it is where the speaker stands."""
+    first, *rest = words.split()
+    named = any(one[:1].isupper() for one in rest) or (first[:1].isupper() and not rest and len(first) > 3)
+    return words.casefold() in _OWN_SIDE or not (named or words.casefold() in _PEOPLE)
 
 
 @functools.cache
@@ -155,32 +163,3 @@ def _takes_part(actor: str, ground: Ground) -> bool:
     return held.kind in ("state", "organisation", "person") or (
         held.kind == "group" and len(held.mentions) > 2
     )
-
-
-def _issues(
-    mention: StanceMention, matcher: Matcher, referents: Referents, ground: Ground
-) -> list[tuple[int, str]]:
-    text = ground.articles[mention.article].text
-    for span in mention.topic:
-        named = [one for one in matcher.find(text, span) if not ground.within_name(mention.article, one.span)]
-        for strong in (True, False) if span is mention.topic[0] else (True,):
-            of_kind = [one for one in named if one.strong == strong]
-            if of_kind:
-                return [(one.issue, f"“{one.span.of(text)}”") for one in _main(text, of_kind)]
-    referred = referents.of(mention, mention.topic[0])
-    return [referred] if referred is not None else []
-
-
-def _main(text: str, named: Sequence[Named]) -> list[Named]:
-    """The first issue named, and those that are joined to it by "and", "or" or a comma.
-
-    Whose a thing is ("the mediator's pay figures") is not what it is.
-    """
-    own = [one for one in named if text[one.span.end : one.span.end + 2] not in ("'s", "’s")] or named
-    kept = [own[0]]
-    for one in own[1:]:
-        between = text[kept[-1].span.end : one.span.start].lower()
-        joined = len(between) < 60 and any(word in between for word in (" and ", ",", " or ", " as well as "))
-        if joined and one.issue not in {other.issue for other in kept} and len(kept) < _ISSUES:
-            kept.append(one)
-    return kept

@@ -106,5 +106,5 @@ def _strings(value: object) -> Iterable[str]:
             yield from _strings(one) if not isinstance(one, list) else ()
     elif isinstance(value, dict):
         yield from _strings(value.get("name")) if isinstance(value.get("name"), str) else ()
-    elif isinstance(value, str) and normalise(value).strip():
+    elif isinstance(value, str) and value.strip() and normalise(value).strip():
         yield value.strip().encode("utf-8", "replace").decode()

@@ -7,7 +7,7 @@ Which issue it is about is left to the stage `stance`, as codebooks change.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from onrecord.document.attribute.sources import noun_phrase
@@ -16,6 +16,8 @@ from onrecord.document.stances.build import VERSION, Builder
 from onrecord.document.stances.complement import complement
 from onrecord.document.stances.hits import Hit, find_hits
 from onrecord.document.stances.idioms import find_idioms
+from onrecord.document.stances.leanings import Reader, read_leanings
+from onrecord.document.stances.learned import weigh
 from onrecord.document.stances.lexicon import Lexicon, lexicon
 from onrecord.document.stances.speech import Speech
 from onrecord.document.stances.spoken import find_commitments, find_spoken, find_verdicts
@@ -26,7 +28,12 @@ __all__ = ["VERSION", "find_stances"]
 
 
 def find_stances(
-    article: Article, parse: Parse, *, dates: Sequence[DateMention], attributions: Sequence[Attribution]
+    article: Article,
+    parse: Parse,
+    *,
+    dates: Sequence[DateMention],
+    attributions: Sequence[Attribution],
+    reader: Reader | None = None,
 ) -> tuple[StanceMention, ...]:
     """In the order of the text; several at one word where several voices hold them."""
     syntax, words = Syntax(article.text, parse, find_quotations(article.text)), lexicon()
@@ -43,7 +50,11 @@ def find_stances(
         hits += [hit for hit in find_spoken(syntax, words, one.bounds) if hit.token not in told]
     builder = Builder(article, syntax, words, speech, dates)
     found: dict[tuple[Span, str, Span | None], StanceMention] = {}
-    for hit in _apart(syntax, words, hits):
+    chosen: Iterable[Hit] = _apart(syntax, words, hits)
+    if reader is not None:
+        where = {hit.token for hit in hits}
+        chosen = weigh(syntax, speech, list(chosen), read_leanings(article, syntax, reader, where))
+    for hit in chosen:
         for one_holder in _each_holder(syntax, hit):
             mention = builder.mention(one_holder)
             if mention is not None:

@@ -13,7 +13,7 @@ from onrecord.document.stances.speech import Content, Speech
 from onrecord.document.syntax import Syntax
 from onrecord.records import Article, Attribution, Date, DateMention, Span, Stance, StanceMention
 
-VERSION = "stances/1"
+VERSION = "stances/2"
 _CONDITIONAL = ("accepts", "offers")
 
 
@@ -68,6 +68,8 @@ class Builder:
             attribution=said.attribution.id if said.attribution is not None else None,
             date=_date(syntax, hit, self.dates) or told,
             found_by=f"{VERSION}/{hit.rule}",
+            weight=round(hit.weight, 3),
+            gist=hit.gist,
         )
 
     def _said(self, hit: Hit) -> Said | None:

@@ -41,6 +41,8 @@ class Hit:
     holder_token: int | None
     rule: str
     would: bool = False
+    weight: float = 0.0  # log odds, where a model was asked
+    gist: str = ""  # its vector of the words
 
 
 def find_hits(syntax: Syntax, words: Lexicon) -> Iterator[Hit]:

@@ -1,0 +1,66 @@
+"""How like a stance's words are to each issue of a codebook, by a model's vectors.
+
+An issue is told to the model by its name and its phrases, so that a codebook of a user's is read as well as those
+that ship.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any, Protocol
+
+import numpy as np
+import numpy.typing as npt
+
+from onrecord.records import Codebook, CodebookIssue
+
+_PHRASES = 6  # told at a time, as in training
+Floats = npt.NDArray[Any]
+
+
+class Describer(Protocol):
+    """A model that makes vectors of issues which lie near those of what is said of them."""
+
+    @property
+    def scale(self) -> float:
+        """By which cosines are multiplied before they become shares."""
+
+    def describe(self, words: str) -> Floats:
+        """A vector of length one."""
+
+
+class Likeness:
+    """The issues of one codebook as vectors."""
+
+    def __init__(self, codebook: Codebook, describer: Describer) -> None:
+        self._scale = describer.scale
+        self._issues = np.stack([_vector(one, describer) for one in codebook.issues])
+
+    def shares(self, gist: str) -> Floats:
+        """For each issue how likely the words are about it; they sum to one."""
+        said = np.frombuffer(bytes.fromhex(gist), np.int8).astype(np.float64)
+        likeness = self._issues @ (said / np.linalg.norm(said)) * self._scale
+        shares = np.exp(likeness - likeness.max())
+        sums_to_one: Floats = shares / shares.sum()
+        return sums_to_one
+
+
+def _vector(issue: CodebookIssue, describer: Describer) -> Floats:
+    parts = [
+        describer.describe(tell(issue, issue.phrases[k : k + _PHRASES]))
+        for k in range(0, len(issue.phrases), _PHRASES)
+    ]
+    whole = np.mean(parts, axis=0)
+    unit: Floats = whole / np.linalg.norm(whole)
+    return unit
+
+
+def tell(issue: CodebookIssue, phrases: Sequence[str]) -> str:
+    """An issue in words: its name and some of its phrases, without the marks of patterns.
+
+    >>> tell(CodebookIssue("Ce", "Ceasefire", ("truce*", "halt ~ fighting")), ("truce*", "halt ~ fighting"))
+    'Ceasefire: truce, halt fighting'
+    """
+    return f"{issue.name}: " + ", ".join(
+        " ".join(one.replace("*", "").replace("~", " ").split()) for one in phrases
+    )

@@ -1,0 +1,142 @@
+"""What a trained model reads: an article and its parse in, runs of words with a stance out. Part of `stances`.
+
+The model reads an article paragraph by paragraph, beside its headline, and weighs the stances for each word; words
+that stand together and lean the same way are one leaning. Who takes it is left to the parse.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator, Sequence
+from dataclasses import dataclass
+from typing import Any, Protocol
+
+import numpy as np
+import numpy.typing as npt
+
+from onrecord.document.stances.complement import Range
+from onrecord.document.syntax import Syntax
+from onrecord.records import Article, Span, Stance
+
+_LEAST = 2  # words of a leaning
+_NONE = 0.5  # share of no stance above which a sentence has none
+_CHANGE = 1.5  # what it costs that the next word leans another way
+_SCALE = 127  # of a vector's numbers, kept as bytes
+Floats = npt.NDArray[Any]
+
+
+class Reader(Protocol):
+    """A model that reads stances (models/stance_reader.py has the one that is shipped)."""
+
+    @property
+    def stances(self) -> tuple[Stance | None, ...]:
+        """The columns of its shares; the first is none."""
+
+    def read(self, text: str, *, title: str) -> tuple[Sequence[Span], Floats, Floats]:
+        """Places of a paragraph's pieces; for each the shares of the stances, and a vector of what is said."""
+
+
+@dataclass(frozen=True, slots=True)
+class Leaning:
+    """Tokens from first to last. `share` is what the model gives to the stance there, 0 to 1; `gist` its vector."""
+
+    tokens: Range
+    stance: Stance
+    share: float
+    gist: str
+
+
+@dataclass(frozen=True, slots=True)
+class Leanings:
+    """The model's view of one article: for each token the shares of the stances and the vector."""
+
+    stances: tuple[Stance | None, ...]
+    shares: Floats
+    vectors: Floats
+
+    def leaning(self, tokens: Range, stance: Stance) -> Leaning:
+        """Of these words, were it this stance."""
+        return Leaning(tokens, stance, self._share(tokens, stance), self.gist(tokens))
+
+    def _share(self, tokens: Range, stance: Stance) -> float:
+        """Of the stance; an acceptance with conditions is one."""
+        first, last = tokens
+        columns = [n for n, one in enumerate(self.stances) if _plain(one) == _plain(stance)]
+        return float(self.shares[first : last + 1, columns].sum(axis=1).mean())
+
+    def gist(self, tokens: Range) -> str:
+        """The vector of these words: bytes, as hexadecimal digits."""
+        first, last = tokens
+        vector = self.vectors[first : last + 1].mean(axis=0)
+        length = float(np.linalg.norm(vector))
+        if length == 0:
+            return ""
+        return bytes(np.rint(vector / length * _SCALE).astype(np.int8)).hex()
+
+    def find(self, syntax: Syntax) -> Iterator[Leaning]:
+        """Runs of words inside a sentence that lean the same way, in the order of the text."""
+        for first, end in syntax.sentences:
+            if self.shares[first:end, 0].min(initial=1.0) > _NONE:
+                continue
+            best = _smoothest(self.shares[first:end])
+            for a, b in _runs(best):
+                stance = self.stances[best[a]]
+                if stance is not None and b - a + 1 >= _LEAST:
+                    yield self.leaning((first + a, first + b), stance)
+
+
+def read_leanings(article: Article, syntax: Syntax, reader: Reader, where: Collection[int]) -> Leanings:
+    """Each block in which one of the tokens `where` stands, beside the article's headline.
+
+    A paragraph without any word of stance seldom holds one, and reading is what costs.
+    """
+    shares = np.zeros((len(syntax.tokens), len(reader.stances)), np.float32)
+    shares[:, 0] = 1
+    vectors: Floats = np.zeros((len(syntax.tokens), 0), np.float32)
+    title = article.title or ""
+    for block in article.blocks:
+        first, end = syntax.token_range(block.span)
+        if not any(i in where for i in range(first, end)):
+            continue
+        words = block.span.of(article.text)
+        places, found, said = reader.read(words, title=title if words != title else "")
+        if not places:
+            continue
+        if not vectors.shape[1]:
+            vectors = np.zeros((len(syntax.tokens), said.shape[1]), np.float32)
+        ends = np.array([block.span.start + one.end for one in places])
+        starts = np.array([block.span.start + one.start for one in places])
+        for i in range(first, end):
+            token = syntax.tokens[i]
+            a = int(np.searchsorted(ends, token.start, side="right"))
+            b = int(np.searchsorted(starts, token.end, side="left"))
+            if a < b:
+                shares[i], vectors[i] = found[a:b].mean(axis=0), said[a:b].mean(axis=0)
+    return Leanings(reader.stances, shares, vectors)
+
+
+def _plain(stance: Stance | None) -> Stance | None:
+    return "accepts" if stance == "accepts_with_conditions" else stance
+
+
+def _smoothest(shares: Floats) -> list[int]:
+    """The likeliest column for each word where every change from word to word costs `_CHANGE` (Viterbi's way)."""
+    said = np.log(np.maximum(shares, 1e-6))
+    total = said[0]
+    came: list[npt.NDArray[np.intp]] = []
+    for row in said[1:]:
+        top = int(total.argmax())
+        stays = total >= total[top] - _CHANGE
+        came.append(np.where(stays, np.arange(len(total)), top))
+        total = np.where(stays, total, total[top] - _CHANGE) + row
+    path = [int(total.argmax())]
+    for back in reversed(came):
+        path.append(int(back[path[-1]]))
+    return path[::-1]
+
+
+def _runs(columns: Sequence[int]) -> Iterator[Range]:
+    first = 0
+    for i in range(1, len(columns) + 1):
+        if i == len(columns) or columns[i] != columns[first]:
+            yield first, i - 1
+            first = i

@@ -1,0 +1,127 @@
+"""The learned profile of stances: hits of the rules and the leanings of a model in, hits that both allow out.
+
+A hit that the model sees no stance in is dropped; one in whose words it reads another stance takes that; a leaning
+without a hit becomes one, its holder read off the parse. Part of the stage `stances`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from onrecord.document.attribute.sources import noun_phrase, possessor_source
+from onrecord.document.stances.complement import Range
+from onrecord.document.stances.hits import Hit, subject_of
+from onrecord.document.stances.leanings import Leaning, Leanings
+from onrecord.document.stances.speech import Speech
+from onrecord.document.syntax import Syntax
+from onrecord.records import Span
+
+_DOUBTED = 0.05  # a hit in whose words the model sees less of its stance is dropped
+_SURE = 0.3  # of a leaning that no rule knows
+_ALIKE = {"accepts_with_conditions": "accepts"}
+_OBLIGING = frozenset(("must", "should", "ought", "need", "needs", "has", "have", "needed"))
+_VERBS, _NOUNS = ("VERB", "AUX"), ("NOUN", "ADJ", "PROPN")
+_STEPS = 6  # up the parse to a verb with a subject
+_NAMES = ("GPE", "NORP", "ORG", "PERSON")
+
+# What the model's share of the stance adds to the log odds that a position is right, and what it takes away that no
+# rule knows of the stance, or that a rule reads another one; fitted on the dev_ and fit_ stories of benchmarks/talks.
+_SHARE, _ALONE, _CHANGED = 0.85, -1.0, -0.85
+
+
+def weigh(syntax: Syntax, speech: Speech, hits: Sequence[Hit], leanings: Leanings) -> Iterator[Hit]:
+    """The hits that stay, with the model's belief and vector, and those that only the model sees."""
+    found = list(leanings.find(syntax))
+    at = {i: one for one in found for i in range(one.tokens[0], one.tokens[1] + 1)}
+    known: set[Leaning] = set()
+    for hit in hits:
+        leaning = at.get(hit.token)
+        if leaning is not None:
+            known.add(leaning)
+            yield _agreed(hit, leaning)
+            continue
+        words = (min(hit.token, hit.topic[0]), max(hit.token, hit.topic[1]))
+        doubtful = leanings.leaning(words, hit.stance)
+        if doubtful.share >= _DOUBTED:
+            yield replace(hit, weight=_SHARE * doubtful.share, gist=doubtful.gist)
+    for leaning in found:
+        if leaning not in known and leaning.share >= _SURE:
+            own = _hit(syntax, speech, leaning)
+            if own is not None:
+                yield own
+
+
+def _agreed(hit: Hit, leaning: Leaning) -> Hit:
+    if _ALIKE.get(leaning.stance, leaning.stance) == _ALIKE.get(hit.stance, hit.stance):
+        return replace(hit, weight=_SHARE * leaning.share, gist=leaning.gist)
+    weight = _SHARE * leaning.share + _CHANGED
+    return replace(hit, stance=leaning.stance, rule=f"{hit.rule}-learned", weight=weight, gist=leaning.gist)
+
+
+def _hit(syntax: Syntax, speech: Speech, leaning: Leaning) -> Hit | None:
+    """None where nobody is named and nobody speaks."""
+    head = _head(syntax, leaning.tokens)
+    said = speech.at(head)
+    if said is not None and leaning.stance == "demands" and _obliges(syntax, head):
+        holder, owner = None, None  # what has to be is the speaker's demand, whoever is to do it
+    else:
+        holder, owner = _holder(syntax, head, said.bounds[0] if said is not None else 0)
+    if holder is None and said is None and speech.cued(head) is None:
+        return None
+    return Hit(
+        token=head,
+        stance=leaning.stance,
+        topic=leaning.tokens,
+        holder=holder,
+        holder_token=owner,
+        rule="learned",
+        weight=_SHARE * leaning.share + _ALONE,
+        gist=leaning.gist,
+    )
+
+
+def _head(syntax: Syntax, tokens: Range) -> int:
+    """The word that the others hang on; of several the first verb."""
+    first, last = tokens
+    tops = [
+        i
+        for i in range(first, last + 1)
+        if syntax.tokens[i].head == i or not first <= syntax.tokens[i].head <= last
+    ]
+    return min(
+        tops, key=lambda i: (syntax.tokens[i].pos not in _VERBS, syntax.tokens[i].pos not in _NOUNS, i)
+    )
+
+
+def _holder(syntax: Syntax, head: int, start: int) -> tuple[Span | None, int | None]:
+    """Whose the thing is, else the subject of the verb that it is or hangs on, from the token `start` on."""
+    if syntax.tokens[head].pos not in _VERBS:
+        spans, owner = possessor_source(syntax, head)
+        if spans:
+            return spans[0], owner
+    verb = head
+    for _ in range(_STEPS):
+        if syntax.tokens[verb].pos in _VERBS:
+            holder, owner = _subject(syntax, verb)
+            inside = owner is None or owner >= start
+            if start or (holder is not None and inside):
+                return (holder, owner) if inside else (None, None)
+        if syntax.tokens[verb].head == verb:
+            break
+        verb = syntax.tokens[verb].head
+    return None, None
+
+
+def _subject(syntax: Syntax, verb: int) -> tuple[Span | None, int | None]:
+    holder, owner = subject_of(syntax, verb)
+    head = syntax.tokens[verb].head
+    if holder is None and syntax.tokens[verb].dep == "acl" and syntax.tokens[head].entity in _NAMES:
+        return noun_phrase(syntax, head), head  # "Ines Damm, the chair, called for ..." read as a participle
+    return holder, owner
+
+
+def _obliges(syntax: Syntax, head: int) -> bool:
+    """ "Must go", "has to go", "ought to be gone"."""
+    words = {syntax.tokens[k].text.lower() for k in syntax.kids(head, "aux", "auxpass")}
+    return not _OBLIGING.isdisjoint(words | {syntax.tokens[head].text.lower()})
