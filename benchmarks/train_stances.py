@@ -48,7 +48,7 @@ STANCES = (
 )
 _SIZE = 128  # of a vector
 _PIECES = 256
-_TITLE = 16
+_TITLE = 16  # at run time eight, which is cheaper and costs little
 _PHRASES = 6  # of an issue at a time
 _TOKENS = 2400  # of a batch
 _UNMARKED = -100  # torch's number for what counts neither way

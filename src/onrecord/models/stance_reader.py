@@ -23,7 +23,7 @@ from onrecord.records import Span, Stance
 
 SHIPPED = "stances-1"
 _PIECES = 256  # of a paragraph that are read at once
-_TITLE = 16
+_TITLE = 8
 Floats = npt.NDArray[np.float32]
 
 

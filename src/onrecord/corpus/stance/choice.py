@@ -19,7 +19,7 @@ from onrecord.corpus.stance.referents import Referents
 from onrecord.records import Reading, Span, StanceMention
 
 _ISSUES = 4  # of one object at most: "a pay rise, shorter shifts and more staff"
-_LEAST = 0.5  # belief that stance and issue are both right
+_LEAST = 0.42  # belief that stance and issue are both right
 _BESIDE = 0.25  # share of an issue that is joined to the likeliest one ("and", a comma)
 Chosen = tuple[int, str]  # place in the codebook, and why
 
@@ -54,6 +54,7 @@ class Chooser:
         self._text = reading.article.text
         self._ground, self._matcher, self._likeness = ground, matcher, likeness
         self._referents = Referents(reading, matcher, ground)
+        self._found: dict[Span, list[Named]] = {}
         blocks = reading.article.blocks
         self._headline = self._named(blocks[0].span) if blocks and blocks[0].kind == "headline" else []
 
@@ -121,12 +122,14 @@ class Chooser:
 
     def _named(self, span: Span) -> list[Named]:
         """Phrases of the codebook in these words, outside names of bodies and people."""
-        article = self._reading.article.id
-        return [
-            one
-            for one in self._matcher.find(self._text, span)
-            if not self._ground.within_name(article, one.span)
-        ]
+        if span not in self._found:
+            article = self._reading.article.id
+            self._found[span] = [
+                one
+                for one in self._matcher.find(self._text, span)
+                if not self._ground.within_name(article, one.span)
+            ]
+        return self._found[span]
 
     def _phrase(self, named: Named) -> str:
         return f"“{named.span.of(self._text)}”"

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 
-from onrecord.document.mentions.sheet import Range, Sheet, noun_lemma
+from onrecord.document.mentions.sheet import Range, Sheet
 from onrecord.lexicons.people import acts, bodies, given_gender, people
 from onrecord.lexicons.states import find_place
 
@@ -24,7 +24,6 @@ _SENSES = {
     "alliance": "ORG",
 }
 _LONGEST_PERSON = 4  # words
-_FULL = 2
 _AGE = re.compile(r"[1-9]\d")
 _OFTEN = 0.4  # of its occurrences: a name that stands after "in" this often is a place
 
@@ -137,7 +136,7 @@ def _is_person_by_context(sheet: Sheet, part: Range, label: str) -> bool:
     before = _before_particles(sheet, part)
     if before < part[0] - 1 and sheet.capital(before) and given_gender(sheet.tokens[before].text):
         return True  # "Ana de Reis", of which the model sees "Reis"
-    if age_follows(sheet, part) or _office_before(sheet, part):
+    if age_follows(sheet, part):
         return True
     return _person_noun_follows(sheet, part) or _personal_pronoun_follows(sheet, part)
 
@@ -146,18 +145,6 @@ def age_follows(sheet: Sheet, part: Range) -> bool:
     """ "Ana Reis, 71, ..."."""
     after = sheet.tokens[part[1] : min(part[1] + 3, sheet.sentence(part[1] - 1)[1])]
     return [one.text for one in after[::2]] == [",", ","] and _AGE.fullmatch(after[1].text) is not None
-
-
-def _office_before(sheet: Sheet, part: Range) -> bool:
-    """ "Its counsel, Ana Reis, ...": a full name between commas after a noun for who speaks for another."""
-    first, comma = sheet.sentence(part[0])[0], part[0] - 1
-    if part[1] - part[0] < _FULL or comma <= first or sheet.tokens[comma].text != ",":
-        return False
-    if sheet.tokens[part[1] - 1].text.lower() in bodies().endings | bodies().sites:
-        return False
-    noun = noun_lemma(sheet.tokens[comma - 1])
-    told = noun in people().agents - bodies().heads - people().groups or noun in people().genders
-    return told and sheet.tokens[comma - 1].tag == "NN" and sheet.next_is(part[1] - 1, ",")
 
 
 def _person_noun_follows(sheet: Sheet, part: Range) -> bool:

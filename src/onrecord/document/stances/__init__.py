@@ -52,8 +52,9 @@ def find_stances(
     found: dict[tuple[Span, str, Span | None], StanceMention] = {}
     chosen: Iterable[Hit] = _apart(syntax, words, hits)
     if reader is not None:
-        where = {hit.token for hit in hits}
-        chosen = weigh(syntax, speech, list(chosen), read_leanings(article, syntax, reader, where))
+        ruled = list(chosen)
+        where = {hit.token for hit in ruled if builder.mention(hit) is not None}
+        chosen = weigh(syntax, speech, ruled, read_leanings(article, syntax, reader, where))
     for hit in chosen:
         for one_holder in _each_holder(syntax, hit):
             mention = builder.mention(one_holder)

@@ -5,7 +5,9 @@ A condition begins with one of the lexicon's openers and runs to the end of its 
 
 from __future__ import annotations
 
+import functools
 import re
+from collections.abc import Mapping, Sequence
 
 from onrecord.document.stances.lexicon import Openers
 from onrecord.document.syntax import Syntax
@@ -74,12 +76,21 @@ def opens(syntax: Syntax, k: int, last: int, openers: Openers) -> bool:
 
 def _opener(syntax: Syntax, k: int, last: int, openers: Openers) -> tuple[str, ...] | None:
     text = syntax.tokens[k].text.lower()
-    for words in openers.all:
-        if words[0] != text or k + len(words) - 1 > last:
+    for words in _by_first(openers.all).get(text, ()):
+        if k + len(words) - 1 > last:
             continue
         if all(syntax.tokens[k + n].text.lower() == word for n, word in enumerate(words)):
             return words
     return None
+
+
+@functools.cache
+def _by_first(openers: tuple[tuple[str, ...], ...]) -> Mapping[str, Sequence[tuple[str, ...]]]:
+    """In their order, by their first word."""
+    found: dict[str, list[tuple[str, ...]]] = {}
+    for words in openers:
+        found.setdefault(words[0], []).append(words)
+    return found
 
 
 def _belongs(syntax: Syntax, k: int, words: tuple[str, ...], i: int, openers: Openers) -> bool:

@@ -22,6 +22,7 @@ _NONE = 0.5  # share of no stance above which a sentence has none
 _CHANGE = 1.5  # what it costs that the next word leans another way
 _SCALE = 127  # of a vector's numbers, kept as bytes
 Floats = npt.NDArray[Any]
+Integers = npt.NDArray[np.intp]
 
 
 class Reader(Protocol):
@@ -85,33 +86,51 @@ class Leanings:
 
 
 def read_leanings(article: Article, syntax: Syntax, reader: Reader, where: Collection[int]) -> Leanings:
-    """Each block in which one of the tokens `where` stands, beside the article's headline.
+    """Each block from the first sentence to the last in which one of the tokens `where` stands, beside the headline.
 
-    A paragraph without any word of stance seldom holds one, and reading is what costs.
+    Where no rule finds a stance there seldom is one, and reading is what costs.
     """
     shares = np.zeros((len(syntax.tokens), len(reader.stances)), np.float32)
     shares[:, 0] = 1
     vectors: Floats = np.zeros((len(syntax.tokens), 0), np.float32)
     title = article.title or ""
     for block in article.blocks:
-        first, end = syntax.token_range(block.span)
-        if not any(i in where for i in range(first, end)):
+        first, end = _stretch(syntax, block.span, where)
+        if first == end:
             continue
-        words = block.span.of(article.text)
+        span = Span(syntax.tokens[first].start, syntax.tokens[end - 1].end)
+        words = span.of(article.text)
         places, found, said = reader.read(words, title=title if words != title else "")
         if not places:
             continue
         if not vectors.shape[1]:
             vectors = np.zeros((len(syntax.tokens), said.shape[1]), np.float32)
-        ends = np.array([block.span.start + one.end for one in places])
-        starts = np.array([block.span.start + one.start for one in places])
-        for i in range(first, end):
-            token = syntax.tokens[i]
-            a = int(np.searchsorted(ends, token.start, side="right"))
-            b = int(np.searchsorted(starts, token.end, side="left"))
-            if a < b:
-                shares[i], vectors[i] = found[a:b].mean(axis=0), said[a:b].mean(axis=0)
+        tokens = syntax.tokens[first:end]
+        start = span.start
+        low = np.searchsorted(
+            [start + one.end for one in places], [one.start for one in tokens], side="right"
+        )
+        high = np.searchsorted([start + one.start for one in places], [one.end for one in tokens])
+        met = np.flatnonzero(low < high)  # the tokens that have pieces
+        shares[first + met] = _means(found, low[met], high[met])
+        vectors[first + met] = _means(said, low[met], high[met])
     return Leanings(reader.stances, shares, vectors)
+
+
+def _stretch(syntax: Syntax, block: Span, where: Collection[int]) -> tuple[int, int]:
+    """First token of the first such sentence, and one past the last of the last; two equal numbers: there is none."""
+    first, end = syntax.token_range(block)
+    met = [i for i in range(first, end) if i in where]
+    if not met:
+        return first, first
+    return max(first, syntax.sentence(met[0])[0]), min(end, syntax.sentence(met[-1])[1] + 1)
+
+
+def _means(rows: Floats, low: Integers, high: Integers) -> Floats:
+    """For each pair of bounds the mean of the rows between them."""
+    sums = np.vstack([np.zeros(rows.shape[1]), np.cumsum(rows, axis=0, dtype=np.float64)])
+    means: Floats = (sums[high] - sums[low]) / (high - low)[:, None]
+    return means
 
 
 def _plain(stance: Stance | None) -> Stance | None:
