@@ -36,8 +36,12 @@ class Leans:
         return places, shares, np.ones((len(text), 4))
 
 
+def framed(text):
+    """A paragraph is read from the first sentence to the last in which a rule finds something."""
+    return f"Velm rejected a plan. {text} Velm rejected a plan."
+
+
 def read(text, **words):
-    text += " Velm rejected a plan."  # a paragraph is read where a rule finds something in it
     article = Article(
         "article-1", "page-1", 0, text, (Block(Span(0, len(text)), "paragraph"),), published="2031-05-06"
     )
@@ -48,6 +52,7 @@ def read(text, **words):
 
 
 def stances(text, **words):
+    text = framed(text)
     return [(one.stance, one.holder.of(text) if one.holder else None) for one in read(text, **words)]
 
 
@@ -105,8 +110,10 @@ def test_the_models_stance_stands_against_a_words():
 
 
 def test_a_leaning_keeps_the_models_belief_and_its_vector():
-    (one,) = read("The union is in no mood for night shifts.", rejects=["in no mood for night shifts"])
-    (known,) = read("The union rejected the offer.", rejects=["rejected the offer"])
+    (one,) = read(
+        framed("The union is in no mood for night shifts."), rejects=["in no mood for night shifts"]
+    )
+    (known,) = read(framed("The union rejected the offer."), rejects=["rejected the offer"])
     assert known.weight > one.weight  # which no rule knows
     assert np.frombuffer(bytes.fromhex(one.gist), np.int8).tolist() == [64, 64, 64, 64]
 
@@ -116,6 +123,6 @@ def test_a_leaning_of_nobody_is_left_out():
 
 
 def test_leanings_end_with_their_sentence():
-    text = "Orsk said no to the truce. No to the levy said Velm too."
+    text = framed("Orsk said no to the truce. No to the levy said Velm too.")
     found = read(text, rejects=["no to the truce. No to the levy"])
     assert all("truce. No" not in one.what.of(text) for one in found)

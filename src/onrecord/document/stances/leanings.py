@@ -61,7 +61,7 @@ class Leanings:
     def _share(self, tokens: Range, stance: Stance) -> float:
         """Of the stance; an acceptance with conditions is one."""
         first, last = tokens
-        columns = [n for n, one in enumerate(self.stances) if _plain(one) == _plain(stance)]
+        columns = [n for n, one in enumerate(self.stances) if plain(one) == plain(stance)]
         return float(self.shares[first : last + 1, columns].sum(axis=1).mean())
 
     def gist(self, tokens: Range) -> str:
@@ -133,7 +133,8 @@ def _means(rows: Floats, low: Integers, high: Integers) -> Floats:
     return means
 
 
-def _plain(stance: Stance | None) -> Stance | None:
+def plain(stance: Stance | None) -> Stance | None:
+    """An acceptance with conditions is an acceptance."""
     return "accepts" if stance == "accepts_with_conditions" else stance
 
 

@@ -12,14 +12,13 @@ from dataclasses import replace
 from onrecord.document.attribute.sources import noun_phrase, possessor_source
 from onrecord.document.stances.complement import Range
 from onrecord.document.stances.hits import Hit, subject_of
-from onrecord.document.stances.leanings import Leaning, Leanings
+from onrecord.document.stances.leanings import Leaning, Leanings, plain
 from onrecord.document.stances.speech import Speech
 from onrecord.document.syntax import Syntax
 from onrecord.records import Span
 
 _DOUBTED = 0.05  # a hit in whose words the model sees less of its stance is dropped
 _SURE = 0.3  # of a leaning that no rule knows
-_ALIKE = {"accepts_with_conditions": "accepts"}
 _OBLIGING = frozenset(("must", "should", "ought", "need", "needs", "has", "have", "needed"))
 _VERBS, _NOUNS = ("VERB", "AUX"), ("NOUN", "ADJ", "PROPN")
 _STEPS = 6  # up the parse to a verb with a subject
@@ -53,7 +52,7 @@ def weigh(syntax: Syntax, speech: Speech, hits: Sequence[Hit], leanings: Leaning
 
 
 def _agreed(hit: Hit, leaning: Leaning) -> Hit:
-    if _ALIKE.get(leaning.stance, leaning.stance) == _ALIKE.get(hit.stance, hit.stance):
+    if plain(leaning.stance) == plain(hit.stance):
         return replace(hit, weight=_SHARE * leaning.share, gist=leaning.gist)
     weight = _SHARE * leaning.share + _CHANGED
     return replace(hit, stance=leaning.stance, rule=f"{hit.rule}-learned", weight=weight, gist=leaning.gist)
