@@ -1,6 +1,6 @@
-"""Stories with the positions marked in their text: a file of benchmarks/positions in, its articles out.
+"""Stories and excerpts with the positions marked in their text: a file of benchmarks/positions in, its paragraphs out.
 
-The form is told in benchmarks/positions/README.md.
+Both forms are told in benchmarks/positions/README.md.
 """
 
 from __future__ import annotations
@@ -20,11 +20,14 @@ _MARK = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Mark:
-    """A position: characters of the paragraph, and what they say; `doubtful` where careful readers may differ."""
+    """A position: characters of the paragraph, and what they say; `doubtful` where careful readers may differ.
+
+    An excerpt's has no party.
+    """
 
     start: int
     end: int
-    party: str
+    party: str | None
     issue: str
     stance: str
     doubtful: bool
@@ -74,6 +77,15 @@ def read_marked_story(path: Path) -> MarkedStory:
     return MarkedStory(path.stem, head["codebook"], dict(_parties(head["parties"])), tuple(articles))
 
 
+def read_excerpts(path: Path) -> tuple[str, tuple[Paragraph, ...]]:
+    """The codebook and the paragraphs of a file of excerpts, one a line. Errors are those of a story."""
+    first, *lines = path.read_text(encoding="utf-8").splitlines()
+    made = (
+        _unmarked(line.strip(), f"{path}:{number}") for number, line in enumerate(lines, 2) if line.strip()
+    )
+    return first.removeprefix("codebook:").strip(), tuple(made)
+
+
 def _parties(line: str) -> Iterator[tuple[str, tuple[str, ...]]]:
     for one in line.split(";"):
         party, _, names = one.partition("=")
@@ -92,8 +104,17 @@ def _unmarked(line: str, place: str) -> Paragraph:
             continue
         text += found["words"]
         for row in found["rows"].split(";"):
-            party, issue, stance = row.split()
-            marks.append(Mark(start, len(text), party, issue, stance.removesuffix("?"), stance.endswith("?")))
+            *party, issue, stance = row.split()
+            marks.append(
+                Mark(
+                    start=start,
+                    end=len(text),
+                    party=party[0] if party else None,
+                    issue=issue,
+                    stance=stance.removesuffix("?"),
+                    doubtful=stance.endswith("?"),
+                )
+            )
     text += line[at:]
     if "{" in text or "}" in text:
         raise ValueError(f"{place}: a brace that belongs to no mark")

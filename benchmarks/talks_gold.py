@@ -139,6 +139,7 @@ def _marked_story(story: MarkedStory) -> TalksStory:
             for article in story.articles
             for paragraph in (article.title, *article.paragraphs)
             for mark in paragraph.marks
+            if mark.party is not None
         ),
         disputes=(),
         events=(),

@@ -6,7 +6,7 @@ read as well. The encoder is the first layers of a small one that others trained
 folder is BASE; what is written is put into bytes for onnxruntime. Needs torch, transformers, onnx (`pip install
 '.[train]'`).
 
-usage: train_stances.py STORY... --base FOLDER --out FILE [--layers N] [--epochs N]
+usage: train_stances.py FILE... --base FOLDER --out FILE [--layers N] [--epochs N]
 """
 
 from __future__ import annotations
@@ -28,6 +28,7 @@ from torch import Tensor, nn
 from torch.nn import functional
 from transformers import AutoModel
 
+from marked_talks import Mark, Paragraph, read_excerpts, read_marked_story
 from onrecord.corpus.stance.likeness import tell
 from onrecord.lexicons.codebooks import shipped_codebooks
 from onrecord.models.wordpiece import WordPieces
@@ -76,7 +77,7 @@ class Marked:
 
     first: int
     last: int
-    positions: tuple[GoldPosition, ...]
+    marks: tuple[Mark, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,30 +91,51 @@ class Example:
     codebook: str
 
 
-def examples_of(story: TalksStory, words: Vocabulary) -> Iterator[Example]:
+def examples_of(path: Path, words: Vocabulary) -> Iterator[Example]:
+    """The paragraphs of a story, or of a file of excerpts."""
+    if path.is_file() and "\n== " not in path.read_text(encoding="utf-8"):
+        codebook, excerpts = read_excerpts(path)
+        for one in excerpts:
+            yield _example(one, "", codebook, words)
+    elif path.is_file():
+        story = read_marked_story(path)
+        for article in story.articles:
+            yield _example(article.title, "", story.codebook, words)
+            for one in article.paragraphs:
+                yield _example(one, article.title.text, story.codebook, words)
+    else:
+        for told in read_talks(path.parent, only=path.name):
+            yield from _told_apart(told, words)
+
+
+def _told_apart(story: TalksStory, words: Vocabulary) -> Iterator[Example]:
+    """Of a story whose positions stand in a file beside it: their words are looked for."""
     for number, row in story.rows.items():
         positions = [one for one in story.positions if one.words.article == number]
-        yield _example(row["title"], "", positions, story.codebook, words)
-        for text in row["text"].split("\n\n"):
-            yield _example(text.strip(), row["title"], positions, story.codebook, words)
+        for text, title in (
+            (row["title"], ""),
+            *((one.strip(), row["title"]) for one in row["text"].split("\n\n")),
+        ):
+            marks = (_mark(one, text.find(one.words.exact)) for one in positions if one.words.exact in text)
+            yield _example(Paragraph(text, tuple(marks)), title, story.codebook, words)
 
 
-def _example(
-    text: str, title: str, positions: Sequence[GoldPosition], codebook: str, words: Vocabulary
-) -> Example:
+def _mark(one: GoldPosition, start: int) -> Mark:
+    return Mark(start, start + len(one.words.exact), one.party, one.issue, one.stance, one.optional)
+
+
+def _example(paragraph: Paragraph, title: str, codebook: str, words: Vocabulary) -> Example:
     head = words.ids(title)[:_TITLE]
     before = [words.opening, *head, words.closing] if head else [words.opening]
-    pieces = list(words.pieces.cut(text))[:_PIECES]
-    told: defaultdict[tuple[int, int], list[GoldPosition]] = defaultdict(list)
-    for one in positions:
-        start = text.find(one.words.exact)
-        end = start + len(one.words.exact)
-        inside = [n for n, piece in enumerate(pieces) if piece.start < end and start < piece.end]
-        if start >= 0 and inside:
+    pieces = list(words.pieces.cut(paragraph.text))[:_PIECES]
+    told: defaultdict[tuple[int, int], list[Mark]] = defaultdict(list)
+    for one in paragraph.marks:
+        inside = [n for n, piece in enumerate(pieces) if piece.start < one.end and one.start < piece.end]
+        if inside:
             told[len(before) + inside[0], len(before) + inside[-1]].append(one)
     stances = [_UNMARKED] * len(before) + [0] * len(pieces) + [_UNMARKED]
     for (first, last), ones in sorted(told.items(), key=lambda item: item[0][0] - item[0][1]):
-        sure = [one for one in ones if not one.optional]
+        sure = [one for one in ones if not one.doubtful]
         value = STANCES.index(sure[0].stance) if sure else _UNMARKED
         stances[first : last + 1] = [value] * (last + 1 - first)
     return Example(
@@ -222,7 +244,7 @@ def loss_of(model: Model, batch: Sequence[Example], issues: Issues) -> Tensor:
     likeness = functional.normalize(said, dim=-1) @ model.issues(issues.texts(batch[0].codebook)).T
     right = torch.zeros(len(marked), len(codes))
     for row, (_, mark) in enumerate(marked):
-        for one in mark.positions:
+        for one in mark.marks:
             right[row, codes.index(one.issue)] = 1
     right /= right.sum(1, keepdim=True)
     shares = functional.log_softmax(likeness * model.scale.exp(), dim=-1)
@@ -278,7 +300,8 @@ def export(model: Model, out: Path, vocabulary: Sequence[str]) -> None:
         opset_version=17,
         dynamo=False,
     )
-    quantize_dynamic(whole, out, weight_type=QuantType.QInt8, per_channel=True, reduce_range=False)
+    # a whole byte overflows on processors that have no instruction of its own for it: they would read otherwise
+    quantize_dynamic(whole, out, weight_type=QuantType.QInt8, per_channel=True, reduce_range=True)
     whole.unlink()
     made = onnx.load(out)
     told = {
@@ -308,9 +331,8 @@ def _main() -> None:
     given = parser.parse_args()
     torch.manual_seed(given.seed)
     vocabulary = Vocabulary(given.base.joinpath("vocab.txt").read_text(encoding="utf-8").splitlines())
-    stories = [one for path in given.stories for one in read_talks(path.parent, only=path.name)]
-    examples = [example for story in stories for example in examples_of(story, vocabulary)]
-    print(f"{len(stories)} stories, {len(examples)} paragraphs", flush=True)
+    examples = [one for path in given.stories for one in examples_of(path, vocabulary)]
+    print(f"{len(given.stories)} files, {len(examples)} paragraphs", flush=True)
     model = Model(given.base, given.layers)
     if given.start is not None:
         model.load_state_dict(torch.load(given.start, weights_only=True))

@@ -87,6 +87,13 @@ def test_a_cell_shows_the_last_stance_and_marks_what_is_contested():
     assert not matrix.cells["Jonas Lind", "Pay"].contested
 
 
+def test_a_doubted_reading_does_not_take_the_place_of_a_sure_one():
+    held = replace(RECORD, held_talks=replace(TALKS, positions=(STRIKE, replace(SOFTENED, belief=0.45))))
+    cell = make_matrix(list_positions(held, Filters()).rows).cells["the union", "Industrial action"]
+    assert cell.last.id == STRIKE.id
+    assert len(cell.lines) == 2
+
+
 def test_a_cell_counts_each_report_once():
     matrix = make_matrix(list_positions(HELD, Filters()).rows)
     assert matrix.cells["the union", "Industrial action"].origins == 2  # wire with its copy, and coast

@@ -102,7 +102,8 @@ class Position:
     """Where a party stands on an issue, according to whom.
 
     `what` is the fullest wording; `conditions` are the words of each condition; `follows` is the party's earlier
-    position on the issue. `reasons` say which rules read it so.
+    position on the issue. `reasons` say which rules read it so; `belief`, between 0 and 1, how far stance and issue
+    are believed to be read rightly (None where no model weighed them).
     """
 
     id: str
@@ -119,6 +120,7 @@ class Position:
     origins: int
     follows: str | None = None  # position id
     reasons: tuple[str, ...] = ()
+    belief: float | None = None
     known_from: str = ""
 
 

@@ -28,6 +28,7 @@ STANCE_WORDS: Mapping[Stance, str] = {
     "concedes": "concedes",
 }
 _FOR: frozenset[Stance] = frozenset({"accepts", "accepts_with_conditions", "offers", "concedes"})
+_SURE = 0.55
 _AGAINST: frozenset[Stance] = frozenset({"rejects"})
 
 
@@ -55,6 +56,7 @@ class PositionLine:
     evidence: tuple[Quoted, ...]
     reports: tuple[str, ...]  # the articles that the evidence goes back to
     reasons: tuple[str, ...]
+    belief: float | None  # how far stance and issue are believed to be read rightly; None: no model weighed them
 
     @property
     def day(self) -> str:
@@ -166,6 +168,7 @@ def position_line(holdings: Holdings, one: Position, lookup: Lookup) -> Position
         evidence=evidence,
         reports=_reports(lookup, evidence),
         reasons=one.reasons,
+        belief=one.belief,
     )
 
 
@@ -242,6 +245,8 @@ def _cell(lines: Sequence[PositionLine]) -> Cell:
     ordered = tuple(sorted(lines, key=lambda line: (line.day, line.own, line.origins, line.what, line.id)))
     # what others say of a party is shown in the cell, and is not its last stance
     told = [line for line in ordered if line.own or line.by_outlet] or list(ordered)
+    # a later reading that is doubted does not take the place of an earlier one that is not
+    told = [line for line in told if line.belief is None or line.belief >= _SURE] or told
     # of the latest day what moved, else the position that most independent reports carry
     latest = [line for line in told if line.day == told[-1].day]
     last = max(latest, key=lambda line: (line.shifted, line.origins, line.what, line.id))

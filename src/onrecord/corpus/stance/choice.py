@@ -21,7 +21,18 @@ from onrecord.records import Reading, Span, StanceMention
 _ISSUES = 4  # of one object at most: "a pay rise, shorter shifts and more staff"
 _LEAST = 0.42  # belief that stance and issue are both right
 _BESIDE = 0.25  # share of an issue that is joined to the likeliest one ("and", a comma)
-Chosen = tuple[int, str]  # place in the codebook, and why
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """An issue by its place in the codebook, why, and how far it is believed that stance and issue are right.
+
+    Where no model weighed it `belief` is None.
+    """
+
+    issue: int
+    reason: str
+    belief: float | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,23 +69,23 @@ class Chooser:
         blocks = reading.article.blocks
         self._headline = self._named(blocks[0].span) if blocks and blocks[0].kind == "headline" else []
 
-    def choose(self, mention: StanceMention) -> list[Chosen]:
+    def choose(self, mention: StanceMention) -> list[Choice]:
         """Issues with the reasons; nothing where none is known."""
         if self._likeness is None or not mention.gist:
             return self._by_phrases(mention)
         return self._weighed(mention, self._likeness.shares(mention.gist))
 
-    def _by_phrases(self, mention: StanceMention) -> list[Chosen]:
+    def _by_phrases(self, mention: StanceMention) -> list[Choice]:
         for span in mention.topic:
             named = self._named(span)
             for strong in (True, False) if span is mention.topic[0] else (True,):
                 of_kind = [one for one in named if one.strong == strong]
                 if of_kind:
-                    return [(one.issue, self._phrase(one)) for one in _main(self._text, of_kind)]
+                    return [Choice(one.issue, self._phrase(one)) for one in _main(self._text, of_kind)]
         referred = self._referents.of(mention, mention.topic[0])
-        return [referred] if referred is not None else []
+        return [Choice(*referred)] if referred is not None else []
 
-    def _weighed(self, mention: StanceMention, shares: Floats) -> list[Chosen]:
+    def _weighed(self, mention: StanceMention, shares: Floats) -> list[Choice]:
         odds = _WEIGHTS.likeness * np.log(np.maximum(shares, 1e-4))
         why: dict[int, str] = {}
         named = self._named(mention.topic[0])
@@ -100,7 +111,8 @@ class Chooser:
         beliefs = np.exp(odds - odds.max())
         beliefs /= beliefs.sum()
         best = int(beliefs.argmax())
-        if _belief(mention, float(beliefs[best])) < _LEAST:
+        belief = _belief(mention, float(beliefs[best]))
+        if belief < _LEAST:
             return []
         joined = (
             {one.issue for one in _main(self._text, [one for one in named if one.strong])}
@@ -108,7 +120,7 @@ class Chooser:
             else set()
         )
         kept = [best, *(one for one in sorted(joined - {best}) if beliefs[one] >= _BESIDE)]
-        return [(one, self._reason(one, shares, why)) for one in kept]
+        return [Choice(one, self._reason(one, shares, why), belief) for one in kept]
 
     def _paragraph(self, mention: StanceMention) -> list[Named]:
         blocks = self._reading.article.blocks

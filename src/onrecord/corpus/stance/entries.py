@@ -22,7 +22,7 @@ _PEOPLE = ("he", "she", "him", "her", "you", "who", "those", "others", "nobody",
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """`reason` says how the issue was read."""
+    """`reason` says how the issue was read, `belief` how far it is believed (None: no model weighed it)."""
 
     mention: StanceMention
     party: str
@@ -31,6 +31,7 @@ class Entry:
     what: Evidence
     conditions: tuple[Evidence, ...]
     reason: str
+    belief: float | None = None
 
 
 def read_entries(
@@ -50,16 +51,17 @@ def read_entries(
             voice = f"article:{mention.article}"  # a headline is the outlet's word for it
         if holder is None or voice is None or not _takes_part(holder, ground):
             continue
-        for issue, reason in chooser.choose(mention):
+        for choice in chooser.choose(mention):
             authors.note(mention, holder)
             yield Entry(
                 mention=mention,
                 party=ground.party(holder),
                 voice=voice,
-                issue=issue,
+                issue=choice.issue,
                 what=reading.article.evidence(mention.what),
                 conditions=tuple(map(reading.article.evidence, mention.conditions)),
-                reason=reason,
+                reason=choice.reason,
+                belief=choice.belief,
             )
 
 

@@ -129,6 +129,7 @@ def _position(identity: str, group: Sequence[Entry], *, ground: Ground, issues: 
         outlets=outlets,
         origins=origins,
         reasons=tuple(dict.fromkeys(f"{one.mention.found_by}; {one.reason}" for one in group)),
+        belief=max((round(one.belief, 2) for one in group if one.belief is not None), default=None),
         known_from=ground.known_from(evidence),
     )
 
