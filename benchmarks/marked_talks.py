@@ -83,6 +83,8 @@ def read_excerpts(path: Path) -> tuple[str, tuple[Paragraph, ...]]:
     made = (
         _unmarked(line.strip(), f"{path}:{number}") for number, line in enumerate(lines, 2) if line.strip()
     )
+    if not first.startswith("codebook:"):
+        raise ValueError(f"{path}:1: the codebook's name is missing")
     return first.removeprefix("codebook:").strip(), tuple(made)
 
 
@@ -93,7 +95,8 @@ def _parties(line: str) -> Iterator[tuple[str, tuple[str, ...]]]:
             yield party.strip(), tuple(name.strip() for name in names.split("|"))
 
 
-def _unmarked(line: str, place: str) -> Paragraph:
+def _unmarked(line: str, place: str, *, named: bool = True) -> Paragraph:
+    """Without its marks, each of which names a party or, in an excerpt, none."""
     text, marks, at = "", [], 0
     for found in _MARK.finditer(line):
         text += line[at : found.start()]
@@ -105,6 +108,8 @@ def _unmarked(line: str, place: str) -> Paragraph:
         text += found["words"]
         for row in found["rows"].split(";"):
             *party, issue, stance = row.split()
+            if len(party) != named:
+                raise ValueError(f"{place}: a mark that cannot be read: {row}")
             marks.append(
                 Mark(
                     start=start,

@@ -28,4 +28,4 @@ def test_another_attribution_reads_the_articles_again(tmp_path: Path) -> None:
 
 def test_each_attribution_counts_as_a_version_of_its_own() -> None:
     assert STANDARD.read_by != BY_RULES.read_by
-    assert STANDARD.concluded_by == BY_RULES.concluded_by
+    assert STANDARD.concluded_by != BY_RULES.concluded_by

@@ -61,6 +61,7 @@ def make_talks() -> Talks:
         origins=1,
         follows="position-2",
         reasons=("by hand",),
+        belief=0.75,
     )
     side = Side("asserts", "actor-moreau", (stop,), (said,), 1, 1)
     return Talks(

@@ -3,7 +3,8 @@
 import numpy as np
 import pytest
 
-from onrecord.models.trees import Trees, shipped_digest, shipped_scorer
+from onrecord.models.boosted import Trees
+from onrecord.models.trees import shipped_digest, shipped_scorer
 
 INF = np.inf
 

@@ -39,7 +39,8 @@ if TYPE_CHECKING:
     default="learned",
     show_default=True,
     type=click.Choice(["learned", "rules"]),
-    help="Who said what: weighed by the shipped model, or by rules alone, which learned from nobody's texts.",
+    help="Who said what, and who stands where: weighed by the shipped models, or by rules alone, which learned from "
+    "nobody's texts.",
 )
 @click.option(
     "--actors",

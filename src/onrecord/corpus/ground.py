@@ -60,6 +60,7 @@ class Ground:
             places.sort()
         self._by_name = _unique_names(resolution.actors)
         self._descriptions: dict[str, frozenset[str]] = {}
+        self._parties: dict[str, str] = {}
         self._carriers = Carriers(origins)
         earlier = {before for _, before in origins.version_of}
         self.superseded = frozenset(earlier)  # articles of which the record holds a later state
@@ -139,6 +140,10 @@ class Ground:
         """The one actor that goes by a name."""
         return self._by_name.get(_bare(words))
 
+    def places_of(self, article: str) -> list[tuple[Span, str]]:
+        """All places of an article that mention actors, in order."""
+        return [(Span(start, end), actor) for start, end, actor in self._places.get(article, [])]
+
     def places_in(self, article: str, span: Span) -> list[tuple[Span, str]]:
         """Where the words mention actors."""
         return [(Span(start, end), actor) for start, end, actor in self._overlapping(article, span)]
@@ -176,6 +181,11 @@ class Ground:
 
     def party(self, actor: str) -> str:
         """The side that an actor speaks for, followed to its end; itself where it speaks for nobody."""
+        if actor not in self._parties:
+            self._parties[actor] = self._party(actor)
+        return self._parties[actor]
+
+    def _party(self, actor: str) -> str:
         seen = {actor}
         while (held := self.actors.get(actor)) is not None and held.party and held.party not in seen:
             actor = held.party

@@ -103,8 +103,12 @@ def _conclusions(
 
 
 def _upper(readings: Iterator[Reading]) -> list[Reading]:
-    """Without what the upper stages do not look at, so that a large record fits into memory."""
-    return [replace(reading, mentions=(), dates=()) for reading in readings]
+    """Without what the upper stages do not look at, so that a large record fits into memory: of the mentions the
+    grammatical subjects stay."""
+    return [
+        replace(reading, mentions=tuple(one for one in reading.mentions if one.subject), dates=())
+        for reading in readings
+    ]
 
 
 def _talks(

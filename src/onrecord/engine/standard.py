@@ -13,7 +13,8 @@ from onrecord.corpus import figures as comparing
 from onrecord.corpus.ground import Ground
 from onrecord.document import annotate, attribute, dates, events, extract, figures, mentions, quotes, stances
 from onrecord.engine.stages import Stages
-from onrecord.models import stance_reader, trees
+from onrecord.models import holder_ranker, stance_reader, trees
+from onrecord.models.holder_ranker import shipped_ranker
 from onrecord.models.spacy_parser import MODEL, SpacyParser
 from onrecord.models.stance_reader import shipped_reader
 from onrecord.models.trees import shipped_scorer
@@ -33,6 +34,7 @@ from onrecord.records import (
 _DOCUMENT_STAGES = tuple(
     stage.VERSION for stage in (extract, annotate, dates, mentions, attribute, stances, events, figures)
 )
+_CORPUS_STAGES = tuple(stage.VERSION for stage in (reuse, resolve, align, merging, comparing, stance, claims))
 _PARSER = tuple(f"{name}/{version(name)}" for name in ("spacy", MODEL))
 
 
@@ -60,17 +62,16 @@ def take_positions_learned(
     known: Mapping[str, Sequence[Known]],
     given: Collection[str],
 ) -> Talks:
-    """The stage `stance`, issues weighed by the shipped model."""
+    """The stage `stance`, issues and holders weighed by the shipped models."""
+    models = stance.Models(describer=shipped_reader(), ranker=shipped_ranker())
     return stance.take_positions(
-        readings, ground=ground, codebook=codebook, known=known, given=given, describer=shipped_reader()
+        readings, ground=ground, codebook=codebook, known=known, given=given, models=models
     )
 
 
 STANDARD = Stages(
     read_by=" ".join((*_DOCUMENT_STAGES, *_PARSER, trees.shipped_digest(), stance_reader.shipped_digest())),
-    concluded_by=" ".join(
-        stage.VERSION for stage in (reuse, resolve, align, merging, comparing, stance, claims)
-    ),
+    concluded_by=" ".join((*_CORPUS_STAGES, holder_ranker.shipped_digest())),
     gather=gather,
     extract=extract.extract,
     load_parser=SpacyParser,
@@ -93,6 +94,7 @@ STANDARD = Stages(
 BY_RULES = replace(
     STANDARD,
     read_by=" ".join((*_DOCUMENT_STAGES, *_PARSER, attribute.RULES)),
+    concluded_by=" ".join(_CORPUS_STAGES),
     attribute=attribute.attribute,
     find_stances=stances.find_stances,
     take_positions=stance.take_positions,

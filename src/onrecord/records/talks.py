@@ -102,8 +102,8 @@ class Position:
     """Where a party stands on an issue, according to whom.
 
     `what` is the fullest wording; `conditions` are the words of each condition; `follows` is the party's earlier
-    position on the issue. `reasons` say which rules read it so; `belief`, between 0 and 1, how far stance and issue
-    are believed to be read rightly (None where no model weighed them).
+    position on the issue. `reasons` say which rules read it so; `belief`, between 0 and 1, how far stance,
+    issue and party are believed to be read rightly (None where no model weighed them).
     """
 
     id: str

@@ -28,7 +28,7 @@ STANCE_WORDS: Mapping[Stance, str] = {
     "concedes": "concedes",
 }
 _FOR: frozenset[Stance] = frozenset({"accepts", "accepts_with_conditions", "offers", "concedes"})
-_SURE = 0.55
+_SURE = 0.55  # belief in a position that may stand in a cell for all of them
 _AGAINST: frozenset[Stance] = frozenset({"rejects"})
 
 
@@ -56,7 +56,9 @@ class PositionLine:
     evidence: tuple[Quoted, ...]
     reports: tuple[str, ...]  # the articles that the evidence goes back to
     reasons: tuple[str, ...]
-    belief: float | None  # how far stance and issue are believed to be read rightly; None: no model weighed them
+    belief: (
+        float | None
+    )  # how far stance, issue and party are believed to be read rightly; None: no model weighed them
 
     @property
     def day(self) -> str:
@@ -253,7 +255,7 @@ def _cell(lines: Sequence[PositionLine]) -> Cell:
     return Cell(
         last=last,
         lines=ordered,
-        shifted=any(line.shifted for line in ordered),
+        shifted=any(line.shifted for line in told),
         contested=contested(ordered),
         origins=len({report for line in ordered for report in line.reports}),
     )

@@ -8,9 +8,11 @@ from __future__ import annotations
 
 import functools
 from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass
 
 from onrecord.corpus.ground import Ground
 from onrecord.corpus.stance.entries import known_sides, read_entries
+from onrecord.corpus.stance.holders import Ranker
 from onrecord.corpus.stance.likeness import Describer, likeness_of
 from onrecord.corpus.stance.matching import Matcher
 from onrecord.corpus.stance.positions import gather_positions
@@ -18,8 +20,16 @@ from onrecord.corpus.stance.proposals import Scope, find_proposals
 from onrecord.lexicons.codebooks import shipped_codebooks
 from onrecord.records import Codebook, Issue, Known, Reading, Talks, make_id
 
-VERSION = "stance/2"
+VERSION = "stance/3"
 _SAMPLE = 80  # stances that the choice of a codebook rests on, about
+
+
+@dataclass(frozen=True, slots=True)
+class Models:
+    """What weighs issues, by likeness, and holders, among the parties near."""
+
+    describer: Describer
+    ranker: Ranker
 
 
 def take_positions(
@@ -29,18 +39,19 @@ def take_positions(
     codebook: Codebook | None,
     known: Mapping[str, Sequence[Known]],
     given: Collection[str],
-    describer: Describer | None = None,
+    models: Models | None = None,
 ) -> Talks:
-    """Earlier states of an article take no part. With a `describer`, issues are weighed by likeness too."""
+    """Earlier states of an article take no part. Without models rules and phrases alone decide."""
     latest = sorted((one for one in readings if one.article.id not in ground.superseded), key=_place)
     matcher = Matcher(codebook) if codebook is not None else choose_codebook(latest)
     issues = _issues(matcher.codebook)
-    likeness = likeness_of(matcher.codebook, describer) if describer is not None else None
+    likeness = likeness_of(matcher.codebook, models.describer) if models is not None else None
+    ranker = models.ranker if models is not None else None
     entries = known_sides(
         [
             entry
             for one in latest
-            for entry in read_entries(one, ground=ground, matcher=matcher, likeness=likeness)
+            for entry in read_entries(one, ground=ground, matcher=matcher, likeness=likeness, ranker=ranker)
         ],
         ground,
     )

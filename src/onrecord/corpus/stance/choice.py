@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 
@@ -48,8 +48,9 @@ class Weights:
     weak_around: float = 1.4
     paragraph: float = 0.87  # each phrase in the paragraph
     headline: float = 0.7
-    # and what the issue's own log odds, and a voice that is the outlet's, add to those that all of it is right
+    # to the log odds that all of it is right: those of the issue and of the holder, and a voice that is the outlet's
     issue: float = 0.47
+    holder: float = 0.3
     narrated: float = -0.48
     start: float = -0.57
 
@@ -69,11 +70,14 @@ class Chooser:
         blocks = reading.article.blocks
         self._headline = self._named(blocks[0].span) if blocks and blocks[0].kind == "headline" else []
 
-    def choose(self, mention: StanceMention) -> list[Choice]:
-        """Issues with the reasons; nothing where none is known."""
+    def choose(self, mention: StanceMention, holder: float | None = None) -> list[Choice]:
+        """Issues with the reasons; nothing where none is known, or where too little is believed.
+
+        `holder` is how far it is believed whose the stance is.
+        """
         if self._likeness is None or not mention.gist:
-            return self._by_phrases(mention)
-        return self._weighed(mention, self._likeness.shares(mention.gist))
+            return [replace(one, belief=holder) for one in self._by_phrases(mention)]
+        return self._weighed(mention, self._likeness.shares(mention.gist), holder)
 
     def _by_phrases(self, mention: StanceMention) -> list[Choice]:
         for span in mention.topic:
@@ -85,7 +89,7 @@ class Chooser:
         referred = self._referents.of(mention, mention.topic[0])
         return [Choice(*referred)] if referred is not None else []
 
-    def _weighed(self, mention: StanceMention, shares: Floats) -> list[Choice]:
+    def _weighed(self, mention: StanceMention, shares: Floats, holder: float | None) -> list[Choice]:
         odds = _WEIGHTS.likeness * np.log(np.maximum(shares, 1e-4))
         why: dict[int, str] = {}
         named = self._named(mention.topic[0])
@@ -111,8 +115,7 @@ class Chooser:
         beliefs = np.exp(odds - odds.max())
         beliefs /= beliefs.sum()
         best = int(beliefs.argmax())
-        belief = _belief(mention, float(beliefs[best]))
-        if belief < _LEAST:
+        if _belief(mention, float(beliefs[best]), holder) < _LEAST:
             return []
         joined = (
             {one.issue for one in _main(self._text, [one for one in named if one.strong])}
@@ -120,7 +123,10 @@ class Chooser:
             else set()
         )
         kept = [best, *(one for one in sorted(joined - {best}) if beliefs[one] >= _BESIDE)]
-        return [Choice(one, self._reason(one, shares, why), belief) for one in kept]
+        return [
+            Choice(one, self._reason(one, shares, why), _belief(mention, float(beliefs[one]), holder))
+            for one in kept
+        ]
 
     def _paragraph(self, mention: StanceMention) -> list[Named]:
         blocks = self._reading.article.blocks
@@ -147,12 +153,18 @@ class Chooser:
         return f"“{named.span.of(self._text)}”"
 
 
-def _belief(mention: StanceMention, issue: float) -> float:
-    """That stance and issue are right, where the issue has this share."""
-    odds = _WEIGHTS.start + _WEIGHTS.issue * math.log((issue + 1e-3) / (1 - issue + 1e-3)) + mention.weight
+def _belief(mention: StanceMention, issue: float, holder: float | None) -> float:
+    """That stance, issue and party are right, where issue and party have these shares."""
+    odds = _WEIGHTS.start + _WEIGHTS.issue * _log_odds(issue) + mention.weight
+    if holder is not None:
+        odds += _WEIGHTS.holder * _log_odds(holder)
     if mention.attribution is None:
         odds += _WEIGHTS.narrated
     return 1 / (1 + math.exp(-odds))
+
+
+def _log_odds(share: float) -> float:
+    return math.log((share + 1e-3) / (1 - share + 1e-3))
 
 
 def _main(text: str, named: Sequence[Named]) -> list[Named]:
