@@ -278,6 +278,19 @@ def test_without_is_a_condition_of_a_refusal_alone():
     assert conditions("The owners accepted the truce without delay.") == [("accepts", ())]
 
 
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The owners accepted the truce until Sunday.",
+        "Orsk agreed to hold its fire until the end of the year.",
+        "Orsk agreed to the truce before lunch.",
+        "Orsk accepted once more a truce with Velm.",
+    ],
+)
+def test_how_long_and_by_when_is_no_condition(sentence):
+    assert conditions(sentence) == [("accepts", ())]
+
+
 def test_speakers_own_words_are_held_by_the_speaker():
     assert stances('"We accept the truce," said President Damm.') == [("accepts", None, "the truce")]
 

@@ -94,6 +94,14 @@ def test_a_doubted_reading_does_not_take_the_place_of_a_sure_one():
     assert len(cell.lines) == 2
 
 
+def test_a_yes_does_not_hide_the_conditions_that_another_voice_tells():
+    first = replace(SOFTENED, stance="accepts_with_conditions")
+    later = replace(SOFTENED, id="position-9", stance="accepts", conditions=(), origins=3)
+    held = replace(RECORD, held_talks=replace(TALKS, positions=(first, later)))
+    cell = make_matrix(list_positions(held, Filters()).rows).cells["the union", "Industrial action"]
+    assert cell.last.stance == "accepts_with_conditions"
+
+
 def test_a_cell_counts_each_report_once():
     matrix = make_matrix(list_positions(HELD, Filters()).rows)
     assert matrix.cells["the union", "Industrial action"].origins == 2  # wire with its copy, and coast

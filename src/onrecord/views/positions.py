@@ -251,7 +251,12 @@ def _cell(lines: Sequence[PositionLine]) -> Cell:
     told = [line for line in told if line.belief is None or line.belief >= _SURE] or told
     # of the latest day what moved, else the position that most independent reports carry
     latest = [line for line in told if line.day == told[-1].day]
-    last = max(latest, key=lambda line: (line.shifted, line.origins, line.what, line.id))
+    last = max(latest, key=_weight)
+    if last.stance == "accepts":
+        # what one voice shortens to a yes others tell with its conditions
+        last = max(
+            (line for line in latest if line.stance == "accepts_with_conditions"), key=_weight, default=last
+        )
     return Cell(
         last=last,
         lines=ordered,
@@ -259,6 +264,10 @@ def _cell(lines: Sequence[PositionLine]) -> Cell:
         contested=contested(ordered),
         origins=len({report for line in ordered for report in line.reports}),
     )
+
+
+def _weight(line: PositionLine) -> tuple[bool, int, str, str]:
+    return line.shifted, line.origins, line.what, line.id
 
 
 def contested(lines: Sequence[PositionLine]) -> bool:

@@ -19,7 +19,7 @@ from onrecord.corpus.stance.referents import Referents
 from onrecord.records import Reading, Span, StanceMention
 
 _ISSUES = 4  # of one object at most: "a pay rise, shorter shifts and more staff"
-_LEAST = 0.5  # belief that stance, issue and party are all right
+_LEAST = 0.46  # belief that stance, issue and party are all right
 _BESIDE = 0.25  # share of an issue that is joined to the likeliest one ("and", a comma)
 
 

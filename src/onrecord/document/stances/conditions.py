@@ -28,6 +28,7 @@ _LOOSE = (
     "now",
 )  # what no condition ends with
 _WITHHELD = re.compile(r"\b(?:anonymity|not (?:to )?be(?:ing)? (?:named|identified))\b", re.IGNORECASE)
+_FIXED = re.compile(r"once (?:more|again)|if need be|if (?:any|ever|anything|possible)", re.IGNORECASE)
 _FAR = 60  # tokens
 
 
@@ -52,7 +53,8 @@ def find_conditions(
             continue
         if _belongs(syntax, k, opener, i, openers):
             end = _end(syntax, k, opener, last)
-            found.append((k, end))
+            if not _is_time(syntax, k, end, opener, openers):
+                found.append((k, end))
             k = end + 1
         else:
             k += 1
@@ -60,9 +62,22 @@ def find_conditions(
     return tuple(span for span in spans if span is not None and _whole(span.of(syntax.text)))
 
 
+def _is_time(syntax: Syntax, k: int, end: int, words: tuple[str, ...], openers: Openers) -> bool:
+    """ "Until Sunday", "before the end of the year": how long or by when, and nothing that has to happen."""
+    if len(words) > 1 or words[0] not in openers.timely or _clause(syntax, k) != k:
+        return False
+    head = next((n for n in range(k + 1, end + 1) if syntax.tokens[n].head == k), None)
+    if head is None:
+        return False
+    told = range(head, min(syntax.right[head], end) + 1)
+    return syntax.tokens[head].lemma.lower() in openers.times or all(
+        syntax.tokens[n].entity in ("DATE", "TIME") for n in (head, *told[-1:])
+    )
+
+
 def _whole(words: str) -> bool:
     """A scrap of a condition ("once and") says nothing, and a name withheld is none of the stance's."""
-    if _WITHHELD.search(words):
+    if _WITHHELD.search(words) or _FIXED.fullmatch(words):
         return False
     split = words.lower().split()
     return len(split) > 1 and split[-1] not in _LOOSE

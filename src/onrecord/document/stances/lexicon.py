@@ -56,10 +56,11 @@ class Irrealis:
 
 @dataclass(frozen=True, slots=True)
 class Openers:
-    """Words that begin a condition, the longest first; `timely` ones may tell of mere time."""
+    """Words that begin a condition, the longest first; `timely` ones may tell of mere time, as they do before `times`."""
 
     all: tuple[tuple[str, ...], ...]
     timely: frozenset[str]
+    times: frozenset[str]
     negative: frozenset[str]
 
 
@@ -109,6 +110,7 @@ def lexicon() -> Lexicon:
         openers=Openers(
             all=tuple(sorted((tuple(one.split()) for one in conditions["openers"]), key=len, reverse=True)),
             timely=frozenset(conditions["timely"]),
+            times=frozenset(conditions["times"]),
             negative=frozenset(conditions["negative"]),
         ),
         obliging=frozenset(data["obligation"]["modals"]),
