@@ -56,7 +56,7 @@ class Irrealis:
 
 @dataclass(frozen=True, slots=True)
 class Openers:
-    """Words that begin a condition, the longest first; `timely` ones may tell of mere time, as they do before `times`."""
+    """Words that begin a condition, the longest first; `timely` ones may tell of time alone, as before `times`."""
 
     all: tuple[tuple[str, ...], ...]
     timely: frozenset[str]
