@@ -7,14 +7,13 @@ benchmarks/train_holders.py makes one anew.
 from __future__ import annotations
 
 import functools
-import hashlib
 from collections.abc import Sequence
-from importlib.resources import files
 from pathlib import Path
 
 import numpy as np
 
 from onrecord.models.boosted import read_trees
+from onrecord.models.shipped import digest_of, shipped_path
 
 SHIPPED = "holders-1.npz"
 
@@ -24,7 +23,6 @@ class HolderRanker:
 
     def __init__(self, path: Path) -> None:
         with np.load(path, allow_pickle=False) as data:
-            self.version = str(data["version"])
             self.columns = tuple(map(str, data["columns"]))
             self._trees = read_trees(data, "trees")
 
@@ -39,13 +37,9 @@ class HolderRanker:
 @functools.cache
 def shipped_ranker() -> HolderRanker:
     """The one that comes with the package. Loaded once in a process."""
-    return HolderRanker(_shipped())
+    return HolderRanker(shipped_path(SHIPPED))
 
 
 def shipped_digest() -> str:
     """Name and digest of the shipped weights: other weights conclude anew."""
-    return f"{SHIPPED}/{hashlib.sha256(_shipped().read_bytes()).hexdigest()[:12]}"
-
-
-def _shipped() -> Path:
-    return Path(str(files("onrecord.models") / SHIPPED))
+    return digest_of(SHIPPED)

@@ -7,10 +7,8 @@ benchmarks/train_stances.py makes one anew. onnxruntime evaluates it; nothing is
 from __future__ import annotations
 
 import functools
-import hashlib
 import json
 from collections.abc import Sequence
-from importlib.resources import files
 from pathlib import Path
 from typing import Any
 
@@ -18,10 +16,11 @@ import numpy as np
 import numpy.typing as npt
 import onnxruntime
 
+from onrecord.models.shipped import digest_of, shipped_path
 from onrecord.models.wordpiece import WordPieces
 from onrecord.records import Span, Stance
 
-SHIPPED = "stances-1"
+SHIPPED = "stances-1.onnx"
 _PIECES = 256  # of a paragraph that are read at once
 _TITLE = 8
 Floats = npt.NDArray[np.float32]
@@ -77,13 +76,9 @@ class StanceReader:
 @functools.cache
 def shipped_reader() -> StanceReader:
     """The one that comes with the package. Loaded once in a process."""
-    return StanceReader(_shipped())
+    return StanceReader(shipped_path(SHIPPED))
 
 
 def shipped_digest() -> str:
     """Name and digest of the shipped weights: other weights read an article anew."""
-    return f"{SHIPPED}/{hashlib.sha256(_shipped().read_bytes()).hexdigest()[:12]}"
-
-
-def _shipped() -> Path:
-    return Path(str(files("onrecord.models") / f"{SHIPPED}.onnx"))
+    return digest_of(SHIPPED)

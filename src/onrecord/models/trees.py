@@ -7,10 +7,8 @@ benchmarks/train_attribution.py makes one anew.
 from __future__ import annotations
 
 import functools
-import hashlib
 from collections.abc import Sequence
 from dataclasses import dataclass
-from importlib.resources import files
 from itertools import pairwise
 from pathlib import Path
 from typing import Any
@@ -18,6 +16,7 @@ from typing import Any
 import numpy as np
 
 from onrecord.models.boosted import Floats, Trees, read_trees, shares
+from onrecord.models.shipped import digest_of, shipped_path
 
 SHIPPED = "attribution-1.npz"
 _FIRST = 60  # trees after which hopeless rows are given up
@@ -85,16 +84,12 @@ def _scores(trees: Trees, rows: Floats) -> Floats:
 @functools.cache
 def shipped_scorer() -> TreeScorer:
     """The model that comes with the package."""
-    return TreeScorer(_shipped())
+    return TreeScorer(shipped_path(SHIPPED))
 
 
 def shipped_digest() -> str:
     """Name and digest of the shipped weights: other weights read an article anew."""
-    return f"{SHIPPED}/{hashlib.sha256(_shipped().read_bytes()).hexdigest()[:12]}"
-
-
-def _shipped() -> Path:
-    return Path(str(files("onrecord.models") / SHIPPED))
+    return digest_of(SHIPPED)
 
 
 def _read_rates(data: Any) -> list[dict[str, float]]:

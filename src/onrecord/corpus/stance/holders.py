@@ -43,7 +43,7 @@ class Holders:
 
     def __init__(self, reading: Reading, ground: Ground, ranker: Ranker | None = None) -> None:
         self._reading, self._ground, self._ranker = reading, ground, ranker
-        self._authors = Authors(reading, ground)
+        self._authors = Authors(reading)
         self._reports = {one.id: one for one in reading.attributions}
         self._before: tuple[int, str] | None = None
 
@@ -51,7 +51,7 @@ class Holders:
         ruled = self._by_rules(mention)
         if self._ranker is None:
             return Held(ruled) if ruled is not None else None
-        parties, rows = self.rows(mention, ruled)
+        parties, rows = self._rows(mention, ruled)
         scores = self._ranker.scores(rows)
         best = max(range(len(scores)), key=lambda place: scores[place], default=None)
         if best is None or scores[best] < _LEAST:
@@ -62,10 +62,10 @@ class Holders:
 
     def ask(self, mention: StanceMention) -> tuple[list[str], list[list[float]]]:
         """The parties near a stance and their rows, to learn a ranker from."""
-        return self.rows(mention, self._by_rules(mention))
+        return self._rows(mention, self._by_rules(mention))
 
-    def rows(self, mention: StanceMention, ruled: str | None) -> tuple[list[str], list[list[float]]]:
-        """What a ranker is asked about a stance that the rules give to an actor, or to nobody."""
+    def _rows(self, mention: StanceMention, ruled: str | None) -> tuple[list[str], list[list[float]]]:
+        """The rules give the stance to an actor, or to nobody."""
         reported = self._reports.get(mention.attribution or "")
         named = self._ground.actor_at(mention.article, mention.holder) if mention.holder is not None else None
         speaker = self._ground.speaker(reported.id) if reported is not None else None
@@ -101,9 +101,8 @@ class Holders:
 class Authors:
     """Whose "the paper" or "the draft" is that proposes something: who put one forward before it in the article."""
 
-    def __init__(self, reading: Reading, ground: Ground) -> None:
+    def __init__(self, reading: Reading) -> None:
         self._text = reading.article.text
-        self._ground = ground
         self._last: str | None = None
 
     def note(self, mention: StanceMention, holder: str) -> None:
