@@ -64,22 +64,26 @@ class Example:
 
 def examples_of(path: Path, words: Vocabulary) -> Iterator[Example]:
     """The paragraphs of a story, or of a file of excerpts."""
+    for paragraph, title, codebook in paragraphs_of(path):
+        yield _example(paragraph, title, codebook, words)
+
+
+def paragraphs_of(path: Path) -> Iterator[tuple[Paragraph, str, str]]:
+    """Each with its headline ("" for a headline itself and for excerpts) and the codebook's name."""
     if path.is_file() and "\n== " not in path.read_text(encoding="utf-8"):
         codebook, excerpts = read_excerpts(path)
-        for one in excerpts:
-            yield _example(one, "", codebook, words)
+        yield from ((one, "", codebook) for one in excerpts)
     elif path.is_file():
         story = read_marked_story(path)
         for article in story.articles:
-            yield _example(article.title, "", story.codebook, words)
-            for one in article.paragraphs:
-                yield _example(one, article.title.text, story.codebook, words)
+            yield article.title, "", story.codebook
+            yield from ((one, article.title.text, story.codebook) for one in article.paragraphs)
     else:
         for told in read_talks(path.parent, only=path.name):
-            yield from _told_apart(told, words)
+            yield from _told_apart(told)
 
 
-def _told_apart(story: TalksStory, words: Vocabulary) -> Iterator[Example]:
+def _told_apart(story: TalksStory) -> Iterator[tuple[Paragraph, str, str]]:
     """Of a story whose positions stand in a file beside it: their words are looked for."""
     for number, row in story.rows.items():
         positions = [one for one in story.positions if one.words.article == number]
@@ -88,7 +92,7 @@ def _told_apart(story: TalksStory, words: Vocabulary) -> Iterator[Example]:
             *((one.strip(), row["title"]) for one in row["text"].split("\n\n")),
         ):
             marks = (_mark(one, text.find(one.words.exact)) for one in positions if one.words.exact in text)
-            yield _example(Paragraph(text, tuple(marks)), title, story.codebook, words)
+            yield Paragraph(text, tuple(marks)), title, story.codebook
 
 
 def _mark(one: GoldPosition, start: int) -> Mark:

@@ -16,13 +16,16 @@ import numpy as np
 import numpy.typing as npt
 import onnxruntime
 
+from onrecord.models.sentence_gate import SentenceGate
 from onrecord.models.shipped import digest_of, shipped_path
 from onrecord.models.wordpiece import WordPieces
 from onrecord.records import Span, Stance
 
 SHIPPED = "stances-1.onnx"
+_GATE = ".gate.tsv"
 _PIECES = 256  # of a paragraph that are read at once
 _TITLE = 8
+_SLOWER = ["SkipLayerNormFusion"]  # what it fuses runs a tenth slower on a processor than its parts
 Floats = npt.NDArray[np.float32]
 
 
@@ -32,7 +35,9 @@ class StanceReader:
     def __init__(self, path: Path) -> None:
         options = onnxruntime.SessionOptions()
         options.intra_op_num_threads = options.inter_op_num_threads = 1  # the engine runs several processes
-        self._session = onnxruntime.InferenceSession(path, options, providers=["CPUExecutionProvider"])
+        self._session = onnxruntime.InferenceSession(
+            path, options, providers=["CPUExecutionProvider"], disabled_optimizers=_SLOWER
+        )
         told = self._session.get_modelmeta().custom_metadata_map
         self.version = told["version"]
         self.stances: tuple[Stance | None, ...] = (None, *json.loads(told["stances"])[1:])
@@ -40,7 +45,12 @@ class StanceReader:
         words = path.with_suffix(".vocabulary.txt").read_text(encoding="utf-8").splitlines()
         vocabulary = {word: number for number, word in enumerate(words)}
         self._pieces = WordPieces(vocabulary)
+        self._gate = SentenceGate(path.with_suffix(_GATE))
         self._open, self._close = vocabulary["[CLS]"], vocabulary["[SEP]"]
+
+    def promise(self, lemmas: Sequence[str]) -> float:
+        """Log odds that a sentence of these words, in lower case, tells a stance."""
+        return self._gate.score(lemmas)
 
     def read(self, text: str, *, title: str) -> tuple[tuple[Span, ...], Floats, Floats]:
         """The places of the pieces, and for each the shares of the stances (0 is none) and its vector."""
@@ -81,4 +91,4 @@ def shipped_reader() -> StanceReader:
 
 def shipped_digest() -> str:
     """Name and digest of the shipped weights: other weights read an article anew."""
-    return digest_of(SHIPPED)
+    return f"{digest_of(SHIPPED)} {digest_of(str(Path(SHIPPED).with_suffix(_GATE)))}"

@@ -92,10 +92,7 @@ def choose_codebook(readings: Sequence[Reading]) -> Matcher:
     ]
     spans = spans[:: max(1, len(spans) // _SAMPLE)]
     matchers = _shipped_matchers()
-    counts = [
-        sum(any(named.strong for named in matcher.find(text, span)) for text, span in spans)
-        for matcher in matchers
-    ]
+    counts = [sum(one.names_any(text, span) for text, span in spans) for one in matchers]
     return matchers[max(range(len(matchers)), key=lambda place: (counts[place], -place))]
 
 

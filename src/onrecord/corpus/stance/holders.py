@@ -53,12 +53,20 @@ class Holders:
             return Held(ruled) if ruled is not None else None
         parties, rows = self._rows(mention, ruled)
         scores = self._ranker.scores(rows)
+        own = self._party(ruled)
+        if ruled is not None and own in parties and self._owned(mention):
+            return Held(ruled, belief=scores[parties.index(own)])
         best = max(range(len(scores)), key=lambda place: scores[place], default=None)
         if best is None or scores[best] < _LEAST:
             return None
-        if ruled is not None and self._ground.party(ruled) == parties[best]:
+        if ruled is not None and own == parties[best]:
             return Held(ruled, belief=scores[best])
         return Held(parties[best], ruled=False, belief=scores[best])
+
+    def _owned(self, mention: StanceMention) -> bool:
+        """A noun says whose it is, by a name: "the mediator's proposal", "the US demand"."""
+        named = mention.holder is not None and self._ground.actor_at(mention.article, mention.holder)
+        return bool(named) and "/noun-" in mention.found_by
 
     def ask(self, mention: StanceMention) -> tuple[list[str], list[list[float]]]:
         """The parties near a stance and their rows, to learn a ranker from."""

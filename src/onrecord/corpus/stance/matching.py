@@ -9,8 +9,9 @@ from __future__ import annotations
 import functools
 import itertools
 import re
+from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from onrecord.corpus.words import Words, find_words, fold
@@ -68,6 +69,7 @@ class Matcher:
 
     def __init__(self, codebook: Codebook) -> None:
         self.codebook = codebook
+        self._text, self._told = "", tuple[Named, ...]()  # the last text that was asked for
         self._by_first: defaultdict[str, list[Phrase]] = defaultdict(list)  # by the stem of their first word
         self._by_beginning: defaultdict[str, list[Phrase]] = defaultdict(
             list
@@ -90,8 +92,19 @@ class Matcher:
 
     def find(self, text: str, span: Span) -> list[Named]:
         """Issues named inside a span, in order; of two over each other the longer, the stronger, stays."""
-        words = find_words(text, span.start, span.end)
-        found: list[Named] = []
+        if text != self._text:
+            self._text, self._told = text, tuple(sorted(self._all(find_words(text))))
+        first = bisect_left(self._told, span.start, key=lambda one: one.span.start)
+        end = bisect_left(self._told, span.end, key=lambda one: one.span.start)
+        inside = [one for one in self._told[first:end] if one.span.end <= span.end]
+        return [one for one in _longest(inside) if one.issue != _NONE]
+
+    def names_any(self, text: str, span: Span) -> bool:
+        """Whether one of its strong phrases stands there; the rest of the text is left alone."""
+        found = _longest(list(self._all(find_words(text, span.start, span.end))))
+        return any(one.strong and one.issue != _NONE for one in found)
+
+    def _all(self, words: Words) -> Iterator[Named]:
         for at, folded in enumerate(words.folded):
             for phrase in itertools.chain(
                 self._by_first.get(uninflected(folded), ()), self._by_beginning.get(folded[:_KEY], ())
@@ -99,13 +112,9 @@ class Matcher:
                 end = _run_ends(words, at, phrase.runs[0])
                 if end is None:
                     continue
-                place = _with_partner(words, at, end, phrase)
-                if place is not None:
-                    first, last = place
-                    found.append(
-                        Named(Span(words.starts[first], words.ends[last]), phrase.issue, phrase.strong)
-                    )
-        return [one for one in _longest(found) if one.issue != _NONE]
+                for first, last in _with_partner(words, at, end, phrase):
+                    place = Span(words.starts[first], words.ends[last])
+                    yield Named(place, phrase.issue, phrase.strong)
 
 
 def _patterns(run: str) -> tuple[Pattern, ...]:
@@ -127,17 +136,15 @@ def _run_ends(words: Words, at: int, run: Sequence[Pattern]) -> int | None:
     return at + len(run) - 1
 
 
-def _with_partner(words: Words, at: int, end: int, phrase: Phrase) -> tuple[int, int] | None:
-    """First and last word of the phrase, with its second run where it has one."""
+def _with_partner(words: Words, at: int, end: int, phrase: Phrase) -> Iterator[tuple[int, int]]:
+    """First and last word of the phrase: where it has a second run, with each that is near."""
     if len(phrase.runs) == 1 or not phrase.runs[1]:
-        return at, end
+        yield at, end
+        return
     for other in range(max(0, at - WITHIN - 1), min(len(words), end + WITHIN + 2)):
-        if at <= other <= end:
-            continue
-        other_end = _run_ends(words, other, phrase.runs[1])
+        other_end = _run_ends(words, other, phrase.runs[1]) if not at <= other <= end else None
         if other_end is not None:
-            return min(at, other), max(end, other_end)
-    return None
+            yield min(at, other), max(end, other_end)
 
 
 def _longest(found: Sequence[Named]) -> list[Named]:

@@ -53,8 +53,8 @@ def find_stances(
     chosen: Iterable[Hit] = _apart(syntax, words, hits)
     if reader is not None:
         ruled = list(chosen)
-        where = {hit.token for hit in ruled if builder.mention(hit) is not None}
-        chosen = weigh(syntax, speech, ruled, read_leanings(article, syntax, reader, where))
+        known = {syntax.tokens[hit.token].sentence for hit in ruled}
+        chosen = weigh(syntax, speech, ruled, read_leanings(article, syntax, reader, known))
     for hit in chosen:
         for one_holder in _each_holder(syntax, hit):
             mention = builder.mention(one_holder)

@@ -6,6 +6,7 @@ that stand together and lean the same way are one leaning. Who takes it is left 
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any, Protocol
@@ -20,6 +21,7 @@ from onrecord.records import Article, Span, Stance
 _LEAST = 2  # words of a leaning
 _NONE = 0.5  # share of no stance above which a sentence has none
 _CHANGE = 1.5  # what it costs that the next word leans another way
+_PROMISING = -0.5  # log odds from which on a sentence is read; of ten positions eight lie in such
 _SCALE = 127  # of a vector's numbers, kept as bytes
 Floats = npt.NDArray[Any]
 Integers = npt.NDArray[np.intp]
@@ -31,6 +33,9 @@ class Reader(Protocol):
     @property
     def stances(self) -> tuple[Stance | None, ...]:
         """The columns of its shares; the first is none."""
+
+    def promise(self, lemmas: Sequence[str]) -> float:
+        """Log odds that a sentence of these words tells a stance, at little cost."""
 
     def read(self, text: str, *, title: str) -> tuple[Sequence[Span], Floats, Floats]:
         """Places of a paragraph's pieces; for each the shares of the stances, and a vector of what is said."""
@@ -85,17 +90,22 @@ class Leanings:
                     yield self.leaning((first + a, first + b), stance)
 
 
-def read_leanings(article: Article, syntax: Syntax, reader: Reader, where: Collection[int]) -> Leanings:
-    """Each block from the first sentence to the last in which one of the tokens `where` stands, beside the headline.
+def read_leanings(article: Article, syntax: Syntax, reader: Reader, known: Collection[int]) -> Leanings:
+    """Each block, beside the headline, from the first to the last of its sentences that are worth reading.
 
-    Where no rule finds a stance there seldom is one, and reading is what costs.
+    Those are the ones that rules `known` to have a stance, and those whose words promise one: reading is what costs.
     """
+    read = [
+        n
+        for n, (first, end) in enumerate(syntax.sentences)
+        if n in known or reader.promise([one.lemma.lower() for one in syntax.tokens[first:end]]) >= _PROMISING
+    ]
     shares = np.zeros((len(syntax.tokens), len(reader.stances)), np.float32)
     shares[:, 0] = 1
     vectors: Floats = np.zeros((len(syntax.tokens), 0), np.float32)
     title = article.title or ""
     for block in article.blocks:
-        first, end = _stretch(syntax, block.span, where)
+        first, end = _stretch(syntax, block.span, read)
         if first == end:
             continue
         span = Span(syntax.tokens[first].start, syntax.tokens[end - 1].end)
@@ -117,13 +127,16 @@ def read_leanings(article: Article, syntax: Syntax, reader: Reader, where: Colle
     return Leanings(reader.stances, shares, vectors)
 
 
-def _stretch(syntax: Syntax, block: Span, where: Collection[int]) -> tuple[int, int]:
-    """First token of the first such sentence, and one past the last of the last; two equal numbers: there is none."""
+def _stretch(syntax: Syntax, block: Span, read: Sequence[int]) -> tuple[int, int]:
+    """First token of the first of these sentences in it, and one past the last of the last; equal where none is."""
     first, end = syntax.token_range(block)
-    met = [i for i in range(first, end) if i in where]
-    if not met:
+    if first == end:
         return first, first
-    return max(first, syntax.sentence(met[0])[0]), min(end, syntax.sentence(met[-1])[1] + 1)
+    low = bisect_left(read, syntax.tokens[first].sentence)
+    high = bisect_right(read, syntax.tokens[end - 1].sentence)
+    if low == high:
+        return first, first
+    return max(first, syntax.sentences[read[low]][0]), min(end, syntax.sentences[read[high - 1]][1])
 
 
 def _means(rows: Floats, low: Integers, high: Integers) -> Floats:
