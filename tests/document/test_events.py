@@ -211,6 +211,33 @@ def test_a_day_beside_an_event_is_its_own(paragraph, expected):
     assert told(paragraph) == expected
 
 
+def test_an_object_behind_the_day_is_the_verbs():
+    sentence = "The talks went on after Velm put forward on Tuesday a set of terms that would lengthen the truce, split the cost and send the rest home."
+    text, found = read(sentence)
+    assert [(one.trigger.of(text), one.date.start) for one in found if one.type == "AGREE"] == [
+        ("put", "2031-05-13")
+    ]
+
+
+def test_what_counts_on_from_the_day_told_last_stays_on_it():
+    assert told("The owners raised their bid on Tuesday. The union rejected the sum on the spot.") == [
+        ("AGREE", "2031-05-13", False),
+        ("REJECT", "2031-05-13", False),
+    ]
+
+
+@pytest.mark.parametrize(
+    "before",
+    [
+        "The owners raised their bid on Tuesday.\n\n",  # the paragraph before may have looked back
+        "The new rate is due to begin on 1 June. ",  # still to come
+    ],
+)
+def test_what_counts_on_takes_no_day_of_another_paragraph_and_none_to_come(before):
+    paragraphs = f"{before}The union rejected the sum on the spot.".split("\n\n")
+    assert [one for one in told(*paragraphs) if one[0] == "REJECT"] == []
+
+
 def test_a_state_and_a_common_word_without_a_day_of_its_own_are_no_acts():
     assert told("The shops were offering cakes on Tuesday.") == []
     assert told("16.20 The chamber has revised its estimate.") == []

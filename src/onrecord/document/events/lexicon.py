@@ -65,6 +65,7 @@ class Lexicon:
     bounds: frozenset[str]
     lasting: frozenset[str]  # kinds
     soon: frozenset[str]  # before "after": on the same day
+    resumed: tuple[str, ...]  # phrases for the day that was told last
     meanwhile: frozenset[str]  # conjunctions
     places: frozenset[str]
     bodies: frozenset[str]
@@ -94,6 +95,7 @@ def lexicon() -> Lexicon:
         bounds=frozenset(data["bounds"]["prepositions"]),
         lasting=frozenset(data["bounds"]["since"]),
         soon=frozenset(data["beside"]["soon"]),
+        resumed=tuple(f" {phrase}" for phrase in data["beside"]["resumed"]),
         meanwhile=frozenset(data["beside"]["while"]),
         places=frozenset(data["places"]["prepositions"]),
         bodies=frozenset(data["several"]["bodies"]),

@@ -243,6 +243,24 @@ class Times:
             return None
         return Timed(found, syntax.token_range(found.span)[0], verb, "", False, "")
 
+    def resumed(self, verb: int, published: str) -> Timed | None:
+        """The last day gone by that a paragraph told before a clause which counts on from it ("minutes later they
+        signed"). The paragraph before is too far: it may have looked back since."""
+        if not any(self._counts_on(k) for k in self._syntax.kids(verb, "prep", "advmod", "npadvmod")):
+            return None
+        text, here = self._syntax.text, self._syntax.tokens[verb].start
+        for found in reversed(self._fine[: bisect_left(self._starts, here)]):
+            if "\n" in text[found.span.end : here]:
+                return None
+            if found.date is not None and found.date.start[:10] <= published:
+                return Timed(found, self._syntax.token_range(found.span)[0], verb, "", False, "")
+        return None
+
+    def _counts_on(self, k: int) -> bool:
+        first, last = self._syntax.reach(k)
+        phrase = " ".join(self._syntax.tokens[m].text.lower() for m in range(first, last + 1))
+        return f" {phrase}".endswith(self._words.resumed)
+
     def heading_end(self, i: int) -> int:
         """Where the time ends that heads a word's line; 0 for none."""
         start = self._syntax.text.rfind("\n", 0, self._syntax.tokens[i].start) + 1

@@ -9,6 +9,7 @@ from onrecord.document.events.lexicon import Lexicon, Sense
 from onrecord.document.syntax import Syntax
 
 _PLURALS = ("NNS", "NNPS")
+_TIMES = ("DATE", "TIME")
 _STATES = ("prt", "advmod", "acomp", "oprd")
 
 
@@ -200,7 +201,36 @@ def _object(syntax: Syntax, i: int) -> int | None:
         return syntax.kid(syntax.tokens[i].head, "nsubjpass")
     if found is None and syntax.tokens[i].tag == "VBN" and syntax.kid(i, "agent") is not None:
         return syntax.kid(i, "nsubj")  # "The draft put forward by the hosts would ..." is read as a clause
-    return found
+    return found if found is not None else _behind_time(syntax, i)
+
+
+def _behind_time(syntax: Syntax, i: int) -> int | None:
+    """ "Put forward on Friday a set of terms that ...": a long object behind the day, which the parse may give to
+    another verb."""
+    _, last = syntax.sentence(i)
+    k = i + 1
+    while k <= last and (syntax.tokens[k].entity in _TIMES or _leads_time(syntax, i, k)):
+        k += 1
+    if (
+        k > last
+        or syntax.tokens[k - 1].entity not in _TIMES
+        or syntax.tokens[k].pos not in ("DET", "NUM", "ADJ")
+    ):
+        return None
+    while syntax.tokens[k].head > k and syntax.tokens[k].pos in ("DET", "NUM", "ADJ", "NOUN", "PROPN"):
+        head = syntax.tokens[k].head
+        if syntax.tokens[head].pos not in ("ADJ", "NUM", "NOUN", "PROPN"):
+            break
+        k = head
+    return k if syntax.tokens[k].pos in ("NOUN", "PROPN") else None
+
+
+def _leads_time(syntax: Syntax, verb: int, k: int) -> bool:
+    """A particle of the verb, or a preposition, between it and its day."""
+    token = syntax.tokens[k]
+    return (
+        token.dep in ("prt", "advmod", "prep") and token.head == verb and token.pos in ("ADP", "ADV", "PART")
+    )
 
 
 def _several(syntax: Syntax, words: Lexicon, i: int) -> bool:
