@@ -220,3 +220,17 @@ def test_the_people_of_a_place_that_no_table_has_are_named_after_it():
     )
     actors = {actor.name: actor for actor in resolve([one]).actors}
     assert actors["Ana Reis"].party == actors["Ruvelia"].id
+
+
+def test_what_stands_beside_a_name_is_the_bearer_too():
+    one = reading(
+        "a",
+        "The mayor, {Ana Reis|person s ! role=mayor as=The_mayor}, spoke. {Jon Vik|person s role=deputy as=her_deputy}, "
+        "her deputy, left. Captain {Tom Lund|person s role=captain as=Captain} stayed.",
+    )
+    spoken = {actor.name: [words.exact for words in actor.mentions] for actor in resolve([one]).actors}
+    assert spoken == {
+        "Ana Reis": ["The mayor", "Ana Reis"],
+        "Jon Vik": ["Jon Vik", "her deputy"],
+        "Tom Lund": ["Tom Lund"],
+    }
