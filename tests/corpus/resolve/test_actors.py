@@ -234,3 +234,20 @@ def test_what_stands_beside_a_name_is_the_bearer_too():
         "Jon Vik": ["Jon Vik", "her deputy"],
         "Tom Lund": ["Tom Lund"],
     }
+
+
+def test_the_article_of_an_arabic_surname_is_no_part_of_it():
+    one = reading("a", "{Rachid al-Sabri|person s !} spoke. Mr {Al-Sabri|person s ! m} left.")
+    two = reading("b", "{Rashid El Sabri|person s !} spoke.")
+    assert {name for _, name in speakers(resolve([one, two]), one, two)} == {"Rachid al-Sabri"}
+
+
+def test_a_person_whose_government_is_told_is_no_state():
+    one = reading(
+        "a",
+        "{The government|nominal s ! role=government@Ana_Reis} of {Ana Reis|person role=prime_minister} resigned. "
+        "{Reis|person s !} said so.",
+    )
+    assert [(actor.kind, actor.name) for actor in resolve([one]).actors if actor.name == "Ana Reis"] == [
+        ("person", "Ana Reis")
+    ]

@@ -39,7 +39,7 @@ class _Tally:
         self.told: dict[str, Counter[Gender]] = defaultdict(Counter)  # by a title or a word beside the name
         self.guessed: dict[str, Counter[Gender]] = defaultdict(Counter)  # by the pronoun that follows
         self.by_surname: dict[str, set[Gender]] = defaultdict(set)
-        self.nations: set[str] = set()
+        self._nations: set[str] = set()
         self.places: set[str] = set()
         self.singles: set[str] = set()  # names of one word, of whatever the parser takes them for
         self.owners: set[str] = set()  # capitalised words whose a title or a body is: "the Ruritanian army"
@@ -59,7 +59,7 @@ class _Tally:
             self.weights[fold(name)] += 1 + _SURE * bool(mention.roles or mention.gender)
             if mention.gender:
                 self.told[name][mention.gender] += 1
-        self.nations.update(_nations(mention))
+        self._nations.update(_nations(mention))
         self.owners.update(
             fold(role.of_text)
             for role in mention.roles
@@ -96,15 +96,21 @@ class _Tally:
     def people(self, outlets: Collection[str]) -> Counter[str]:
         """The full names, without what most articles take for a body or a place, and without outlets."""
         kept: Counter[str] = Counter()
+        nations = self.nations()
         for name, count in self.names.items():
             folded = fold(name)
             if (
                 self.others[folded] <= self.weights[folded]
-                and folded not in self.nations
+                and folded not in nations
                 and folded not in outlets
             ):
                 kept[name] = count
         return kept
+
+    def nations(self) -> set[str]:
+        """Folded names of which the articles tell a state's offices; not those with the title of a person, whose
+        government or army is told too."""
+        return {name for name in self._nations if self.weights[name] <= _SURE}
 
     def firms(self) -> frozenset[str]:
         """Names of one word that many mentions have as a body's and none as a person's with a title or another name."""
@@ -156,12 +162,11 @@ class Survey:
 
     def _find_nations(self, tally: _Tally) -> tuple[frozenset[str], dict[str, str]]:
         """States that no table has, and the words for what is theirs."""
-        words = tally.nations | tally.owners
-        derived = _demonyms(words, tally.nations | tally.places | tally.singles, tally.places)
+        told = tally.nations()
+        words = told | tally.owners
+        derived = _demonyms(words, told | tally.places | tally.singles, tally.places)
         homes = {derived[word] for word in words if derived.get(word) in tally.singles | tally.places}
-        nations = frozenset(
-            name for name in (tally.nations | homes) - set(derived) if not self.people.bearers(name)
-        )
+        nations = frozenset(name for name in (told | homes) - set(derived) if not self.people.bearers(name))
         return nations, {word: home for word, home in derived.items() if home in nations | tally.places}
 
     def _find_companions(self, readings: Sequence[Reading]) -> dict[int, set[int]]:
