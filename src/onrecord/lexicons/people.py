@@ -56,6 +56,11 @@ class Bodies:
     documents: frozenset[str]
     spellings: dict[str, str]  # a word of a name and its usual form
     kinds: dict[str, str]  # of the nouns that bodies of one kind share, the kind
+    kin: dict[
+        str, frozenset[str]
+    ]  # for "union" and the like, the nouns that the names of such bodies may have
+    owned: frozenset[str]  # what a body is to another, by nouns that also name people
+    owners: frozenset[str]  # words in the names of bodies of owners
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,6 +123,9 @@ def bodies() -> Bodies:
         documents=frozenset(data["documents"]["names"]),
         spellings=dict(data["spellings"]),
         kinds={noun: kind for kind, nouns in data["kinds"].items() for noun in nouns},
+        kin={noun: frozenset(nouns) for noun, nouns in data["kin"].items()},
+        owned=frozenset(data["owned"]["names"]),
+        owners=frozenset(data["owners"]["names"]),
     )
 
 

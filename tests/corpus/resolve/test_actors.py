@@ -251,3 +251,62 @@ def test_a_person_whose_government_is_told_is_no_state():
     assert [(actor.kind, actor.name) for actor in resolve([one]).actors if actor.name == "Ana Reis"] == [
         ("person", "Ana Reis")
     ]
+
+
+def named_at(resolution: object, words: str) -> set[str]:
+    """The names of the actors of which some mention has these words."""
+    return {
+        actor.name
+        for actor in resolution.actors  # type: ignore[attr-defined]
+        if any(mention.exact == words for mention in actor.mentions)
+    }
+
+
+GUILD = "{Guild of Deck Cooks|org s !} met {Ana Reis|person}."
+
+
+def test_the_union_of_another_article_is_meant_where_the_articles_share_a_person():
+    one = reading("a", GUILD)
+    two = reading("b", "{The guild|nominal s ! role=guild} wrote to {Ana Reis|person}.")
+    three = reading("c", "{The guild|nominal s ! role=guild} wrote to {Jon Vik|person}.")
+    resolution = resolve([one, two, three])
+    assert speakers(resolution, two, three) == [
+        ("The guild", "Guild of Deck Cooks"),
+        ("The guild", "The guild"),
+    ]
+
+
+def test_the_union_is_a_guild_but_no_association_of_owners():
+    one = reading("a", GUILD + " {The union|nominal s ! role=union} said no.")
+    two = reading("b", "{Shop Owners Association|org s !} met. {The union|nominal s ! role=union} said no.")
+    assert speakers(resolve([one]), one)[1] == ("The union", "Guild of Deck Cooks")
+    assert speakers(resolve([two]), two)[1] == ("The union", "The union")
+
+
+def test_initials_and_last_words_stand_for_the_only_body_that_has_them():
+    one = reading("a", "{Northern Guild of Deck Cooks|org s !} met. {Upper Rope League|org s !} did too.")
+    two = reading("b", "{NGDC|org s !} waited. {Rope League|org s !} waited too.")
+    assert [name for _, name in speakers(resolve([one, two]), two)] == [
+        "Northern Guild of Deck Cooks",
+        "Upper Rope League",
+    ]
+
+
+def test_what_a_body_is_called_beside_its_name_stands_for_it_afterwards():
+    one = reading(
+        "a",
+        "{Its parent|nominal role=parent@Its}, {Haxby|org s !}, waited. {Haxby|org s}, "
+        "{the municipal utility|nominal role=municipal_utility}, was late. {Vik Mills|org s} closed.\n\n"
+        "{The utility|nominal s ! role=utility} apologised.",
+    )
+    resolution = resolve([one])
+    assert speakers(resolution, one)[1] == ("The utility", "Haxby")
+    assert named_at(resolution, "Its parent") == {"Haxby"}
+
+
+def test_members_of_a_list_are_no_appositions():
+    one = reading(
+        "a",
+        "{Haxby|org s !}, {the port authority|nominal role=port_authority}, and {Vik Mills|org s !} waited.",
+    )
+    assert named_at(resolve([one]), "the port authority") == set()

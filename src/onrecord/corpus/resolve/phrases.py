@@ -24,6 +24,10 @@ _CLOSE = 4  # mentions: the name of which a phrase is an apposition is no furthe
 _APPOSED = re.compile(r", (an? [^,.;:“”\n]{1,60} and )?")
 _OPENED = re.compile(r"(?: (?:who|that) [^,.;:“”\n]{1,60})?, (?:[A-Z][a-z]+\.? )?")
 _CLOSED = re.compile(r"(?: (?:of|at|in|for|from|on|to)\b[^,.;:“”\n]{1,80})?[,.]")
+# the end of an apposition, and not of one of the members of a list
+_BODY_CLOSED = re.compile(
+    r"(?: (?:of|at|in|for|from|on|to|that|which)\b[^,.;:“”\n]{1,80})?(?:[.;]|,(?! (?:and|or|the|an?)\b))"
+)
 _FAR = 40  # mentions: the paragraph before is no further back
 
 
@@ -51,6 +55,10 @@ class Phrases:
             return
         if (named := self._name_after(mention)) is not None:
             scene.bind(mention, named, "right before the name, between commas")
+            return
+        if (body := self._apposed_body(mention)) is not None:
+            scene.bind(mention, body, "beside the body's name, between commas")
+            scene.call_body(body, head)
             return
         if (person := self._before_or_after(mention)) is not None:
             scene.bind(mention, person, f"the one {head} that the articles tell")
@@ -118,6 +126,22 @@ class Phrases:
             closed = text[after.span.end : after.span.end + 1] in (",", ".")
             key = scene.keys.get(after.span)
             return key if apposed and closed and is_person(key) else None
+        return None
+
+    def _apposed_body(self, mention: Mention) -> Key | None:
+        """ "Haxter Ports, the operator, ...", "Its parent, Haxter Ports, ...": the body named right beside."""
+        if mention.number == "plural" or mention.head not in bodies().heads | bodies().owned:
+            return None
+        scene, text = self._scene, self._scene.reading.article.text
+        place, span = scene.position[mention.span], mention.span
+        near = scene.mentions[max(place - _CLOSE, 0) : place + 1 + _CLOSE]
+        for name in (one for one in near if one.form == "name" and one.sentence == mention.sentence):
+            before = text[name.span.end : span.start] == ", " and not mention.subject
+            after = text[span.end : name.span.start] == ", "
+            end = span.end if before else name.span.end
+            key = scene.keys.get(name.span)
+            if (before or after) and _BODY_CLOSED.match(text, end) and may_be_it(key):
+                return key
         return None
 
     def _is_definite(self, mention: Mention, role: Role) -> bool:

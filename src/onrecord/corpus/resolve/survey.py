@@ -9,6 +9,7 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Sequence
 
+from onrecord.corpus.resolve.body_names import BodyNames
 from onrecord.corpus.resolve.keys import Key, organisation_key
 from onrecord.corpus.resolve.people import NameGroup, People
 from onrecord.corpus.resolve.spelling import bare_name, fold, spell
@@ -151,14 +152,14 @@ class Survey:
         names = tally.people(self.outlets)
         short_forms.update(_parts_of_names(names))
         self.people = People(names, tally.genders(names), _by_short(short_forms), groups)
-        self._companions = self._find_companions(readings)
+        self._casts = {one.article.id: self._find_cast(one) for one in readings}
+        self._companions = self._find_companions()
         self.abbreviations = {text: next(iter(keys)) for text, keys in short.items() if len(keys) == 1}
         self.split_surnames = frozenset(name for name, found in tally.by_surname.items() if len(found) > 1)
         self.nations, self.demonyms = self._find_nations(tally)
         self.firms = tally.firms()
         self._ranks = self._find_ranks(readings)
-        self.bodies = frozenset(map(organisation_key, tally.long_bodies))
-        self.short_bodies = _short_bodies(tally.long_bodies, self.people)
+        self.bodies = BodyNames(self._find_bodies(readings, tally), self.people)
 
     def _find_nations(self, tally: _Tally) -> tuple[frozenset[str], dict[str, str]]:
         """States that no table has, and the words for what is theirs."""
@@ -169,15 +170,26 @@ class Survey:
         nations = frozenset(name for name in (told | homes) - set(derived) if not self.people.bearers(name))
         return nations, {word: home for word, home in derived.items() if home in nations | tally.places}
 
-    def _find_companions(self, readings: Sequence[Reading]) -> dict[int, set[int]]:
-        """For each person, the people named in full in the same articles (of few: an article may be a list)."""
+    def _find_cast(self, reading: Reading) -> list[int]:
+        """The people named in full in an article (of few: an article may be a list)."""
+        named = {self.people.find(one.name or "") for one in reading.mentions if is_full_name(one)}
+        return sorted(number for number in named if number is not None)[:_CAST]
+
+    def _find_companions(self) -> dict[int, set[int]]:
+        """For each person, the people named in full in the same articles."""
         companions: dict[int, set[int]] = defaultdict(set)
-        for reading in readings:
-            named = {self.people.find(one.name or "") for one in reading.mentions if is_full_name(one)}
-            known = sorted(number for number in named if number is not None)[:_CAST]
-            for number in known:
-                companions[number].update(known)
+        for cast in self._casts.values():
+            for number in cast:
+                companions[number].update(cast)
         return companions
+
+    def _find_bodies(self, readings: Sequence[Reading], tally: _Tally) -> dict[str, set[int]]:
+        """The names of bodies with several words, and the people of the articles that have them."""
+        named: dict[str, set[int]] = {name: set() for name in tally.long_bodies}
+        for reading in readings:
+            for name in {one.name for one in reading.mentions if one.name in named}:
+                named[name or ""].update(self._casts[reading.article.id])
+        return named
 
     def _find_ranks(self, readings: Sequence[Reading]) -> dict[int, set[str]]:
         """The ranks with which people are named in full: "Captain Ana Reis"."""
@@ -212,20 +224,6 @@ class Survey:
         """The key of a place that no table has: a state if the articles give it a state's offices."""
         folded = fold(name)
         return ("state", "", folded) if folded in self.nations else ("place", folded)
-
-
-def _short_bodies(names: Collection[str], people_named: People) -> dict[str, Key]:
-    """The first words of the names of bodies, where they are one body's and nobody's: "Haxter" of "Haxter Ports"."""
-    found: dict[str, set[Key]] = defaultdict(set)
-    for name in names:
-        words = fold(name).split()
-        for length in range(1, len(words)):
-            found[" ".join(words[:length])].add(organisation_key(name))
-    return {
-        short: next(iter(keys))
-        for short, keys in found.items()
-        if len(keys) == 1 and find_place(short.title()) is None and not people_named.bearers(short)
-    }
 
 
 def _demonyms(words: Collection[str], names: Collection[str], places: Collection[str]) -> dict[str, str]:
