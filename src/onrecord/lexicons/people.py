@@ -39,6 +39,7 @@ class People:
     portfolios: frozenset[str]
     sole: frozenset[str]
     seats: dict[str, str]  # the noun of a body by the noun of its office
+    kin: dict[str, tuple[str, ...]]  # by a noun for kin, what the other of the two may be
     apart: frozenset[str]
     learning: frozenset[str]
     offices: dict[str, frozenset[str]]  # verbs, by what they tell of an office
@@ -101,6 +102,7 @@ def people() -> People:
         national_bodies=frozenset(roles["national"]["bodies"]),
         portfolios=frozenset(roles["portfolios"]["names"]),
         seats=dict(roles["seats"]),
+        kin={noun: tuple(others) for noun, others in roles["kin"].items()},
         apart=frozenset(roles["apart"]["names"]),
         learning=frozenset(roles["apart"]["learning"]),
         sole=frozenset(roles["sole"]["names"]),

@@ -104,6 +104,19 @@ class Scene:
             self.genders.setdefault(new, self.genders.pop(old))
         self._bodies.drop(old)
 
+    def forget_phrases(self) -> None:
+        """Unbinds all but names, for another reading of phrases and pronouns; what follows from names stays."""
+        kept = [one for one in self.mentions if one.form == "name" and one.span in self.keys]
+        self.reasons = {
+            one.span: self.reasons[one.span]
+            for one in self.mentions
+            if one.form == "name" and one.span in self.reasons
+        }
+        self.keys, bound = {one.span: self.keys[one.span] for one in kept}, self.keys
+        self.persons = {key: None for key in self.persons if key in self.keys.values()}
+        for key in set(bound.values()) - set(self.keys.values()):
+            self._bodies.drop(key)
+
     def key_of_words(self, span: Span) -> Key | None:
         """The actor of the mention at a span, or of the first one inside it."""
         if span in self.keys:
@@ -320,6 +333,8 @@ class Scene:
         if len(words) != 1 or find_place(mention.name or ""):
             return False
         people, cast = self._survey.people, self._cast(surnames)
+        if not mention.label and people.surnamed(words[0]):
+            return True
         return len(people.surnamed(words[0])) == 1 or self._survey.called(words[0], cast) is not None
 
     def _bind_surname(self, mention: Mention, surnames: Surnames) -> None:
@@ -362,6 +377,9 @@ class Scene:
             self.bind(mention, ("person", str(fitting[0])), why)
         elif bearers and fitting:
             self.reasons[mention.span] = f"{len(bearers)} people of the name '{name}'"
+        elif not bearers and (number := self._principal(mention, fitting, surnames)) is not None:
+            why = "the one of the name in the record who is not introduced as kin"
+            self.bind(mention, ("person", str(number)), why)
         elif (number := self._called(mention, surnames)) is not None:
             why = "the only one of this given name in the record, named elsewhere with people of the article"
             self.bind(mention, ("person", str(number)), why)
@@ -372,6 +390,15 @@ class Scene:
                 surname_key(name, article="" if alone else self.article),
                 "a surname without a first name",
             )
+
+    def _principal(self, mention: Mention, fitting: Collection[int], surnames: Surnames) -> int | None:
+        """Whom a surname means in an article that names none of several in full, but others of the story."""
+        if mention.roles or len(fitting) < 2:
+            return None
+        number = self._survey.principal(fitting)
+        return (
+            number if number is not None and self._survey.known_with([number], self._cast(surnames)) else None
+        )
 
     def _without_rank(self, mention: Mention, chosen: int) -> tuple[int, ...]:
         """The other people whom "Mr Reis" may mean where the one whom the article names is "Captain Reis"."""
@@ -394,7 +421,7 @@ class Scene:
         """The person whom a given name alone means in this article."""
         name, people = mention.name or "", self._survey.people
         number = None if people.bearers(name) else self._survey.called(name, self._cast(surnames))
-        if number is None or mention.gender not in (None, "neuter", people.likely_gender(number)):
+        if number is None or mention.gender not in (None, "neuter", people.gender(number) or mention.gender):
             return None
         return number
 

@@ -39,6 +39,9 @@ class _Tally:
         self.others: Counter[str] = Counter()  # folded names that the parser takes for something else
         self.told: dict[str, Counter[Gender]] = defaultdict(Counter)  # by a title or a word beside the name
         self.guessed: dict[str, Counter[Gender]] = defaultdict(Counter)  # by the pronoun that follows
+        self.called: dict[str, set[Gender]] = defaultdict(
+            set
+        )  # by a title or a word beside a name of one word
         self.by_surname: dict[str, set[Gender]] = defaultdict(set)
         self._nations: set[str] = set()
         self.places: set[str] = set()
@@ -84,6 +87,8 @@ class _Tally:
             self.others[fold(name)] += 1
         elif mention.gender:
             self.by_surname[spell(name).surname].add(mention.gender)
+            if " " not in name:
+                self.called[fold(name)].add(mention.gender)
 
     def _add_placeless(self, mention: Mention, name: str) -> None:
         """A name that no table of places has."""
@@ -124,9 +129,14 @@ class _Tally:
     def genders(self, names: Collection[str]) -> dict[str, Gender]:
         """Names whose gender the articles tell with one voice, or whose pronouns mostly agree."""
         found = {name: votes.most_common(1)[0][0] for name, votes in self.told.items() if len(votes) == 1}
+        given = Counter(fold(name).split()[0] for name in names)
+        for name in names:
+            called = self.called.get(fold(name).split()[0], set())
+            if name not in self.told and len(called) == 1 and given[fold(name).split()[0]] == 1:
+                found[name] = next(iter(called))  # "her brother Kit" where the record has one Kit
         for name, votes in self.guessed.items():
             gender, most = votes.most_common(1)[0]
-            if name in names and name not in self.told and most * 3 >= sum(votes.values()) * 2:
+            if name in names and name not in found and most * 3 >= sum(votes.values()) * 2:
                 found[name] = gender
         return found
 
@@ -159,6 +169,7 @@ class Survey:
         self.nations, self.demonyms = self._find_nations(tally)
         self.firms = tally.firms()
         self._ranks = self._find_ranks(readings)
+        self._kin = self._find_kin(readings)
         self.bodies = BodyNames(self._find_bodies(readings, tally), self.people)
 
     def _find_nations(self, tally: _Tally) -> tuple[frozenset[str], dict[str, str]]:
@@ -200,6 +211,16 @@ class Survey:
                 ranks[number] |= ranks_of(one)
         return ranks
 
+    def _find_kin(self, readings: Sequence[Reading]) -> frozenset[int]:
+        """The people whom articles introduce as kin: "Ana Reis, the president's sister"."""
+        found = {
+            self.people.find(one.name or "")
+            for reading in readings
+            for one in reading.mentions
+            if is_full_name(one) and any(role.of and role.title in people().kin for role in one.roles)
+        }
+        return frozenset(number for number in found if number is not None)
+
     def ranks(self, number: int) -> frozenset[str]:
         return frozenset(self._ranks.get(number, ()))
 
@@ -210,6 +231,12 @@ class Survey:
             return None
         found = [n for n in self.people.bearers(mention.name or "") if ranks & self._ranks.get(n, set())]
         return found[0] if len(found) == 1 else None
+
+    def principal(self, bearers: Collection[int]) -> int | None:
+        """The only one of several people of one surname whom no article introduces as kin: the others have to be
+        introduced, so that a bare surname where nobody of the name is does not mean them."""
+        own = [number for number in bearers if number not in self._kin]
+        return own[0] if len(own) == 1 else None
 
     def called(self, given: str, cast: Collection[int]) -> int | None:
         """The only person of the record with this given name, if some article names them with one of the cast."""
