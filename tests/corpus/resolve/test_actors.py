@@ -310,3 +310,27 @@ def test_members_of_a_list_are_no_appositions():
         "{Haxby|org s !}, {the port authority|nominal role=port_authority}, and {Vik Mills|org s !} waited.",
     )
     assert named_at(resolve([one]), "the port authority") == set()
+
+
+def parties_of(resolution: object) -> dict[str, str | None]:
+    names = {actor.id: actor.name for actor in resolution.actors}  # type: ignore[attr-defined]
+    return {actor.name: names.get(actor.party or "") for actor in resolution.actors}  # type: ignore[attr-defined]
+
+
+def test_a_minister_speaks_for_the_state_that_is_told_rather_than_for_a_ministry_alone():
+    one = reading(
+        "a",
+        "{Trade Ministry|org s} waited. {Ana Reis|person s ! role=trade_minister} spoke. "
+        "{Ana Reis|person s role=trade_minister} left. {Kenya|gpe s} sent {Ana Reis|person role=trade_minister@Kenya}.",
+    )
+    assert parties_of(resolve([one]))["Ana Reis"] == "Kenya"
+
+
+def test_a_leader_speaks_for_the_body_that_has_a_name():
+    one = reading(
+        "a",
+        "{The guild|nominal s role=guild} waited. {Ana Reis|person s ! role=leader@The_guild} spoke. "
+        "{Ana Reis|person s role=leader@The_guild} left.",
+    )
+    two = reading("b", "{Rope Guild|org s} met {Ana Reis|person role=president@Rope_Guild}.")
+    assert parties_of(resolve([one, two]))["Ana Reis"] == "Rope Guild"

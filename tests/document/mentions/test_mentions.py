@@ -42,6 +42,12 @@ LUND = (
     "reporters/reporter/NNS/NOUN/dobj/2/- that/that/IN/SCONJ/mark/6/- she/she/PRP/PRON/nsubj/6/- "
     "was/be/VBD/AUX/ccomp/2/- right/right/JJ/ADJ/acomp/6/- ./././PUNCT/punct/2/- ",
 )
+RUN_ON = (
+    "The minister of trade of Ruritania Anna Reis left.",
+    "The/the/DT/DET/det/1/- minister/minister/NN/NOUN/nsubj/8/- of/of/IN/ADP/prep/1/- trade/trade/NN/NOUN/pobj/2/- "
+    "of/of/IN/ADP/prep/3/- Ruritania/Ruritania/NNP/PROPN/compound/7/B-ORG Anna/Anna/NNP/PROPN/compound/7/I-ORG "
+    "Reis/Reis/NNP/PROPN/pobj/4/I-ORG left/leave/VBD/VERB/ROOT/8/- ./././PUNCT/punct/8/- ",
+)
 UNNAMED = (
     "A senior official in Oslo and military analysts said it was raining.",
     "A/a/DT/DET/det/2/- senior/senior/JJ/ADJ/amod/2/- official/official/NN/NOUN/nsubj/8/- "
@@ -132,3 +138,12 @@ def test_unnamed_sources_keep_their_words_and_weather_is_nobody():
 def test_what_stands_in_a_quotation_is_marked():
     _, mentions = _read(LUND, quoted=(Span(18, 42),))
     assert [one.quoted for one in mentions] == [False, False, True]
+
+
+def test_whose_a_title_is_ends_where_the_name_begins():
+    text, mentions = _read(RUN_ON)
+    names = {one.span.of(text): one for one in mentions if one.form == "name"}
+    assert names["Anna Reis"].label == "PERSON"
+    assert [(role.title, role.of_text) for role in names["Anna Reis"].roles] == [
+        ("minister of trade", "Ruritania")
+    ]
