@@ -529,3 +529,22 @@ def test_a_word_beside_a_given_name_tells_the_gender_of_the_only_one_who_has_it(
         "Dewi Harlow",
         "Harlow",
     ]
+
+
+def test_a_pronoun_is_not_the_subject_of_its_own_verb():
+    one = reading(
+        "a",
+        "{Ida Moen|person s f} waited. {Ana Reis|person s ! f}, the judge, reminded {her|pronoun} that it was late.",
+    )
+    named = {m.span.of(one.article.text): m for m in one.mentions}
+    actors = {actor.name: [each.span for each in actor.mentions] for actor in resolve([one]).actors}
+    assert named["her"].span in actors["Ida Moen"]
+
+
+def test_the_chief_is_who_is_called_chief_rather_than_another_head():
+    one = reading(
+        "a",
+        "{Ana Reis|person s role=president} met {Jon Vik|person role=chief}.\n\n"
+        "{The chief|nominal s ! role=chief} said no.",
+    )
+    assert speakers(resolve([one]), one) == [("The chief", "Jon Vik")]

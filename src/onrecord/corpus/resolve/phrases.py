@@ -283,7 +283,7 @@ class Phrases:
                 for key in fitting
                 if any(means(phrase, one) for one in (*by_then[key], *self._offices.get(key, ())))
             ]
-            found = self._proper(phrase, found)
+            found = self._exact(phrase, found) or self._proper(phrase, found)
             here = [key for key in found if self._is_told(phrase, key)]
             return here if len(here) == 1 and len(self._sides(phrase, found)) == 1 else found
         for told in (by_then, self._offices):
@@ -292,6 +292,12 @@ class Phrases:
             if found:
                 return found
         return []
+
+    def _exact(self, phrase: Office, found: list[Key]) -> list[Key]:
+        """Those who are called just so, where a word for a head would do for others too: "the chief" is Chief Reis."""
+        if phrase.title not in people().hypernyms or len(found) < 2:
+            return []
+        return [key for key in found if any(one.title == phrase.title for one in self._offices.get(key, ()))]
 
     def _proper(self, phrase: Office, found: list[Key]) -> list[Key]:
         """ "The minister" is the head of a government only where no other minister may be meant."""

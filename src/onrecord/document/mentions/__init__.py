@@ -21,9 +21,9 @@ from onrecord.records import Article, Gender, Mention, MentionForm, Number, Pars
 VERSION = "mentions/5"
 _PRONOUNS: dict[str, tuple[Gender | None, Number | None]] = {
     **dict.fromkeys(("he", "him", "his", "himself"), ("masculine", "singular")),
-    **dict.fromkeys(("she", "her", "hers", "herself"), ("feminine", "singular")),
+    **dict.fromkeys(("she", "her", "herself"), ("feminine", "singular")),
     **dict.fromkeys(("it", "its", "itself"), ("neuter", "singular")),
-    **dict.fromkeys(("they", "them", "their", "theirs", "themselves"), (None, "plural")),
+    **dict.fromkeys(("they", "them", "their", "themselves"), (None, "plural")),
     "who": (None, None),
 }
 _EMPTY_IT = frozenset(

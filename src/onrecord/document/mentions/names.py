@@ -13,6 +13,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from onrecord.document.mentions.name_types import LABELS, NameTypes, age_follows
+from onrecord.document.mentions.run_on import apart
 from onrecord.document.mentions.sheet import Range, Sheet
 from onrecord.lexicons.people import bodies, given_gender, people
 from onrecord.lexicons.states import find_place
@@ -33,7 +34,6 @@ _ELIDED = re.compile("[dDlL]['’][A-ZÀ-Þ]")  # "d'Orval"
 _NAMING = ("NOUN", "PROPN", "ADJ")
 _LIKE = 50  # known names with one first word
 _PARTICLES = 3  # "van der", "de la": between two parts of a name
-_TITLE = 5  # tokens: a title with its field ("minister of foreign affairs") before "of"
 _LONGEST = 12  # tokens; longer runs of capitals are headings or noise
 
 
@@ -49,7 +49,7 @@ class Name:
 def find_names(sheet: Sheet) -> tuple[Name, ...]:
     """The names of the article in order, none overlapping another."""
     runs = [piece for run, label in _runs(sheet) for piece in _pieces(sheet, run, label)]
-    pieces = [piece for part, label in runs for piece in _apart(sheet, part, label)]
+    pieces = [piece for part, label in runs for piece in apart(sheet, part, label)]
     body = _join(sheet, [piece for piece in pieces if not sheet.titled(piece[0][0])])
     types = NameTypes(sheet, body)
     names = [_typed(sheet, part, types) for part, _ in body]
@@ -87,36 +87,6 @@ def _pieces(sheet: Sheet, run: Range, label: str) -> Iterator[tuple[Range, str]]
                 yield part, label
                 label = ""  # what follows a mark inside an entity is something else
             start = i + 1
-
-
-def _apart(sheet: Sheet, part: Range, label: str) -> Iterator[tuple[Range, str]]:
-    """ "The minister of trade of Ruritania Ana Reis": whose the title is, then the name, with nothing between them."""
-    last = sheet.tokens[part[1] - 1].text.lower()
-    for start in range(part[0] + 1, part[1] - 1):
-        if given_gender(sheet.tokens[start].text) is None or last in bodies().endings | bodies().sites:
-            continue
-        owner = (part[0], start)
-        whole = sheet.tokens[start - 1].text.lower() in people().particles or given_gender(sheet.words(owner))
-        if not whole and _is_owner_of_title(sheet, owner):
-            yield owner, "ORG" if sheet.body_noun(start - 1) else "GPE"
-            yield (start, part[1]), "PERSON"
-            return
-    yield part, label
-
-
-def _is_owner_of_title(sheet: Sheet, part: Range) -> bool:
-    """ "of" stands before a name, and a title before that."""
-    of = part[0] - 1
-    while of > 0 and (sheet.tokens[of].text.lower() == "the" or sheet.body_noun(of)):
-        of -= 1
-    if of < 1 or sheet.tokens[of].text not in ("of", "for"):
-        return False
-    for i in sheet.left(of, _TITLE):
-        if sheet.role_noun(i):
-            return True
-        if sheet.tokens[i].pos in ("VERB", "AUX", "PUNCT"):
-            return False
-    return False
 
 
 def _join(sheet: Sheet, pieces: list[tuple[Range, str]]) -> list[tuple[Range, str]]:
