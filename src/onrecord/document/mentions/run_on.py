@@ -1,4 +1,4 @@
-"""Names that run on from whose a title is: "the minister of trade of Ruritania Ana Reis", as machine translations have it.
+"""Names that run on from whose a title is: "the minister of trade of Ruritania Ana Reis", in machine translations.
 
 A sheet and a piece of text that the model takes for one name in, that piece or the two names in it out. Part of the
 stage `mentions`.
