@@ -334,3 +334,23 @@ def test_a_leader_speaks_for_the_body_that_has_a_name():
     )
     two = reading("b", "{Rope Guild|org s} met {Ana Reis|person role=president@Rope_Guild}.")
     assert parties_of(resolve([one, two]))["Ana Reis"] == "Rope Guild"
+
+
+def test_a_place_is_no_short_form_of_a_body_that_is_named_after_it():
+    one = reading(
+        "a", "{Velmar Dairy League|org s !} met. {Velmar|org s !} paid. {Upper Dairy League|org s} left."
+    )
+    two = reading(
+        "b", "{The health ministry|nominal s role=health_ministry@Velmar} of {Velmar|gpe s !} waited."
+    )
+    assert [name for _, name in speakers(resolve([one, two]), one, two)] == [
+        "Velmar Dairy League",
+        "Velmar",
+        "Velmar",
+    ]
+
+
+def test_a_noun_for_a_body_is_not_short_for_the_only_body_that_begins_with_it():
+    one = reading("a", "{Court of Cod Prices|org s !} met.")
+    two = reading("b", "{Court|org s !} waited.")
+    assert [name for _, name in speakers(resolve([one, two]), two)] == ["Court"]

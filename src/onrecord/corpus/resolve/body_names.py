@@ -16,20 +16,19 @@ from onrecord.lexicons.people import bodies
 from onrecord.lexicons.states import find_place
 
 _INITIALS = 3  # letters: fewer are too many bodies'
+_JOINING = frozenset({"of", "for", "the", "and", "in", "on", "at", "to"})
 _ENDING = 2  # words: a last word alone ("the League") is for the article to say
 
 
 class BodyNames:
     """The bodies named in a record."""
 
-    def __init__(self, named: Mapping[str, Collection[int]], people: People) -> None:
-        """`named`: each name with the people of the articles that have it."""
+    def __init__(self, named: Mapping[str, Collection[int]], people: People, places: Collection[str]) -> None:
+        """`named`: each name with the people of the articles that have it; `places`: folded names of places."""
         self.keys = frozenset(map(organisation_key, named))
         self.initials = _only(named, _initials, lambda short: find_place(short) is None)
         self.short = _only(
-            named,
-            _short_forms,
-            lambda short: find_place(short.title()) is None and not people.bearers(short),
+            named, lambda name: _short_forms(name, places), lambda short: not people.bearers(short)
         )
         self._of_head: dict[str, dict[Key, set[int]]] = defaultdict(dict)
         for name, cast in named.items():
@@ -73,14 +72,19 @@ def _only(
     return {short: next(iter(keys)) for short, keys in found.items() if len(keys) == 1 and may_be(short)}
 
 
-def _short_forms(name: str) -> Iterator[str]:
-    """The first words of a name and the last: "Haxter" of "Haxter Ports", "Steel League" of "Northern Steel League"."""
+def _short_forms(name: str, places: Collection[str]) -> Iterator[str]:
+    """The first words of a name and the last: "Haxter" of "Haxter Ports", "Steel League" of "Northern Steel League".
+
+    Not where the first are a place: "Ruritania" is not the "Ruritanian Steel League", nor is any other steel league.
+    """
     words = fold(name).split()
     for length in range(1, len(words)):
-        yield " ".join(words[:length])
-        rest = " ".join(words[length:])
-        whose = find_place(" ".join(name.split()[:length]))
-        if len(words) - length >= _ENDING and whose is None and not is_government(rest):
+        first, rest = " ".join(words[:length]), " ".join(words[length:])
+        if first in places or find_place(" ".join(name.split()[:length])) or find_place(first.title()):
+            continue
+        if words[length - 1] not in _JOINING and first not in bodies().heads:
+            yield first  # "the Court" is for the article to say
+        if len(words) - length >= _ENDING and words[length] not in _JOINING and not is_government(rest):
             yield rest
 
 

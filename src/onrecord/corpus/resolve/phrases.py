@@ -15,7 +15,7 @@ from onrecord.corpus.resolve.scene import Scene
 from onrecord.corpus.resolve.spelling import fold
 from onrecord.corpus.resolve.succession import Succession
 from onrecord.corpus.resolve.titles import Holders, Office, means, office
-from onrecord.lexicons.people import bodies, people
+from onrecord.lexicons.people import acts, bodies, people
 from onrecord.records import Gender, Mention, Role
 
 _DEFINITE = frozenset({"the", "this", "that", "these", "those", "its", "his", "her", "their"})
@@ -28,6 +28,7 @@ _CLOSED = re.compile(r"(?: (?:of|at|in|for|from|on|to)\b[^,.;:“”\n]{1,80})?[
 _BODY_CLOSED = re.compile(
     r"(?: (?:of|at|in|for|from|on|to|that|which)\b[^,.;:“”\n]{1,80})?(?:[.;]|,(?! (?:and|or|the|an?)\b))"
 )
+_WORD_BEFORE = 12  # characters: a preposition
 _FAR = 40  # mentions: the paragraph before is no further back
 
 
@@ -167,7 +168,12 @@ class Phrases:
             )  # "his office": whose is not known
         if owner is None and role.of_text and self._stands_before(role):
             title = f"{fold(role.of_text)} {title}"  # "the armed forces general staff"
-        known = scene.body(title) or self._body_of_people(title) or self._ministry(title)
+        # "the money is in the bank": of which bank another article writes is not told
+        known = (
+            scene.body(title, here=self._is_placed(mention))
+            or self._body_of_people(title)
+            or self._ministry(title)
+        )
         return known or ("local", scene.article, " ".join(sorted(title.split())))
 
     def _ministry(self, title: str) -> Key | None:
@@ -190,6 +196,11 @@ class Phrases:
             role.of is not None
             and text[role.of.end : role.of.end + len(role.title) + 1].strip().lower() == role.title
         )
+
+    def _is_placed(self, mention: Mention) -> bool:
+        text, start = self._scene.reading.article.text, mention.span.start
+        before = text[max(start - _WORD_BEFORE, 0) : start].lower().split()
+        return bool(before) and before[-1] in acts().place
 
     def _is_possessed(self, mention: Mention, role: Role) -> bool:
         text = self._scene.reading.article.text

@@ -185,10 +185,11 @@ class Scene:
     def office(self, role: Role) -> Office:
         return office(role.title, self.owner(role))
 
-    def body(self, words: str) -> Key | None:
+    def body(self, words: str, *, here: bool = False) -> Key | None:
         """The one body of the article that all these words fit ("the union", "fisheries ministry"); where it has none,
-        the one of the record."""
-        if (found := self._bodies.find(words, self._survey.outlets)) is not None:
+        the one of the record, unless only those `here` may be meant."""
+        found = self._bodies.find(words, self._survey.outlets)
+        if found is not None or here:
             return found
         return None if self._bodies.has(words) else self._survey.bodies.find(words, self._numbers())
 

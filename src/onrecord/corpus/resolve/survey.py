@@ -170,7 +170,8 @@ class Survey:
         self.firms = tally.firms()
         self._ranks = self._find_ranks(readings)
         self._kin = self._find_kin(readings)
-        self.bodies = BodyNames(self._find_bodies(readings, tally), self.people)
+        places = tally.places | self.nations | set(self.demonyms)
+        self.bodies = BodyNames(self._find_bodies(readings, tally), self.people, places)
 
     def _find_nations(self, tally: _Tally) -> tuple[frozenset[str], dict[str, str]]:
         """States that no table has, and the words for what is theirs."""
@@ -374,5 +375,5 @@ def _nations(mention: Mention) -> Iterable[str]:
         if not role.of_text or find_place(role.of_text) or role.of_text.lower() in POSSESSIVES:
             continue
         title = office(role.title, None).title
-        if title in people().national or title in people().national_bodies:
+        if title in people().national | people().national_bodies or title.endswith("ministry"):
             yield fold(role.of_text)
