@@ -19,7 +19,7 @@ from pathlib import Path
 
 from onrecord.corpus.resolve import resolve
 from onrecord.records import Reading
-from speakers import HERE, at, mention_places, nth, read
+from speakers import HERE, at, mention_places, read
 from stories import Story, read_stories
 
 _TELLING = 2  # mentions of a person in one actor that are no slip of a pronoun
@@ -49,7 +49,7 @@ def gather(story: Story, readings: Sequence[Reading]) -> Gathered:
     missed = 0
     for article, gold in story.mentions():
         reading = by_name.get(article)
-        span = nth(reading.article.text, gold.exact, gold.occurrence) if reading else None
+        span = story.place(article, gold, reading.article.text) if reading else None
         if reading is None or span is None:
             continue
         found = at(places.get(reading.article.id, []), span)

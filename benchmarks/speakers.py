@@ -90,7 +90,7 @@ def align(story: Story, by_name: dict[str, Reading], resolution: Resolution) -> 
     votes: dict[str, Counter[str]] = defaultdict(Counter)
     for article, gold in story.mentions():
         reading = by_name.get(article)
-        span = reading and nth(reading.article.text, gold.exact, gold.occurrence)
+        span = reading and story.place(article, gold, reading.article.text)
         if reading and span:
             for identity in at(places.get(reading.article.id, []), span):
                 votes[identity][gold.actor] += 1
@@ -117,22 +117,14 @@ def mention_places(actors: Iterable[Actor]) -> dict[str, list[tuple[Span, str]]]
 
 
 def at(places: Sequence[tuple[Span, str]], span: Span) -> list[str]:
-    """The actors of the mention that covers most of a span, and little else."""
-    scored = [
-        (min(one.end, span.end) - max(one.start, span.start), -len(one), actor)
+    """The actors of the mention that covers most of a span, and little else: the largest share of both together."""
+    shared = [
+        (min(one.end, span.end) - max(one.start, span.start), len(one), actor)
         for one, actor in places
         if one.overlaps(span)
     ]
-    return [max(scored)[2]] if scored else []
-
-
-def nth(text: str, words: str, occurrence: int) -> Span | None:
-    start = -1
-    for _ in range(occurrence + 1):
-        start = text.find(words, start + 1)
-        if start < 0:
-            return None
-    return Span(start, start + len(words))
+    scored = [(both / (long + len(span) - both), actor) for both, long, actor in shared]
+    return [max(scored)[1]] if scored else []
 
 
 def found_attribution(reading: Reading, wanted: GoldAttribution) -> str | None:

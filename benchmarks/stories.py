@@ -56,6 +56,23 @@ class Story:
     def mentions(self) -> Iterator[tuple[str, GoldMention]]:
         return ((article, one) for article, rows in self.named.items() for one in rows)
 
+    def place(self, article: str, mention: GoldMention, text: str) -> Span | None:
+        """Where an article as it was read has a mention.
+
+        The gold counts occurrences in the page, of which the article may lack lines: the line is found first.
+        """
+        page = next(one for one in self.pages if one.name == article.partition("#")[0])
+        whole = page.read_text(encoding="utf-8")
+        span = nth(whole, mention.exact, mention.occurrence)
+        if span is None:
+            return None
+        begin = whole.rfind("\n", 0, span.start) + 1
+        line = whole[begin:].split("\n", 1)[0]
+        found = text.find(line)
+        if found < 0:
+            return nth(text, mention.exact, mention.occurrence)
+        return Span(found + span.start - begin, found + span.end - begin)
+
     def placed(self, readings: Sequence[Reading]) -> dict[str, Reading]:
         """Readings by the names of articles: the one that holds most of the words that the gold has in it."""
         found: dict[str, Reading] = {}
@@ -67,6 +84,16 @@ class Story:
             if score * 2 > len(words):
                 found[article] = readings[-place]
         return found
+
+
+def nth(text: str, words: str, occurrence: int) -> Span | None:
+    """The place of an occurrence of words in a text, counted from 0."""
+    start = -1
+    for _ in range(occurrence + 1):
+        start = text.find(words, start + 1)
+        if start < 0:
+            return None
+    return Span(start, start + len(words))
 
 
 def read_stories(folder: Path, *, only: str = "") -> Iterator[Story]:

@@ -3,7 +3,7 @@
 `{words|marks}` is a mention: marks are `person`, `org`, `gpe`, `norp` (names), `nominal` or `pronoun`, then
 `s` (a subject), `q` (quoted), `!` (the source of an attribution of its sentence), `f`, `m` (gender), `pl`
 (plural) and `role=TITLE@OWNER`, with underscores for spaces; OWNER's nearest occurrence before the end of
-the mention is whose the title is.
+the mention is whose the title is. `as=WORDS` are the words of the roles where they stand beside the mention.
 """
 
 import re
@@ -56,7 +56,9 @@ def _mention(article: Article, start: int, end: int, marks: str) -> Mention:
     words, text = marks.split(), article.text[start:end]
     label = next((_LABELS[word] for word in words if word in _LABELS), "")
     form = "name" if label else "pronoun" if "pronoun" in words else "nominal"
-    roles = tuple(_role(article, start, end, word[5:]) for word in words if word.startswith("role="))
+    beside = next((word[3:].replace("_", " ") for word in words if word.startswith("as=")), None)
+    of_role = _nearest(article.text, beside, start, end) if beside else Span(start, end)
+    roles = tuple(_role(article.text, end, word[5:], of_role) for word in words if word.startswith("role="))
     gender = "feminine" if "f" in words else "masculine" if "m" in words else None
     if form == "pronoun":
         gender = _PRONOUNS.get(text.lower(), "neuter" if text.lower() in ("it", "its") else None)
@@ -80,12 +82,17 @@ def _mention(article: Article, start: int, end: int, marks: str) -> Mention:
     )
 
 
-def _role(article: Article, start: int, end: int, mark: str) -> Role:
+def _role(text: str, end: int, mark: str, words: Span) -> Role:
     title, _, owner = mark.replace("_", " ").partition("@")
     if not owner:
-        return Role(title, Span(start, end))
-    at = article.text.rfind(owner, 0, end) if owner in article.text[:end] else article.text.find(owner, end)
-    return Role(title, Span(start, end), Span(at, at + len(owner)), owner)
+        return Role(title, words)
+    return Role(title, words, _nearest(text, owner, end, end), owner)
+
+
+def _nearest(text: str, words: str, before: int, after: int) -> Span:
+    """Where words stand last before one place, else first after another."""
+    at = text.rfind(words, 0, before) if words in text[:before] else text.find(words, after)
+    return Span(at, at + len(words))
 
 
 def _attribution(article: Article, start: int, end: int) -> Attribution:

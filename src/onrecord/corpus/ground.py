@@ -12,7 +12,7 @@ from collections import defaultdict
 from collections.abc import Iterable
 
 from onrecord.corpus.carriers import Carriers
-from onrecord.lexicons import load_toml
+from onrecord.lexicons.people import bodies
 from onrecord.records import Actor, Article, Evidence, Origins, Resolution, Span, Utterance
 
 _LONGEST = 200  # characters of a mention, about
@@ -227,7 +227,7 @@ class Ground:
         named = (
             held.kind == "organisation" and held.name[:1].isupper() and len(words) > 1 and words[0] != "the"
         )
-        return named and not kin.isdisjoint(words) and _kin_of_owners().isdisjoint(words)
+        return named and not kin.isdisjoint(words) and bodies().owners.isdisjoint(words)
 
     def actor(self, actor: str) -> Actor:
         return self.actors[actor]
@@ -255,13 +255,7 @@ class Ground:
 @functools.cache
 def _kin() -> dict[str, frozenset[str]]:
     """Each noun with those that the names of such bodies may have."""
-    groups = load_toml("bodies.toml")["kin"]
-    return {word: frozenset(words) for name, words in groups.items() if name != "owners" for word in words}
-
-
-@functools.cache
-def _kin_of_owners() -> frozenset[str]:
-    return frozenset(load_toml("bodies.toml")["kin"]["owners"])
+    return {noun: nouns for nouns in bodies().kin.values() for noun in nouns}
 
 
 def _unique_names(actors: Iterable[Actor]) -> dict[str, str]:

@@ -39,6 +39,7 @@ class People:
     portfolios: frozenset[str]
     sole: frozenset[str]
     seats: dict[str, str]  # the noun of a body by the noun of its office
+    kin: dict[str, tuple[str, ...]]  # by a noun for kin, what the other of the two may be
     apart: frozenset[str]
     learning: frozenset[str]
     offices: dict[str, frozenset[str]]  # verbs, by what they tell of an office
@@ -56,6 +57,11 @@ class Bodies:
     documents: frozenset[str]
     spellings: dict[str, str]  # a word of a name and its usual form
     kinds: dict[str, str]  # of the nouns that bodies of one kind share, the kind
+    kin: dict[
+        str, frozenset[str]
+    ]  # for "union" and the like, the nouns that the names of such bodies may have
+    owned: frozenset[str]  # what a body is to another, by nouns that also name people
+    owners: frozenset[str]  # words in the names of bodies of owners
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,6 +102,7 @@ def people() -> People:
         national_bodies=frozenset(roles["national"]["bodies"]),
         portfolios=frozenset(roles["portfolios"]["names"]),
         seats=dict(roles["seats"]),
+        kin={noun: tuple(others) for noun, others in roles["kin"].items()},
         apart=frozenset(roles["apart"]["names"]),
         learning=frozenset(roles["apart"]["learning"]),
         sole=frozenset(roles["sole"]["names"]),
@@ -118,6 +125,9 @@ def bodies() -> Bodies:
         documents=frozenset(data["documents"]["names"]),
         spellings=dict(data["spellings"]),
         kinds={noun: kind for kind, nouns in data["kinds"].items() for noun in nouns},
+        kin={noun: frozenset(nouns) for noun, nouns in data["kin"].items()},
+        owned=frozenset(data["owned"]["names"]),
+        owners=frozenset(data["owners"]["names"]),
     )
 
 

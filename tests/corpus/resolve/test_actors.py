@@ -220,3 +220,137 @@ def test_the_people_of_a_place_that_no_table_has_are_named_after_it():
     )
     actors = {actor.name: actor for actor in resolve([one]).actors}
     assert actors["Ana Reis"].party == actors["Ruvelia"].id
+
+
+def test_what_stands_beside_a_name_is_the_bearer_too():
+    one = reading(
+        "a",
+        "The mayor, {Ana Reis|person s ! role=mayor as=The_mayor}, spoke. {Jon Vik|person s role=deputy as=her_deputy}, "
+        "her deputy, left. Captain {Tom Lund|person s role=captain as=Captain} stayed.",
+    )
+    spoken = {actor.name: [words.exact for words in actor.mentions] for actor in resolve([one]).actors}
+    assert spoken == {
+        "Ana Reis": ["The mayor", "Ana Reis"],
+        "Jon Vik": ["Jon Vik", "her deputy"],
+        "Tom Lund": ["Tom Lund"],
+    }
+
+
+def test_the_article_of_an_arabic_surname_is_no_part_of_it():
+    one = reading("a", "{Rachid al-Sabri|person s !} spoke. Mr {Al-Sabri|person s ! m} left.")
+    two = reading("b", "{Rashid El Sabri|person s !} spoke.")
+    assert {name for _, name in speakers(resolve([one, two]), one, two)} == {"Rachid al-Sabri"}
+
+
+def test_a_person_whose_government_is_told_is_no_state():
+    one = reading(
+        "a",
+        "{The government|nominal s ! role=government@Ana_Reis} of {Ana Reis|person role=prime_minister} resigned. "
+        "{Reis|person s !} said so.",
+    )
+    assert [(actor.kind, actor.name) for actor in resolve([one]).actors if actor.name == "Ana Reis"] == [
+        ("person", "Ana Reis")
+    ]
+
+
+def named_at(resolution: object, words: str) -> set[str]:
+    """The names of the actors of which some mention has these words."""
+    return {
+        actor.name
+        for actor in resolution.actors  # type: ignore[attr-defined]
+        if any(mention.exact == words for mention in actor.mentions)
+    }
+
+
+GUILD = "{Guild of Deck Cooks|org s !} met {Ana Reis|person}."
+
+
+def test_the_union_of_another_article_is_meant_where_the_articles_share_a_person():
+    one = reading("a", GUILD)
+    two = reading("b", "{The guild|nominal s ! role=guild} wrote to {Ana Reis|person}.")
+    three = reading("c", "{The guild|nominal s ! role=guild} wrote to {Jon Vik|person}.")
+    resolution = resolve([one, two, three])
+    assert speakers(resolution, two, three) == [
+        ("The guild", "Guild of Deck Cooks"),
+        ("The guild", "The guild"),
+    ]
+
+
+def test_the_union_is_a_guild_but_no_association_of_owners():
+    one = reading("a", GUILD + " {The union|nominal s ! role=union} said no.")
+    two = reading("b", "{Shop Owners Association|org s !} met. {The union|nominal s ! role=union} said no.")
+    assert speakers(resolve([one]), one)[1] == ("The union", "Guild of Deck Cooks")
+    assert speakers(resolve([two]), two)[1] == ("The union", "The union")
+
+
+def test_initials_and_last_words_stand_for_the_only_body_that_has_them():
+    one = reading("a", "{Northern Guild of Deck Cooks|org s !} met. {Upper Rope League|org s !} did too.")
+    two = reading("b", "{NGDC|org s !} waited. {Rope League|org s !} waited too.")
+    assert [name for _, name in speakers(resolve([one, two]), two)] == [
+        "Northern Guild of Deck Cooks",
+        "Upper Rope League",
+    ]
+
+
+def test_what_a_body_is_called_beside_its_name_stands_for_it_afterwards():
+    one = reading(
+        "a",
+        "{Its parent|nominal role=parent@Its}, {Haxby|org s !}, waited. {Haxby|org s}, "
+        "{the municipal utility|nominal role=municipal_utility}, was late. {Vik Mills|org s} closed.\n\n"
+        "{The utility|nominal s ! role=utility} apologised.",
+    )
+    resolution = resolve([one])
+    assert speakers(resolution, one)[1] == ("The utility", "Haxby")
+    assert named_at(resolution, "Its parent") == {"Haxby"}
+
+
+def test_members_of_a_list_are_no_appositions():
+    one = reading(
+        "a",
+        "{Haxby|org s !}, {the port authority|nominal role=port_authority}, and {Vik Mills|org s !} waited.",
+    )
+    assert named_at(resolve([one]), "the port authority") == set()
+
+
+def parties_of(resolution: object) -> dict[str, str | None]:
+    names = {actor.id: actor.name for actor in resolution.actors}  # type: ignore[attr-defined]
+    return {actor.name: names.get(actor.party or "") for actor in resolution.actors}  # type: ignore[attr-defined]
+
+
+def test_a_minister_speaks_for_the_state_that_is_told_rather_than_for_a_ministry_alone():
+    one = reading(
+        "a",
+        "{Trade Ministry|org s} waited. {Ana Reis|person s ! role=trade_minister} spoke. "
+        "{Ana Reis|person s role=trade_minister} left. {Kenya|gpe s} sent {Ana Reis|person role=trade_minister@Kenya}.",
+    )
+    assert parties_of(resolve([one]))["Ana Reis"] == "Kenya"
+
+
+def test_a_leader_speaks_for_the_body_that_has_a_name():
+    one = reading(
+        "a",
+        "{The guild|nominal s role=guild} waited. {Ana Reis|person s ! role=leader@The_guild} spoke. "
+        "{Ana Reis|person s role=leader@The_guild} left.",
+    )
+    two = reading("b", "{Rope Guild|org s} met {Ana Reis|person role=president@Rope_Guild}.")
+    assert parties_of(resolve([one, two]))["Ana Reis"] == "Rope Guild"
+
+
+def test_a_place_is_no_short_form_of_a_body_that_is_named_after_it():
+    one = reading(
+        "a", "{Velmar Dairy League|org s !} met. {Velmar|org s !} paid. {Upper Dairy League|org s} left."
+    )
+    two = reading(
+        "b", "{The health ministry|nominal s role=health_ministry@Velmar} of {Velmar|gpe s !} waited."
+    )
+    assert [name for _, name in speakers(resolve([one, two]), one, two)] == [
+        "Velmar Dairy League",
+        "Velmar",
+        "Velmar",
+    ]
+
+
+def test_a_noun_for_a_body_is_not_short_for_the_only_body_that_begins_with_it():
+    one = reading("a", "{Court of Cod Prices|org s !} met.")
+    two = reading("b", "{Court|org s !} waited.")
+    assert [name for _, name in speakers(resolve([one, two]), two)] == ["Court"]

@@ -490,3 +490,61 @@ def test_a_name_with_a_particle_that_was_not_read_is_its_bearer():
     one = reading("a", "{Ana d'Orval|person s !} waited.\n\n{Baroness d'Orval|org s !} said no.")
     one = replace(one, mentions=one.mentions[:1])
     assert speakers(resolve([one]), one)[1] == ("Baroness d'Orval", "Ana d'Orval")
+
+
+def test_whose_a_title_is_may_be_told_by_a_phrase():
+    one = reading(
+        "a",
+        "{Ana Reis|person s ! f role=president} spoke. {The president|nominal s role=president} left. "
+        "{Jon Vik|person s role=spokesman@The_president} stayed.\n\n"
+        "{The spokesman|nominal s ! role=spokesman@Ana_Reis} was late.",
+    )
+    assert speakers(resolve([one]), one)[-1] == ("The spokesman", "Jon Vik")
+
+
+def test_whose_husband_someone_is_is_his_wife():
+    one = reading(
+        "a",
+        "{Ana Reis|person s ! f} met {Jon Vik|person m role=husband@Ana_Reis}.\n\n"
+        "{The wife|nominal s ! f role=wife@Jon_Vik} stayed.",
+    )
+    assert speakers(resolve([one]), one)[-1] == ("The wife", "Ana Reis")
+
+
+def test_a_bare_surname_is_not_that_of_someone_introduced_as_kin():
+    one = reading(
+        "a",
+        "{Ana Reis|person s !} met {Ida Moen|person}. {Tom Reis|person s role=brother@Ana_Reis} left.",
+    )
+    two = reading("b", "{Reis|person s !} spoke to {Ida Moen|person}.")
+    three = reading("c", "{Reis|person s !} spoke to {Jon Vik|person}.")
+    assert [name for _, name in speakers(resolve([one, two, three]), two, three)] == ["Ana Reis", "Reis"]
+
+
+def test_a_word_beside_a_given_name_tells_the_gender_of_the_only_one_who_has_it():
+    one = reading("a", "Her brother {Dewi|person s ! m role=brother} spoke to {Ida Moen|person}.")
+    two = reading("b", "{Dewi Harlow|person s !} met {Ida Moen|person}. Ms {Harlow|person s ! f} left.")
+    assert [name for _, name in speakers(resolve([one, two]), one, two)] == [
+        "Dewi Harlow",
+        "Dewi Harlow",
+        "Harlow",
+    ]
+
+
+def test_a_pronoun_is_not_the_subject_of_its_own_verb():
+    one = reading(
+        "a",
+        "{Ida Moen|person s f} waited. {Ana Reis|person s ! f}, the judge, reminded {her|pronoun} that it was late.",
+    )
+    named = {m.span.of(one.article.text): m for m in one.mentions}
+    actors = {actor.name: [each.span for each in actor.mentions] for actor in resolve([one]).actors}
+    assert named["her"].span in actors["Ida Moen"]
+
+
+def test_the_chief_is_who_is_called_chief_rather_than_another_head():
+    one = reading(
+        "a",
+        "{Ana Reis|person s role=president} met {Jon Vik|person role=chief}.\n\n"
+        "{The chief|nominal s ! role=chief} said no.",
+    )
+    assert speakers(resolve([one]), one) == [("The chief", "Jon Vik")]

@@ -20,6 +20,12 @@ SAME = [
     ("Ruth M. Harlow", "Ruth Harlow"),
     ("Pyotr Fyodorin", "Petr Fedorin"),
     ("Omar Haddad", "Umar Haddad"),
+    ("Abd al-Karim al-Hassan", "Abdelkarim El Hassan"),
+    ("Abdur Rahim Haddad", "Abdul Rahim Haddad"),
+    ("Min Jun Kang", "Kang Min-jun"),
+    ("Dzhamal Nazarov", "Jamal Nazarov"),
+    ("Eva Blomquist", "Eva Blomqvist"),
+    ("Rachid Haddad", "Rashid Haddad"),
 ]
 OTHER = [
     ("Maria Petrova", "Mario Petrov"),
@@ -30,6 +36,8 @@ OTHER = [
     ("Tom Harlow", "Tom Harlow Jr"),
     ("Alexander Petrov", "Alexandra Petrov"),
     ("Jon Berg", "Jon Borg"),
+    ("Min Jun Kang", "Jun Kang-min"),
+    ("Abdul Haddad", "Abdul Karim Haddad"),
 ]
 
 

@@ -42,6 +42,24 @@ LUND = (
     "reporters/reporter/NNS/NOUN/dobj/2/- that/that/IN/SCONJ/mark/6/- she/she/PRP/PRON/nsubj/6/- "
     "was/be/VBD/AUX/ccomp/2/- right/right/JJ/ADJ/acomp/6/- ./././PUNCT/punct/2/- ",
 )
+RUN_ON = (
+    "The minister of trade of Ruritania Anna Reis left.",
+    "The/the/DT/DET/det/1/- minister/minister/NN/NOUN/nsubj/8/- of/of/IN/ADP/prep/1/- trade/trade/NN/NOUN/pobj/2/- "
+    "of/of/IN/ADP/prep/3/- Ruritania/Ruritania/NNP/PROPN/compound/7/B-ORG Anna/Anna/NNP/PROPN/compound/7/I-ORG "
+    "Reis/Reis/NNP/PROPN/pobj/4/I-ORG left/leave/VBD/VERB/ROOT/8/- ./././PUNCT/punct/8/- ",
+)
+DAUGHTER = (
+    "His daughter, Tiruye Alemu, left.",
+    "His/his/PRP$/PRON/poss/1/- daughter/daughter/NN/NOUN/nsubj/6/- ,/,/,/PUNCT/punct/1/- "
+    "Tiruye/Tiruye/NNP/PROPN/compound/4/- Alemu/Alemu/NNP/PROPN/appos/1/- ,/,/,/PUNCT/punct/1/- "
+    "left/leave/VBD/VERB/ROOT/6/- ./././PUNCT/punct/6/- ",
+)
+WHO = (
+    "Alemu Tiruye, who left, waited.",
+    "Alemu/Alemu/NNP/PROPN/compound/1/B-ORG Tiruye/Tiruye/NNP/PROPN/nsubj/6/I-ORG ,/,/,/PUNCT/punct/1/- "
+    "who/who/WP/PRON/nsubj/4/- left/leave/VBD/VERB/relcl/1/- ,/,/,/PUNCT/punct/1/- "
+    "waited/wait/VBD/VERB/ROOT/6/- ./././PUNCT/punct/6/- ",
+)
 UNNAMED = (
     "A senior official in Oslo and military analysts said it was raining.",
     "A/a/DT/DET/det/2/- senior/senior/JJ/ADJ/amod/2/- official/official/NN/NOUN/nsubj/8/- "
@@ -132,3 +150,20 @@ def test_unnamed_sources_keep_their_words_and_weather_is_nobody():
 def test_what_stands_in_a_quotation_is_marked():
     _, mentions = _read(LUND, quoted=(Span(18, 42),))
     assert [one.quoted for one in mentions] == [False, False, True]
+
+
+def test_whose_a_title_is_ends_where_the_name_begins():
+    text, mentions = _read(RUN_ON)
+    names = {one.span.of(text): one for one in mentions if one.form == "name"}
+    assert names["Anna Reis"].label == "PERSON"
+    assert [(role.title, role.of_text) for role in names["Anna Reis"].roles] == [
+        ("minister of trade", "Ruritania")
+    ]
+
+
+def test_who_is_called_a_daughter_before_the_name_is_a_person():
+    assert ("Tiruye Alemu", "PERSON") in _brief(DAUGHTER)
+
+
+def test_who_takes_up_a_person():
+    assert ("Alemu Tiruye", "PERSON") in _brief(WHO)

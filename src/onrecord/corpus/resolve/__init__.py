@@ -20,11 +20,12 @@ from onrecord.corpus.resolve.sources import ONE_OF_THEM, Source, find_source
 from onrecord.corpus.resolve.spelling import bare_name, fold
 from onrecord.corpus.resolve.succession import find_successions, handed_on
 from onrecord.corpus.resolve.survey import Survey
-from onrecord.corpus.resolve.titles import Holders
+from onrecord.corpus.resolve.titles import Holders, mirrored
 from onrecord.corpus.resolve.told import Judged, Names, list_names, name_groups
 from onrecord.records import NOTHING_TOLD, Attribution, Known, Link, Mention, Reading, Resolution, Span, Told
 
-VERSION = "resolve/4"
+VERSION = "resolve/5"
+_PASSES = 2  # by the first, "his spokesman, Ana Reis" tells whose a title is; the second reads phrases by it
 _HOW = {"name": "named", "nominal": "described as '{}'", "pronoun": "pronoun '{}'"}
 
 
@@ -45,23 +46,9 @@ def resolve(
     scenes = [Scene(reading, survey, names) for reading in ordered]
     judged = Judged(told, scenes)
     judged.apply()
-    held = [holding for scene in scenes for holding in scene.holdings()]
-    successions = find_successions(scenes)
-    holders = Holders(held + handed_on(successions, Holders(held)) if successions else held)
-    genders = settle_genders(scenes)
     sources: dict[str, Source] = {}
-    for scene in scenes:
-        found = {one.id: _source(scene, one) for one in scene.reading.attributions}
-        sources |= found
-        antecedents = Antecedents(scene, _speech(scene, found), genders)
-        phrases = Phrases(scene, holders, successions)
-        settled = _settled_pronouns(found, judged)
-        # whose a title is stands inside its phrase ("the leader of [the union]") and is read before it
-        for mention in sorted(scene.mentions, key=lambda one: (one.span.end, -one.span.start)):
-            if mention.span in settled:
-                scene.bind(mention, *settled[mention.span])
-            else:
-                _bind(scene, mention, phrases, antecedents, names)
+    for _ in range(_PASSES):
+        sources = _read_phrases(scenes, names, judged)
     judged.apply()
     gathering = Gathering(scenes, names, judged.names)
     concluded = [
@@ -78,6 +65,30 @@ def resolve(
         for link, key in concluded
     )
     return Resolution(actors, tuple(sorted(links, key=lambda link: (link.attribution, link.part))))
+
+
+def _read_phrases(scenes: Sequence[Scene], names: Names, judged: Judged) -> dict[str, Source]:
+    """Binds phrases and pronouns by what is bound so far; the sources of the attributions, by their ids."""
+    held = [holding for scene in scenes for holding in scene.holdings()]
+    held += list(mirrored(held))
+    successions = find_successions(scenes)
+    holders = Holders(held + handed_on(successions, Holders(held)) if successions else held)
+    genders = settle_genders(scenes)
+    sources: dict[str, Source] = {}
+    for scene in scenes:
+        scene.forget_phrases()
+        found = {one.id: _source(scene, one) for one in scene.reading.attributions}
+        sources |= found
+        antecedents = Antecedents(scene, _speech(scene, found), genders)
+        phrases = Phrases(scene, holders, successions)
+        settled = _settled_pronouns(found, judged)
+        # whose a title is stands inside its phrase ("the leader of [the union]") and is read before it
+        for mention in sorted(scene.mentions, key=lambda one: (one.span.end, -one.span.start)):
+            if mention.span in settled:
+                scene.bind(mention, *settled[mention.span])
+            elif mention.form != "name":
+                _bind(scene, mention, phrases, antecedents, names)
+    return sources
 
 
 def _order(reading: Reading) -> tuple[str, str, str]:

@@ -5,6 +5,7 @@ The scenes of all articles in order and the links in, actor records out. Part of
 
 from __future__ import annotations
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -14,6 +15,7 @@ from onrecord.corpus.resolve.keys import Key, is_person, kind_of
 from onrecord.corpus.resolve.parties import Parties, Tie
 from onrecord.corpus.resolve.scene import Scene
 from onrecord.corpus.resolve.spelling import spell
+from onrecord.corpus.resolve.survey import POSSESSIVES
 from onrecord.corpus.resolve.titles import seat
 from onrecord.corpus.resolve.told import Names
 from onrecord.corpus.resolve.unread import Unread
@@ -21,6 +23,7 @@ from onrecord.lexicons.people import people
 from onrecord.lexicons.states import state_name
 from onrecord.records import Actor, ActorRole, Evidence, Known, Mention, Role, Span
 
+_ASIDE = re.compile(r", (?:[1-9]\d, )?")  # between a name and its apposition, with an age or without
 _NAMED = frozenset({"person", "surname", "organisation", "office", "alliance"})
 
 
@@ -82,6 +85,10 @@ class Gathering:
         if mention.form == "name" or key[0] in ("unnamed", "group"):
             for role in mention.roles:
                 self._add_role(scene, key, role)
+        if mention.form == "name" and is_person(key):
+            for role in mention.roles:
+                if _is_apposed(scene.reading.article.text, mention, role):
+                    self._evidence(scene, key, role.span, "an apposition of the name")
 
     def _add_role(self, scene: Scene, key: Key, role: Role) -> None:
         owner = scene.owner(role)
@@ -218,6 +225,28 @@ def _roles(group: _Group, ids: dict[Key, str]) -> Iterator[ActorRole]:
         if (role.title, of) not in seen:
             seen.add((role.title, of))
             yield ActorRole(role.title, of, evidence)
+
+
+def _is_apposed(text: str, name: Mention, role: Role) -> bool:
+    """Whether the words of a role stand for the bearer of a name beside them: "the mayor, Ana Reis", "Ana Reis, 71,
+    the mayor", "her brother Tom"; not those of a title that is part of how the name is written ("Mayor Reis")."""
+    if role.span.start > name.span.end:
+        return _ASIDE.fullmatch(text, name.span.end, role.span.start) is not None
+    between = text[role.span.end : name.span.start]
+    comma, _, address = between.rpartition(",")
+    return (
+        not comma.strip()
+        and all(word.lower() in people().honorifics for word in address.split())
+        and ("," in between or _is_determined(text, role))
+    )
+
+
+def _is_determined(text: str, role: Role) -> bool:
+    """An article or an owner opens the words."""
+    words, of = role.span.of(text).lower(), role.of
+    if of is None or of.start != role.span.start:
+        return words.startswith("the ")
+    return of.of(text).lower() in POSSESSIVES or text.startswith(("'", "’"), of.end)
 
 
 def _member(place: tuple[str, int, int]) -> str:

@@ -14,6 +14,7 @@ from onrecord.corpus.resolve.keys import Key, is_government, is_person, owner_of
 from onrecord.corpus.resolve.titles import office, serves
 
 _NAMELESS = ("body", "unnamed", "group", "surname")
+_FLEETING = ("local", "unnamed", "group")  # known within one article
 _DEPTH = 6  # a spokesman of an adviser of a minister of ...
 
 
@@ -35,11 +36,7 @@ class Parties:
             held = office(tie.title, None)
             if not held.past and serves(held.title, tie.owner) and tie.owner != tie.actor:
                 owners[tie.actor][tie.owner] += 1
-        # of owners told as often the one that has a name, else the one told first: keys hang on folders
-        self._owner = {
-            actor: max(counts, key=lambda one: (counts[one], one[0] not in _NAMELESS))
-            for actor, counts in owners.items()
-        }
+        self._owner = {actor: _foremost(counts) for actor, counts in owners.items()}
 
     def of(self, key: Key, depth: int = _DEPTH) -> Key | None:
         """A state or an alliance is its own party; who has no owner has none."""
@@ -56,6 +53,22 @@ class Parties:
         if party is None and owner[0] in ("unnamed", "group", "surname"):
             return None
         return party or owner
+
+
+def _foremost(counts: Counter[Key]) -> Key:
+    """The owner told most often; one that has a name before "the union" of an article, a state before a ministry of
+    which no state is told, and of equals the one told first: keys hang on folders."""
+
+    def rank(one: Key) -> tuple[bool, bool, int, bool]:
+        return one[0] not in _FLEETING, not _is_part(one), counts[one], one[0] not in _NAMELESS
+
+    return max(counts, key=rank)
+
+
+def _is_part(key: Key) -> bool:
+    """Whether it is a part of a government, of which it is not told whose."""
+    words = " ".join(key[1:]).split()  # a key has them in another order
+    return key[0] in ("organisation", "local") and any(is_government(word) for word in words)
 
 
 def _owner(key: Key) -> Key | None:

@@ -23,6 +23,7 @@ from onrecord.corpus.resolve.spelling import (
     rule,
     same_person,
     spell,
+    turned,
 )
 from onrecord.lexicons.people import given_name_genders
 from onrecord.records import Gender
@@ -59,14 +60,16 @@ class People:
         self._blocks: dict[tuple[str, ...], list[int]] = defaultdict(list)
         self._reasons: dict[str, str] = {}  # of a folded name: why it is this person's
         self._listed: dict[int, bool] = {}  # people made of a group; whether it is closed
+        self._spellings: dict[str, Spelling] = {}  # of a folded name, which lacks the hyphen of "el-Reis"
         counts: Counter[str] = Counter()
         told: dict[str, Gender] = {}
-        for name, count in names.items():
+        for name, count in sorted(names.items()):
             counts[fold(name)] += count
+            self._spellings.setdefault(fold(name), spell(name))
             if genders and name in genders:
                 told[fold(name)] = genders[name]
         shorter = {fold(name): [fold(one) for one in longer] for name, longer in (short or {}).items()}
-        ordered = sorted(counts, key=lambda name: (is_initial(spell(name)), -counts[name], name))
+        ordered = sorted(counts, key=lambda name: (is_initial(self._spellings[name]), -counts[name], name))
         for group in groups:
             self._add_group(group, next((told[name] for name in group.names if name in told), None))
         for name in ordered:
@@ -154,14 +157,14 @@ class People:
         self._genders.append(gender)
         self._listed[number] = group.closed
         for name in group.names:
-            spelling = spell(name)
+            spelling = self._spellings.get(name) or spell(name)
             self._members[number].append(spelling)
             self._of_name.setdefault(name, number)
             self._reasons[name] = "a name that people say is this person's"
             self._file(spelling, number)
 
     def _add(self, name: str, gender: Gender | None) -> None:
-        spelling = spell(name)
+        spelling = self._spellings[name]
         candidates = sorted(set(islice(self._candidates(spelling), _MOST)))
         fitting = [number for number in candidates if self._fits(number, spelling, gender)]
         if not fitting or (len(fitting) > 1 and is_initial(spelling)):
@@ -209,6 +212,7 @@ def _blocks(spelling: Spelling) -> Iterator[tuple[str, ...]]:
     surname = frame(spelling.surname)
     yield ("order", *sorted(spelling.skeletons))
     yield ("joined", "".join(spelling.skeletons))
+    yield ("joined", turned(spelling))
     yield ("given", surname, given_key(spelling))
     yield ("frame", surname, frame(spelling.given))
     yield ("first", surname, spelling.words[0][0])

@@ -15,7 +15,7 @@ from onrecord.corpus.resolve.scene import Scene
 from onrecord.corpus.resolve.spelling import fold
 from onrecord.corpus.resolve.succession import Succession
 from onrecord.corpus.resolve.titles import Holders, Office, means, office
-from onrecord.lexicons.people import bodies, people
+from onrecord.lexicons.people import acts, bodies, people
 from onrecord.records import Gender, Mention, Role
 
 _DEFINITE = frozenset({"the", "this", "that", "these", "those", "its", "his", "her", "their"})
@@ -24,6 +24,11 @@ _CLOSE = 4  # mentions: the name of which a phrase is an apposition is no furthe
 _APPOSED = re.compile(r", (an? [^,.;:“”\n]{1,60} and )?")
 _OPENED = re.compile(r"(?: (?:who|that) [^,.;:“”\n]{1,60})?, (?:[A-Z][a-z]+\.? )?")
 _CLOSED = re.compile(r"(?: (?:of|at|in|for|from|on|to)\b[^,.;:“”\n]{1,80})?[,.]")
+# the end of an apposition, and not of one of the members of a list
+_BODY_CLOSED = re.compile(
+    r"(?: (?:of|at|in|for|from|on|to|that|which)\b[^,.;:“”\n]{1,80})?(?:[.;]|,(?! (?:and|or|the|an?)\b))"
+)
+_WORD_BEFORE = 12  # characters: a preposition
 _FAR = 40  # mentions: the paragraph before is no further back
 
 
@@ -51,6 +56,10 @@ class Phrases:
             return
         if (named := self._name_after(mention)) is not None:
             scene.bind(mention, named, "right before the name, between commas")
+            return
+        if (body := self._apposed_body(mention)) is not None:
+            scene.bind(mention, body, "beside the body's name, between commas")
+            scene.call_body(body, head)
             return
         if (person := self._before_or_after(mention)) is not None:
             scene.bind(mention, person, f"the one {head} that the articles tell")
@@ -120,6 +129,22 @@ class Phrases:
             return key if apposed and closed and is_person(key) else None
         return None
 
+    def _apposed_body(self, mention: Mention) -> Key | None:
+        """ "Haxter Ports, the operator, ...", "Its parent, Haxter Ports, ...": the body named right beside."""
+        if mention.number == "plural" or mention.head not in bodies().heads | bodies().owned:
+            return None
+        scene, text = self._scene, self._scene.reading.article.text
+        place, span = scene.position[mention.span], mention.span
+        near = scene.mentions[max(place - _CLOSE, 0) : place + 1 + _CLOSE]
+        for name in (one for one in near if one.form == "name" and one.sentence == mention.sentence):
+            before = text[name.span.end : span.start] == ", " and not mention.subject
+            after = text[span.end : name.span.start] == ", "
+            end = span.end if before else name.span.end
+            key = scene.keys.get(name.span)
+            if (before or after) and _BODY_CLOSED.match(text, end) and may_be_it(key):
+                return key
+        return None
+
     def _is_definite(self, mention: Mention, role: Role) -> bool:
         first = self._scene.text(mention).split()[0].lower()
         if first in _DEFINITE or (role.of is not None and role.of.start == mention.span.start):
@@ -143,7 +168,12 @@ class Phrases:
             )  # "his office": whose is not known
         if owner is None and role.of_text and self._stands_before(role):
             title = f"{fold(role.of_text)} {title}"  # "the armed forces general staff"
-        known = scene.body(title) or self._body_of_people(title) or self._ministry(title)
+        # "the money is in the bank": of which bank another article writes is not told
+        known = (
+            scene.body(title, here=self._is_placed(mention))
+            or self._body_of_people(title)
+            or self._ministry(title)
+        )
         return known or ("local", scene.article, " ".join(sorted(title.split())))
 
     def _ministry(self, title: str) -> Key | None:
@@ -166,6 +196,11 @@ class Phrases:
             role.of is not None
             and text[role.of.end : role.of.end + len(role.title) + 1].strip().lower() == role.title
         )
+
+    def _is_placed(self, mention: Mention) -> bool:
+        text, start = self._scene.reading.article.text, mention.span.start
+        before = text[max(start - _WORD_BEFORE, 0) : start].lower().split()
+        return bool(before) and before[-1] in acts().place
 
     def _is_possessed(self, mention: Mention, role: Role) -> bool:
         text = self._scene.reading.article.text
@@ -259,7 +294,7 @@ class Phrases:
                 for key in fitting
                 if any(means(phrase, one) for one in (*by_then[key], *self._offices.get(key, ())))
             ]
-            found = self._proper(phrase, found)
+            found = self._exact(phrase, found) or self._proper(phrase, found)
             here = [key for key in found if self._is_told(phrase, key)]
             return here if len(here) == 1 and len(self._sides(phrase, found)) == 1 else found
         for told in (by_then, self._offices):
@@ -268,6 +303,12 @@ class Phrases:
             if found:
                 return found
         return []
+
+    def _exact(self, phrase: Office, found: list[Key]) -> list[Key]:
+        """Those who are called just so, where a word for a head would do for others too: "the chief" is Chief Reis."""
+        if phrase.title not in people().hypernyms or len(found) < 2:
+            return []
+        return [key for key in found if any(one.title == phrase.title for one in self._offices.get(key, ()))]
 
     def _proper(self, phrase: Office, found: list[Key]) -> list[Key]:
         """ "The minister" is the head of a government only where no other minister may be meant."""

@@ -26,7 +26,12 @@ _POSSESSIVE = frozenset({"his", "her", "its", "their", "himself", "herself", "it
 _POSSESSIVE_ENDINGS = ("'", "’")
 _ASIDE = re.compile(r"[, ]*(?:\d+,)?[ ]*")  # between a name and "who": "Ana Reis, 71, who"
 _ENCLOSED = re.compile(r"(?: \w+){1,3},")  # behind the pronoun of an aside
-_ONE_VERB = re.compile(r",? (?:had |has |have |would |will |also |then )?\w+ ")
+# between a subject, with an aside or without, and the object of its verb
+_ONE_VERB = re.compile(r"(?:, [^,.;:“”\n]{1,60})?,? (?:had |has |have |would |will |also |then )?\w+ ")
+# behind "her" where it is an object and no owner: "reminded her that"
+_OBJECT_ENDS = re.compile(
+    r"[,.;:]| (?:that|to|of|about|for|if|whether|on|in|at|from|with|by|as|and|why|how|what|not|when|again)\b"
+)
 _AS_FOR, _CLOSE = re.compile(r"\b[Aa]s for (?:the )?(?:\w+\.? )?\Z"), 30
 _HIS_PART = re.compile(
     r" (?:own )?(?:part|side|turn)\b"
@@ -141,8 +146,8 @@ class Antecedents:
             if bearer is not None and self._key(one) == bearer:
                 return False
             between = text[one.span.end : pronoun.span.start]
-            if pronoun.head == "him" and one.subject and _ONE_VERB.fullmatch(between):
-                return False  # "X asked him"
+            if self._is_object(pronoun) and one.subject and _ONE_VERB.fullmatch(between):
+                return False  # "X asked him": a pronoun is not the subject of its own verb (Chomsky 1981, principle B)
             if one.form != "pronoun" and between == ", " and _ENCLOSED.match(text, pronoun.span.end):
                 return False  # "Ana Reis, he said, had lied"
             # "X was blunter: it would, he said, take a week"
@@ -150,6 +155,12 @@ class Antecedents:
             return one.form == "pronoun" or not spoken
 
         return lambda one: fits(one) and may_be(one)
+
+    def _is_object(self, pronoun: Mention) -> bool:
+        text = self._scene.reading.article.text
+        return pronoun.head == "him" or (
+            pronoun.head == "her" and _OBJECT_ENDS.match(text, pronoun.span.end) is not None
+        )
 
     def _may_be(self, one: Mention, gender: Gender | None) -> bool:
         key = self._key(one)

@@ -104,6 +104,19 @@ class Scene:
             self.genders.setdefault(new, self.genders.pop(old))
         self._bodies.drop(old)
 
+    def forget_phrases(self) -> None:
+        """Unbinds all but names, for another reading of phrases and pronouns; what follows from names stays."""
+        kept = [one for one in self.mentions if one.form == "name" and one.span in self.keys]
+        self.reasons = {
+            one.span: self.reasons[one.span]
+            for one in self.mentions
+            if one.form == "name" and one.span in self.reasons
+        }
+        self.keys, bound = {one.span: self.keys[one.span] for one in kept}, self.keys
+        self.persons = {key: None for key in self.persons if key in self.keys.values()}
+        for key in set(bound.values()) - set(self.keys.values()):
+            self._bodies.drop(key)
+
     def key_of_words(self, span: Span) -> Key | None:
         """The actor of the mention at a span, or of the first one inside it."""
         if span in self.keys:
@@ -150,7 +163,7 @@ class Scene:
         if role.of_text.islower() and role.of_text.split()[-1] in bodies().heads:
             return self.body(role.of_text)
         key = organisation_key(role.of_text)
-        return key if key[0] == "body" or key in self._survey.bodies else None
+        return key if key[0] == "body" or key in self._survey.bodies.keys else None
 
     def _taken_up(self, pronoun: Span) -> Key | None:
         """ "The union waits. Its leader, ...": the only named body that is a subject of the sentence before.
@@ -172,14 +185,24 @@ class Scene:
     def office(self, role: Role) -> Office:
         return office(role.title, self.owner(role))
 
-    def body(self, words: str) -> Key | None:
-        """The one body of the article that all these words fit ("the union", "fisheries ministry")."""
-        return self._bodies.find(words, self._survey.outlets)
+    def body(self, words: str, *, here: bool = False) -> Key | None:
+        """The one body of the article that all these words fit ("the union", "fisheries ministry"); where it has none,
+        the one of the record, unless only those `here` may be meant."""
+        found = self._bodies.find(words, self._survey.outlets)
+        if found is not None or here:
+            return found
+        return None if self._bodies.has(words) else self._survey.bodies.find(words, self._numbers())
+
+    def call_body(self, key: Key, noun: str) -> None:
+        """The article calls a body so: "Haxter Ports, the operator"."""
+        self._bodies.add(key, called=noun)
+
+    def _numbers(self) -> set[int]:
+        return {int(key[1]) for key in self.persons if key[1].isdigit()}
 
     def known_with(self, person: Key) -> bool:
         """Whether an article names this person in full together with one whom this one names."""
-        cast = {int(key[1]) for key in self.persons if key[1].isdigit()}
-        return person[1].isdigit() and self._survey.known_with([int(person[1])], cast)
+        return person[1].isdigit() and self._survey.known_with([int(person[1])], self._numbers())
 
     def holdings(self) -> list[Holding]:
         """What the article says that people are."""
@@ -208,8 +231,7 @@ class Scene:
 
     def unread_name(self, words: Span) -> Unread | None:
         """The actor of a source that is a name which the parser did not read as one; None where it is none."""
-        named = {int(key[1]) for key in self.persons if key[1].isdigit()}
-        found = find_unread(self.reading.article.text, words, self._survey, named)
+        found = find_unread(self.reading.article.text, words, self._survey, self._numbers())
         return replace(found, key=self._aliases.get(found.key, found.key)) if found else None
 
     def _bind_names(self) -> None:
@@ -249,7 +271,7 @@ class Scene:
         elif fold(name) in self._survey.nations and not (mention.label == "PERSON" and mention.gender):
             self.bind(mention, self._survey.place(name), "the articles name a state's offices of it")
         elif (body := self._body_of_short(mention)) is not None:
-            self.bind(mention, body, "the first words of a body's name, which no other has")
+            self.bind(mention, body, "the first or last words of a body's name, which no other has")
         elif mention.label == "PERSON" and fold(name) in self._survey.firms:
             self.bind(mention, organisation_key(name), "a name that the articles use of a body")
         elif mention.label == "PERSON" or self._is_overlooked_surname(mention, surnames):
@@ -261,16 +283,26 @@ class Scene:
         elif mention.label == "GPE":
             self.bind(mention, place_key(name) or self._survey.place(name), why_place(name))
         else:
-            owner = next((self.owner(role) for role in mention.roles), None)
-            known = short.get(name) or self._survey.abbreviations.get(name)
-            why = "an abbreviation that an article explains" if known else why_place(name)
-            self.bind(mention, known or organisation_key(name, owner), why)
+            self._bind_body(mention, short)
+
+    def _bind_body(self, mention: Mention, short: dict[str, Key]) -> None:
+        name = mention.name or ""
+        owner = next((self.owner(role) for role in mention.roles), None)
+        noun = fold(name)
+        if (told := short.get(name) or self._survey.abbreviations.get(name)) is not None:
+            self.bind(mention, told, "an abbreviation that an article explains")
+        elif (spelt := self._survey.bodies.initials.get(name)) is not None:
+            self.bind(mention, spelt, "the initials of a body's name, which no other has")
+        elif owner is None and noun in bodies().endings and (meant := self.body(noun)) is not None:
+            self.bind(mention, meant, "the noun of a body's name, which no other has")
+        else:
+            self.bind(mention, organisation_key(name, owner), why_place(name))
 
     def _body_of_short(self, mention: Mention) -> Key | None:
         """The body of which a name is the beginning; a town whose name a firm has stays a town."""
         if mention.label == "GPE" or mention.gender in ("masculine", "feminine"):
             return None
-        return self._survey.short_bodies.get(fold(mention.name or ""))
+        return self._survey.bodies.short.get(fold(mention.name or ""))
 
     def _side(self, mention: Mention) -> Key | None:
         """ "The Peruvians offered": their state; without the article they are people."""
@@ -302,6 +334,8 @@ class Scene:
         if len(words) != 1 or find_place(mention.name or ""):
             return False
         people, cast = self._survey.people, self._cast(surnames)
+        if not mention.label and people.surnamed(words[0]):
+            return True
         return len(people.surnamed(words[0])) == 1 or self._survey.called(words[0], cast) is not None
 
     def _bind_surname(self, mention: Mention, surnames: Surnames) -> None:
@@ -344,6 +378,9 @@ class Scene:
             self.bind(mention, ("person", str(fitting[0])), why)
         elif bearers and fitting:
             self.reasons[mention.span] = f"{len(bearers)} people of the name '{name}'"
+        elif not bearers and (number := self._principal(mention, fitting, surnames)) is not None:
+            why = "the one of the name in the record who is not introduced as kin"
+            self.bind(mention, ("person", str(number)), why)
         elif (number := self._called(mention, surnames)) is not None:
             why = "the only one of this given name in the record, named elsewhere with people of the article"
             self.bind(mention, ("person", str(number)), why)
@@ -355,6 +392,15 @@ class Scene:
                 "a surname without a first name",
             )
 
+    def _principal(self, mention: Mention, fitting: Collection[int], surnames: Surnames) -> int | None:
+        """Whom a surname means in an article that names none of several in full, but others of the story."""
+        if mention.roles or len(fitting) < 2:
+            return None
+        number = self._survey.principal(fitting)
+        return (
+            number if number is not None and self._survey.known_with([number], self._cast(surnames)) else None
+        )
+
     def _without_rank(self, mention: Mention, chosen: int) -> tuple[int, ...]:
         """The other people whom "Mr Reis" may mean where the one whom the article names is "Captain Reis"."""
         before = self.reading.article.text[max(mention.span.start - _ADDRESS, 0) : mention.span.start]
@@ -365,7 +411,7 @@ class Scene:
 
     def _cast(self, surnames: Surnames) -> set[int]:
         """The people named in full anywhere in the article, and by surname so far."""
-        return surnames.all | {int(key[1]) for key in self.persons if key[1].isdigit()}
+        return surnames.all | self._numbers()
 
     def _named_elsewhere(self, name: str, later: Collection[int]) -> tuple[int, ...]:
         """The record's other bearer of a surname that stands before the article introduces one by the full name."""
@@ -376,7 +422,7 @@ class Scene:
         """The person whom a given name alone means in this article."""
         name, people = mention.name or "", self._survey.people
         number = None if people.bearers(name) else self._survey.called(name, self._cast(surnames))
-        if number is None or mention.gender not in (None, "neuter", people.likely_gender(number)):
+        if number is None or mention.gender not in (None, "neuter", people.gender(number) or mention.gender):
             return None
         return number
 

@@ -35,8 +35,14 @@ _MARKS = re.compile(r"[’'`ʻʼ´.]|(?<=\w)-(?=\w)")
 _INITIALS = re.compile(r"\b([A-ZÀ-Þ])\.(?=[A-ZÀ-Þ])")
 _WORD = re.compile(r"\w+")
 _PARTICLE = re.compile(r"(?<!\w)(al|el|ad|as|ash|ar|az|an|at)-(?=\w)", re.IGNORECASE)
+# "Abd al-Rahman", "Abdul Rahman", "Abdelrahman" and "Abdur Rahman" are one given name; "Abdul" alone is another
+_SERVANT = re.compile(
+    r"\babd(?:(?:[aeou]|ou)(?:[lrsnzd]|sh))? ?(?:(?:al|el|ul|ar|er|ur|as|es|us|an|az|ad|ash) )?(?=\w{4,} \w)"
+)
 # several letters for one sound, longest first; capitals stand for sounds that Latin has no letter of its own for
 _SOUNDS = (
+    ("dzh", "j"),
+    ("quist", "kvist"),
     ("shch", "S"),
     ("tsch", "C"),
     ("sch", "S"),
@@ -72,6 +78,7 @@ _REPEATED = re.compile(r"(.)\1+")
 _NEAR_SURNAME = 5  # letters from which one differing letter is forgiven
 _FAR_SURNAME = 9  # and two
 _INITIAL = 1
+_PAIR = 2  # words
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,7 +133,8 @@ def frame(bones: str) -> str:
 @functools.lru_cache(maxsize=200_000)
 def spell(name: str) -> Spelling:
     lexicon = people()
-    every = _in_order(fold(_PARTICLE.sub(r"\1 ", _INITIALS.sub(r"\1. ", _uninverted(name)))).split())
+    plain = fold(_PARTICLE.sub(r"\1 ", _INITIALS.sub(r"\1. ", _uninverted(name))))
+    every = _in_order(_SERVANT.sub("abd", plain).split())
     words = [word for word in every if word not in lexicon.suffixes]
     suffix = next((word for word in every if word in ("jr", "sr", "ii", "iii", "iv")), "")
     core = [word for i, word in enumerate(words) if word not in lexicon.particles or i == len(words) - 1]
@@ -159,7 +167,7 @@ def _group_of() -> dict[str, int]:
 def given_key(spelling: Spelling) -> str:
     """What the given names of one person share: the number of a group of variants, or the consonants."""
     number = _group_of().get(spelling.words[0])
-    return frame(spelling.given) if number is None else f"#{number}"
+    return frame(_as_in_french(spelling.given)) if number is None else f"#{number}"
 
 
 def same_person(one: Spelling, other: Spelling) -> bool:
@@ -173,7 +181,7 @@ def same_person(one: Spelling, other: Spelling) -> bool:
     if sorted(one.skeletons) == sorted(other.skeletons):
         # another order moves the surname: "Jose Maria" and "Maria Jose" Reis are two
         return one.surname != other.surname or one.skeletons == other.skeletons
-    if "".join(one.skeletons) == "".join(other.skeletons):
+    if "".join(one.skeletons) == "".join(other.skeletons) or _is_turned(one, other):
         return True
     if not _middles_agree(one, other):
         return False
@@ -183,13 +191,26 @@ def same_person(one: Spelling, other: Spelling) -> bool:
     return given and _near(one.surname, other.surname)
 
 
+def turned(spelling: Spelling) -> str:
+    """The skeletons joined with the last one first: "Seung Woon Baek" as "Baek Seungwoon"."""
+    return "".join((spelling.surname, *spelling.skeletons[:-1]))
+
+
+def _is_turned(one: Spelling, other: Spelling) -> bool:
+    """The surname before a given name of several syllables in one name, behind it in the other, written otherwise."""
+    if len(one.words) == len(other.words) or min(len(one.words), len(other.words)) < _PAIR:
+        return False
+    return turned(one) == "".join(other.skeletons) or turned(other) == "".join(one.skeletons)
+
+
 def rule(one: Spelling, other: Spelling) -> str:
     """In words, by which rule two names that may be one person's agree."""
     if one.words == other.words:
         return "the same name as"
     if one.skeletons == other.skeletons:
         return "a transliteration or spelling of"
-    if sorted(one.skeletons) == sorted(other.skeletons) or "".join(one.skeletons) == "".join(other.skeletons):
+    joined = "".join(one.skeletons) == "".join(other.skeletons) or _is_turned(one, other)
+    if joined or sorted(one.skeletons) == sorted(other.skeletons):
         return "the words in another order or joining than"
     if is_initial(one) or is_initial(other):
         return "an initial and the surname of"
@@ -206,11 +227,16 @@ def is_initial(spelling: Spelling) -> bool:
 def _same_given(one: Spelling, other: Spelling) -> bool:
     if one.given == other.given and not is_initial(one):
         return True
-    if one.given.replace("C", "S") == other.given.replace("C", "S") and not is_initial(one):
-        return True  # "Rachid", "Rashid": French spells it so
+    if _as_in_french(one.given) == _as_in_french(other.given) and not is_initial(one):
+        return True
     groups = _group_of()
     number = groups.get(one.words[0])
     return number is not None and number == groups.get(other.words[0])
+
+
+def _as_in_french(bones: str) -> str:
+    """One skeleton for "Rachid" and "Rashid"."""
+    return bones.replace("C", "S")
 
 
 def _initial_agrees(one: Spelling, other: Spelling) -> bool:

@@ -9,6 +9,7 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Sequence
 
+from onrecord.corpus.resolve.body_names import BodyNames
 from onrecord.corpus.resolve.keys import Key, organisation_key
 from onrecord.corpus.resolve.people import NameGroup, People
 from onrecord.corpus.resolve.spelling import bare_name, fold, spell
@@ -38,8 +39,11 @@ class _Tally:
         self.others: Counter[str] = Counter()  # folded names that the parser takes for something else
         self.told: dict[str, Counter[Gender]] = defaultdict(Counter)  # by a title or a word beside the name
         self.guessed: dict[str, Counter[Gender]] = defaultdict(Counter)  # by the pronoun that follows
+        self.called: dict[str, set[Gender]] = defaultdict(
+            set
+        )  # by a title or a word beside a name of one word
         self.by_surname: dict[str, set[Gender]] = defaultdict(set)
-        self.nations: set[str] = set()
+        self._nations: set[str] = set()
         self.places: set[str] = set()
         self.singles: set[str] = set()  # names of one word, of whatever the parser takes them for
         self.owners: set[str] = set()  # capitalised words whose a title or a body is: "the Ruritanian army"
@@ -59,7 +63,7 @@ class _Tally:
             self.weights[fold(name)] += 1 + _SURE * bool(mention.roles or mention.gender)
             if mention.gender:
                 self.told[name][mention.gender] += 1
-        self.nations.update(_nations(mention))
+        self._nations.update(_nations(mention))
         self.owners.update(
             fold(role.of_text)
             for role in mention.roles
@@ -83,6 +87,8 @@ class _Tally:
             self.others[fold(name)] += 1
         elif mention.gender:
             self.by_surname[spell(name).surname].add(mention.gender)
+            if " " not in name:
+                self.called[fold(name)].add(mention.gender)
 
     def _add_placeless(self, mention: Mention, name: str) -> None:
         """A name that no table of places has."""
@@ -96,15 +102,21 @@ class _Tally:
     def people(self, outlets: Collection[str]) -> Counter[str]:
         """The full names, without what most articles take for a body or a place, and without outlets."""
         kept: Counter[str] = Counter()
+        nations = self.nations()
         for name, count in self.names.items():
             folded = fold(name)
             if (
                 self.others[folded] <= self.weights[folded]
-                and folded not in self.nations
+                and folded not in nations
                 and folded not in outlets
             ):
                 kept[name] = count
         return kept
+
+    def nations(self) -> set[str]:
+        """Folded names of which the articles tell a state's offices; not those with the title of a person, whose
+        government or army is told too."""
+        return {name for name in self._nations if self.weights[name] <= _SURE}
 
     def firms(self) -> frozenset[str]:
         """Names of one word that many mentions have as a body's and none as a person's with a title or another name."""
@@ -117,9 +129,14 @@ class _Tally:
     def genders(self, names: Collection[str]) -> dict[str, Gender]:
         """Names whose gender the articles tell with one voice, or whose pronouns mostly agree."""
         found = {name: votes.most_common(1)[0][0] for name, votes in self.told.items() if len(votes) == 1}
+        given = Counter(fold(name).split()[0] for name in names)
+        for name in names:
+            called = self.called.get(fold(name).split()[0], set())
+            if name not in self.told and len(called) == 1 and given[fold(name).split()[0]] == 1:
+                found[name] = next(iter(called))  # "her brother Kit" where the record has one Kit
         for name, votes in self.guessed.items():
             gender, most = votes.most_common(1)[0]
-            if name in names and name not in self.told and most * 3 >= sum(votes.values()) * 2:
+            if name in names and name not in found and most * 3 >= sum(votes.values()) * 2:
                 found[name] = gender
         return found
 
@@ -145,34 +162,46 @@ class Survey:
         names = tally.people(self.outlets)
         short_forms.update(_parts_of_names(names))
         self.people = People(names, tally.genders(names), _by_short(short_forms), groups)
-        self._companions = self._find_companions(readings)
+        self._casts = {one.article.id: self._find_cast(one) for one in readings}
+        self._companions = self._find_companions()
         self.abbreviations = {text: next(iter(keys)) for text, keys in short.items() if len(keys) == 1}
         self.split_surnames = frozenset(name for name, found in tally.by_surname.items() if len(found) > 1)
         self.nations, self.demonyms = self._find_nations(tally)
         self.firms = tally.firms()
         self._ranks = self._find_ranks(readings)
-        self.bodies = frozenset(map(organisation_key, tally.long_bodies))
-        self.short_bodies = _short_bodies(tally.long_bodies, self.people)
+        self._kin = self._find_kin(readings)
+        places = tally.places | self.nations | set(self.demonyms)
+        self.bodies = BodyNames(self._find_bodies(readings, tally), self.people, places)
 
     def _find_nations(self, tally: _Tally) -> tuple[frozenset[str], dict[str, str]]:
         """States that no table has, and the words for what is theirs."""
-        words = tally.nations | tally.owners
-        derived = _demonyms(words, tally.nations | tally.places | tally.singles, tally.places)
+        told = tally.nations()
+        words = told | tally.owners
+        derived = _demonyms(words, told | tally.places | tally.singles, tally.places)
         homes = {derived[word] for word in words if derived.get(word) in tally.singles | tally.places}
-        nations = frozenset(
-            name for name in (tally.nations | homes) - set(derived) if not self.people.bearers(name)
-        )
+        nations = frozenset(name for name in (told | homes) - set(derived) if not self.people.bearers(name))
         return nations, {word: home for word, home in derived.items() if home in nations | tally.places}
 
-    def _find_companions(self, readings: Sequence[Reading]) -> dict[int, set[int]]:
-        """For each person, the people named in full in the same articles (of few: an article may be a list)."""
+    def _find_cast(self, reading: Reading) -> list[int]:
+        """The people named in full in an article (of few: an article may be a list)."""
+        named = {self.people.find(one.name or "") for one in reading.mentions if is_full_name(one)}
+        return sorted(number for number in named if number is not None)[:_CAST]
+
+    def _find_companions(self) -> dict[int, set[int]]:
+        """For each person, the people named in full in the same articles."""
         companions: dict[int, set[int]] = defaultdict(set)
-        for reading in readings:
-            named = {self.people.find(one.name or "") for one in reading.mentions if is_full_name(one)}
-            known = sorted(number for number in named if number is not None)[:_CAST]
-            for number in known:
-                companions[number].update(known)
+        for cast in self._casts.values():
+            for number in cast:
+                companions[number].update(cast)
         return companions
+
+    def _find_bodies(self, readings: Sequence[Reading], tally: _Tally) -> dict[str, set[int]]:
+        """The names of bodies with several words, and the people of the articles that have them."""
+        named: dict[str, set[int]] = {name: set() for name in tally.long_bodies}
+        for reading in readings:
+            for name in {one.name for one in reading.mentions if one.name in named}:
+                named[name or ""].update(self._casts[reading.article.id])
+        return named
 
     def _find_ranks(self, readings: Sequence[Reading]) -> dict[int, set[str]]:
         """The ranks with which people are named in full: "Captain Ana Reis"."""
@@ -182,6 +211,16 @@ class Survey:
             if number is not None:
                 ranks[number] |= ranks_of(one)
         return ranks
+
+    def _find_kin(self, readings: Sequence[Reading]) -> frozenset[int]:
+        """The people whom articles introduce as kin: "Ana Reis, the president's sister"."""
+        found = {
+            self.people.find(one.name or "")
+            for reading in readings
+            for one in reading.mentions
+            if is_full_name(one) and any(role.of and role.title in people().kin for role in one.roles)
+        }
+        return frozenset(number for number in found if number is not None)
 
     def ranks(self, number: int) -> frozenset[str]:
         return frozenset(self._ranks.get(number, ()))
@@ -193,6 +232,12 @@ class Survey:
             return None
         found = [n for n in self.people.bearers(mention.name or "") if ranks & self._ranks.get(n, set())]
         return found[0] if len(found) == 1 else None
+
+    def principal(self, bearers: Collection[int]) -> int | None:
+        """The only one of several people of one surname whom no article introduces as kin: the others have to be
+        introduced, so that a bare surname where nobody of the name is does not mean them."""
+        own = [number for number in bearers if number not in self._kin]
+        return own[0] if len(own) == 1 else None
 
     def called(self, given: str, cast: Collection[int]) -> int | None:
         """The only person of the record with this given name, if some article names them with one of the cast."""
@@ -207,20 +252,6 @@ class Survey:
         """The key of a place that no table has: a state if the articles give it a state's offices."""
         folded = fold(name)
         return ("state", "", folded) if folded in self.nations else ("place", folded)
-
-
-def _short_bodies(names: Collection[str], people_named: People) -> dict[str, Key]:
-    """The first words of the names of bodies, where they are one body's and nobody's: "Haxter" of "Haxter Ports"."""
-    found: dict[str, set[Key]] = defaultdict(set)
-    for name in names:
-        words = fold(name).split()
-        for length in range(1, len(words)):
-            found[" ".join(words[:length])].add(organisation_key(name))
-    return {
-        short: next(iter(keys))
-        for short, keys in found.items()
-        if len(keys) == 1 and find_place(short.title()) is None and not people_named.bearers(short)
-    }
 
 
 def _demonyms(words: Collection[str], names: Collection[str], places: Collection[str]) -> dict[str, str]:
@@ -344,5 +375,5 @@ def _nations(mention: Mention) -> Iterable[str]:
         if not role.of_text or find_place(role.of_text) or role.of_text.lower() in POSSESSIVES:
             continue
         title = office(role.title, None).title
-        if title in people().national or title in people().national_bodies:
+        if title in people().national | people().national_bodies or title.endswith("ministry"):
             yield fold(role.of_text)

@@ -8,9 +8,10 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
 
-from onrecord.corpus.resolve.keys import Key, is_government, owner_of
+from onrecord.corpus.resolve.keys import Key, is_government, is_person, owner_of
 from onrecord.lexicons.people import people
 
 _OF = re.compile(r"^(minister|secretary|undersecretary|commissioner) (?:of|for) (.+)$")
@@ -100,6 +101,19 @@ def speaks_for(title: str) -> bool:
     if last in people().apart:
         return False
     return title in people().agents or last in people().agents or is_top(title)
+
+
+def mirrored(held: Iterable[Holding]) -> Iterator[Holding]:
+    """What follows for the other of two kin: whose husband Tom is, is his wife."""
+    for one in held:
+        side = one.office.side
+        if side is not None and is_person(side):
+            for noun in people().kin.get(one.office.title.replace(" ", "-"), ()):
+                yield replace(
+                    one,
+                    person=side,
+                    office=replace(one.office, title=noun.replace("-", " "), side=one.person),
+                )
 
 
 class Holders:

@@ -18,12 +18,12 @@ from onrecord.lexicons.people import people
 from onrecord.lexicons.states import find_place
 from onrecord.records import Article, Gender, Mention, MentionForm, Number, Parse, Span
 
-VERSION = "mentions/4"
+VERSION = "mentions/5"
 _PRONOUNS: dict[str, tuple[Gender | None, Number | None]] = {
     **dict.fromkeys(("he", "him", "his", "himself"), ("masculine", "singular")),
-    **dict.fromkeys(("she", "her", "hers", "herself"), ("feminine", "singular")),
+    **dict.fromkeys(("she", "her", "herself"), ("feminine", "singular")),
     **dict.fromkeys(("it", "its", "itself"), ("neuter", "singular")),
-    **dict.fromkeys(("they", "them", "their", "theirs", "themselves"), (None, "plural")),
+    **dict.fromkeys(("they", "them", "their", "themselves"), (None, "plural")),
     "who": (None, None),
 }
 _EMPTY_IT = frozenset(

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 
-from onrecord.document.mentions.sheet import Range, Sheet
+from onrecord.document.mentions.sheet import Range, Sheet, noun_lemma
 from onrecord.lexicons.people import acts, bodies, given_gender, people
 from onrecord.lexicons.states import find_place
 
@@ -24,6 +24,7 @@ _SENSES = {
     "alliance": "ORG",
 }
 _LONGEST_PERSON = 4  # words
+_PAIR = 2  # words
 _AGE = re.compile(r"[1-9]\d")
 _OFTEN = 0.4  # of its occurrences: a name that stands after "in" this often is a place
 
@@ -138,7 +139,12 @@ def _is_person_by_context(sheet: Sheet, part: Range, label: str) -> bool:
         return True  # "Ana de Reis", of which the model sees "Reis"
     if age_follows(sheet, part):
         return True
-    return _person_noun_follows(sheet, part) or _personal_pronoun_follows(sheet, part)
+    return (
+        _person_noun_follows(sheet, part)
+        or _person_noun_precedes(sheet, part, label)
+        or _who_follows(sheet, part)
+        or _personal_pronoun_follows(sheet, part)
+    )
 
 
 def age_follows(sheet: Sheet, part: Range) -> bool:
@@ -157,6 +163,27 @@ def _person_noun_follows(sheet: Sheet, part: Range) -> bool:
         if token.pos not in ("DET", "ADJ", "NOUN", "PROPN", "ADV", "PUNCT") or token.text == ",":
             return False
     return False
+
+
+def _person_noun_precedes(sheet: Sheet, part: Range, label: str) -> bool:
+    """ "Her daughter, Ana Reis, ...": not where the model takes the name for a body's or a place's, whose words for
+    what they are name people too ("its neighbour, Peru")."""
+    before = part[0] - 2
+    several = part[1] - part[0] > 1 and label not in ("ORG", "GPE", "NORP", "LOC")
+    if not several or before < sheet.sentence(part[0])[0] or sheet.tokens[part[0] - 1].text != ",":
+        return False
+    noun = noun_lemma(sheet.tokens[before])
+    person = sheet.role_noun(before) and noun not in bodies().heads | bodies().owned
+    return person and sheet.tokens[before].tag in ("NN", "NNP") and sheet.next_is(part[1] - 1, ",", ".")
+
+
+def _who_follows(sheet: Sheet, part: Range) -> bool:
+    """ "Ana Reis, who ...": no body's name, by its last word."""
+    last = sheet.tokens[part[1] - 1].text.lower()
+    if part[1] - part[0] != _PAIR or last in bodies().endings | bodies().sites or last.endswith("s"):
+        return False
+    after = sheet.tokens[part[1] : min(part[1] + _PAIR, sheet.sentence(part[0])[1])]
+    return [one.text for one in after] == [",", "who"]
 
 
 def _personal_pronoun_follows(sheet: Sheet, part: Range) -> bool:

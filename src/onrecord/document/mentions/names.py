@@ -13,6 +13,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from onrecord.document.mentions.name_types import LABELS, NameTypes, age_follows
+from onrecord.document.mentions.run_on import apart
 from onrecord.document.mentions.sheet import Range, Sheet
 from onrecord.lexicons.people import bodies, given_gender, people
 from onrecord.lexicons.states import find_place
@@ -47,7 +48,8 @@ class Name:
 
 def find_names(sheet: Sheet) -> tuple[Name, ...]:
     """The names of the article in order, none overlapping another."""
-    pieces = [piece for run, label in _runs(sheet) for piece in _pieces(sheet, run, label)]
+    runs = [piece for run, label in _runs(sheet) for piece in _pieces(sheet, run, label)]
+    pieces = [piece for part, label in runs for piece in apart(sheet, part, label)]
     body = _join(sheet, [piece for piece in pieces if not sheet.titled(piece[0][0])])
     types = NameTypes(sheet, body)
     names = [_typed(sheet, part, types) for part, _ in body]
