@@ -23,6 +23,10 @@ class Leans:
 
     def __init__(self, **words):
         self._words = {said: stance for stance, saids in words.items() for said in saids}
+        self.promising = "mood"  # a word of the sentences that promise a stance
+
+    def promise(self, lemmas):
+        return 1.0 if self.promising in lemmas else -9.0
 
     def read(self, text, *, title):
         places = tuple(Span(k, k + 1) for k in range(len(text)))
@@ -56,12 +60,14 @@ def stances(text, **words):
     return [(one.stance, one.holder.of(text) if one.holder else None) for one in read(text, **words)]
 
 
-def test_a_paragraph_without_any_word_of_stance_is_not_read():
+@pytest.mark.parametrize(("promising", "found"), [("mood", 1), ("rain", 0)])
+def test_a_sentence_that_no_rule_knows_is_read_where_its_words_promise_a_stance(promising, found):
     text = "The union is in no mood for night shifts."
     article = Article("a", "p", 0, text, (Block(Span(0, len(text)), "paragraph"),))
     parse = annotate(article, parser())
     reader = Leans(rejects=["in no mood for night shifts"])
-    assert find_stances(article, parse, dates=(), attributions=(), reader=reader) == ()
+    reader.promising = promising
+    assert len(find_stances(article, parse, dates=(), attributions=(), reader=reader)) == found
 
 
 @pytest.mark.parametrize(
