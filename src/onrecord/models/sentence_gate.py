@@ -1,13 +1,14 @@
 """Which sentences are worth reading for stances: the words of a sentence in, log odds that it tells a position out.
 
-A sum of weights, one for each word (lemma) that the sentence has, and one for its length: a hundredth of what the
-model costs that then reads it. `stances-1.gate.tsv` ships with that model; benchmarks/train_gate.py makes one anew.
+A sum of weights, one for each word (lemma) that the sentence has, and one for its length: less than a hundredth of
+what the model costs that then reads it. `stances-1.gate.tsv` ships with that model;
+benchmarks/train_gate.py makes one anew.
 """
 
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 
 START, LENGTH = "<start>", "<length>"  # rows of the file that are no words
@@ -24,10 +25,8 @@ class SentenceGate:
 
     def score(self, lemmas: Sequence[str]) -> float:
         """The lemmas are in lower case, in any order."""
-        return self._start + self._length * length_sign(lemmas) + self._sum(set(lemmas))
-
-    def _sum(self, words: Iterable[str]) -> float:
-        return math.fsum(self._weights.get(word, 0.0) for word in words)
+        words = math.fsum(self._weights.get(word, 0.0) for word in set(lemmas))
+        return self._start + self._length * length_sign(lemmas) + words
 
 
 def length_sign(lemmas: Sequence[str]) -> float:

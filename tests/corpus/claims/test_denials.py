@@ -102,6 +102,18 @@ def test_a_bare_denial_denies_the_statement_before_it():
     assert sides(disputes(one)) == [("fact", [("asserts", "Orsk"), ("denies", "Velm")])]
 
 
+@pytest.mark.parametrize(("rule", "count"), [("verb-object", 0), ("learned", 1)])
+def test_a_word_of_stance_is_one_that_a_rule_knows(rule, count):
+    words = "shells had hit the grain store at Lene"
+    one = report("a", f"Orsk repeated its accusation that {words}. Velm denied it.")
+    said = one.says("Orsk", words, kind="indirect", cue=("repeated",))
+    one.holds(
+        "demands", "Orsk repeated its accusation", cue="repeated", topic="accusation", said=said, rule=rule
+    )
+    one.says("Velm", "it.", source="Velm", kind="indirect", denial=True, cue=("denied",))
+    assert len(disputes(one).disputes) == count
+
+
 def answered(first, second, *, denial=False, cue="said", speaker="Velm", source=None):
     """Disputes of a page on which Orsk says `first` and somebody, at once, `second`."""
     one = report("a", f"{first}, Orsk said. {second}, {source or speaker} said.")

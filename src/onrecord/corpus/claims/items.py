@@ -245,7 +245,9 @@ def _of_stance(reading: Reading, attribution: Attribution | None) -> bool:
     if any(one in _marks("wished") for one in cues) or _TO.match(text, attribution.content[0].start):
         return True
     return not any(one in _marks("asserting") for one in cues) and any(
-        stance.stance not in ("questions", "rejects") and cue.overlaps(stance.cue)
+        stance.stance not in ("questions", "rejects")
+        and not stance.found_by.endswith("/learned")  # by its words alone: "repeated his accusation" is none
+        and cue.overlaps(stance.cue)
         for stance in reading.stances
         for cue in attribution.cue
     )

@@ -65,8 +65,9 @@ class Holders:
 
     def _owned(self, mention: StanceMention) -> bool:
         """A noun says whose it is, by a name: "the mediator's proposal", "the US demand"."""
-        named = mention.holder is not None and self._ground.actor_at(mention.article, mention.holder)
-        return bool(named) and "/noun-" in mention.found_by
+        if mention.holder is None or "/noun-" not in mention.found_by:
+            return False
+        return self._ground.actor_at(mention.article, mention.holder) is not None
 
     def ask(self, mention: StanceMention) -> tuple[list[str], list[list[float]]]:
         """The parties near a stance and their rows, to learn a ranker from."""
