@@ -73,6 +73,12 @@ def test_a_shift_stands_beside_what_it_follows():
     assert (shift.before.id, shift.after.id) == ("position-1", "position-2")
 
 
+@pytest.mark.parametrize("doubted", [STRIKE, SOFTENED])
+def test_a_doubtful_reading_moves_nobody(doubted):
+    positions = tuple(replace(one, belief=0.4) if one is doubted else one for one in (STRIKE, SOFTENED))
+    assert list_shifts(replace(RECORD, held_talks=replace(TALKS, positions=positions)), Filters()) == ()
+
+
 def test_a_stance_held_again_is_no_shift():
     again = replace(SOFTENED, stance="rejects")
     held = replace(RECORD, held_talks=replace(TALKS, positions=(STRIKE, again)))

@@ -28,7 +28,7 @@ STANCE_WORDS: Mapping[Stance, str] = {
     "concedes": "concedes",
 }
 _FOR: frozenset[Stance] = frozenset({"accepts", "accepts_with_conditions", "offers", "concedes"})
-_SURE = 0.55  # belief in a position that may stand in a cell for all of them
+_SURE = 0.55  # belief in a position that may stand in a cell for all of them, or for a party's having moved
 _AGAINST: frozenset[Stance] = frozenset({"rejects"})
 
 
@@ -64,6 +64,11 @@ class PositionLine:
     def day(self) -> str:
         """For order: the day it was taken, else published; "" where neither is known."""
         return (self.on or self.published or "")[:10]
+
+    @property
+    def believed(self) -> bool:
+        """Sure enough to stand for more than itself."""
+        return self.belief is None or self.belief >= _SURE
 
 
 @dataclass(frozen=True, slots=True)
@@ -205,13 +210,16 @@ def _issues_named(issues: Iterable[Issue], wanted: str) -> frozenset[str]:
 
 
 def list_shifts(record: Readable, filters: Filters, *, issue: str | None = None) -> tuple[Shift, ...]:
-    """A party's later position beside the earlier one that it follows, where the stances differ; by day."""
+    """A party's later position beside the earlier one that it follows, where the stances differ; by day.
+
+    Both have to be believed: a doubtful reading would make a move of none.
+    """
     everything = list_positions(record, Filters(all_versions=filters.all_versions)).rows
     by_id = {line.id: line for line in everything}
     found = [
         Shift(line.party, line.issue, by_id[line.follows], line)
         for line in list_positions(record, filters, issue=issue).rows
-        if line.shifted and line.follows in by_id
+        if line.shifted and line.follows in by_id and line.believed and by_id[line.follows].believed
     ]
     best: dict[tuple[str, str, Stance, Stance, str], Shift] = {}
     for one in sorted(found, key=lambda shift: (not shift.after.own, shift.after.what, shift.after.id)):
@@ -248,7 +256,7 @@ def _cell(lines: Sequence[PositionLine]) -> Cell:
     # what others say of a party is shown in the cell, and is not its last stance
     told = [line for line in ordered if line.own or line.by_outlet] or list(ordered)
     # a later reading that is doubted does not take the place of an earlier one that is not
-    told = [line for line in told if line.belief is None or line.belief >= _SURE] or told
+    told = [line for line in told if line.believed] or told
     # of the latest day what moved, else the position that most independent reports carry
     latest = [line for line in told if line.day == told[-1].day]
     last = max(latest, key=_weight)
