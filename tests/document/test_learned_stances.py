@@ -132,3 +132,21 @@ def test_leanings_end_with_their_sentence():
     text = framed("Orsk said no to the truce. No to the levy said Velm too.")
     found = read(text, rejects=["no to the truce. No to the levy"])
     assert all("truce. No" not in one.what.of(text) for one in found)
+
+
+@pytest.mark.parametrize(
+    ("text", "seen", "whole"),
+    [
+        (
+            "The union has no plan for the night shift.",
+            "has no plan for",
+            "The union has no plan for the night shift",
+        ),
+        ("For the union the cuts are final.", "the cuts are", "the cuts are final"),
+        ("Velm has no use for a pact, a big one.", "has no use for a pact", "Velm has no use for a pact"),
+    ],
+)
+def test_words_end_on_none_that_waits_for_another(text, seen, whole):
+    framed_text = framed(text)
+    found = [one.what.of(framed_text) for one in read(framed_text, rejects=[seen])]
+    assert any(words.endswith(whole) for words in found)

@@ -13,7 +13,7 @@ from onrecord.document.stances.speech import Content, Speech
 from onrecord.document.syntax import Syntax
 from onrecord.records import Article, Attribution, Date, DateMention, Span, Stance, StanceMention
 
-VERSION = "stances/4"
+VERSION = "stances/5"
 _CONDITIONAL = ("accepts", "offers")
 
 

@@ -10,6 +10,23 @@ from onrecord.document.syntax import Syntax
 from onrecord.records import Span
 
 _FAR = 14  # tokens behind an object that may still belong to it
+_MORE = 14  # tokens by which words are carried on so that they do not end on one that waits for another
+# what cannot be cut without leaving half of it: a word before what it opens, and before what it is said of
+_OPENS = ("pobj", "pcomp", "dobj", "attr", "acomp", "oprd", "prt", "xcomp", "neg")
+_LEADS = (
+    "det",
+    "amod",
+    "compound",
+    "poss",
+    "nummod",
+    "quantmod",
+    "nmod",
+    "aux",
+    "auxpass",
+    "mark",
+    "case",
+    "neg",
+)
 
 
 def topic_of(syntax: Syntax, hit: Hit, conditions: Sequence[Span], asides: Asides) -> Span | None:
@@ -55,4 +72,29 @@ def words_of(syntax: Syntax, hit: Hit, topic: Span, bounds: tuple[int, int]) -> 
     low, high = syntax.tokens[bounds[0]].start, syntax.tokens[bounds[1]].end
     if hit.holder is not None and low <= hit.holder.start < start and start - hit.holder.end < 80:
         start = hit.holder.start
-    return Span(max(start, min(low, token.start)), min(end, max(high, token.end)))
+    words = Span(max(start, min(low, token.start)), min(end, max(high, token.end)))
+    return _whole(syntax, words, bounds[1])
+
+
+def _whole(syntax: Syntax, words: Span, most: int) -> Span:
+    """Carried on where they end on a word that waits for another: "the losses are", "no plan for"."""
+    first, end = syntax.token_range(words)
+    last = end - 1
+    waited = _waited(syntax, first, last)
+    while last < waited:
+        last, waited = waited, _waited(syntax, first, waited)
+    added = syntax.tokens[end : last + 1]
+    if not 0 < len(added) <= _MORE or last > most or any(one.pos == "PUNCT" for one in added):
+        return words
+    return Span(words.start, syntax.tokens[last].end)
+
+
+def _waited(syntax: Syntax, first: int, last: int) -> int:
+    """The furthest word that one of these opens or leads to; the last of them if none does."""
+    tokens = syntax.tokens
+    far = last
+    for i in range(first, last + 1):
+        if tokens[i].head > far and tokens[i].dep in _LEADS:
+            far = tokens[i].head
+        far = max((far, *syntax.kids(i, *_OPENS)))
+    return far
