@@ -18,7 +18,7 @@ from onrecord.lexicons.people import people
 from onrecord.lexicons.states import find_place
 from onrecord.records import Article, Gender, Mention, MentionForm, Number, Parse, Span
 
-VERSION = "mentions/5"
+VERSION = "mentions/6"
 _PRONOUNS: dict[str, tuple[Gender | None, Number | None]] = {
     **dict.fromkeys(("he", "him", "his", "himself"), ("masculine", "singular")),
     **dict.fromkeys(("she", "her", "herself"), ("feminine", "singular")),
@@ -48,7 +48,7 @@ _EMPTY_IT = frozenset(
 def find_mentions(article: Article, parse: Parse, quotations: Sequence[Span]) -> tuple[Mention, ...]:
     """The mentions of an article in order; a name's span leaves out its titles and any possessive ending."""
     sheet = Sheet(article, parse, quotations)
-    names: Sequence[Name] = find_names(sheet)
+    names: Sequence[Name] = [one for one in find_names(sheet) if not sheet.in_dateline(one.part[0])]
     roles = Roles(sheet, names)
     carried = {name.part: roles.of_name(name) for name in names if name.label == "PERSON"}
     carried |= {name.part: roles.of_body(name) for name in names if name.label == "ORG"}

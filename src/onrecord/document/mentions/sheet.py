@@ -9,6 +9,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Sequence
 
+from onrecord.document.datelines import after_dateline
 from onrecord.lexicons.people import acts, bodies, people
 from onrecord.records import Article, Block, Parse, Span, Token
 
@@ -30,6 +31,7 @@ class Sheet:
         self.children = parse.children
         self._sentences = parse.sentences
         self._blocks = [block.span.start for block in article.blocks]
+        self._filed = [after_dateline(self.text, one.span.start, one.span.end) for one in article.blocks]
         self._headings = [_is_heading(article, block) for block in article.blocks]
         self._lower_case = {token.text for token in parse.tokens if token.text.islower()}
         self._quotations = sorted(quotations)
@@ -44,6 +46,10 @@ class Sheet:
     def titled(self, i: int) -> bool:
         """In a heading, where capitals tell nothing."""
         return self._headings[self.block(i)]
+
+    def in_dateline(self, i: int) -> bool:
+        """Where the report was filed, which is nobody that acts in it."""
+        return bool(self._filed) and self.tokens[i].start < self._filed[self.block(i)]
 
     def in_lower_case(self, i: int) -> bool:
         """Whether the article also has the word without its capital."""

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from onrecord.document.attribute.sources import agent_source, is_empty, possessor_source, subject_source
+from onrecord.document.datelines import after_dateline
 from onrecord.document.stances.complement import Range, complement
 from onrecord.document.stances.lexicon import Lexicon, Sense
 from onrecord.document.stances.modality import Modality, modality
@@ -14,7 +15,6 @@ from onrecord.document.syntax import Syntax
 from onrecord.records import Span, Stance
 
 _CLOCK = re.compile(r"\d{1,2}[:.]\d\d(?:\s*(?:[ap]\.?m\.?|GMT|CET))?\s*[-–—:]?\s+")
-_DATELINE = re.compile(r"[A-ZÀ-Þ][A-ZÀ-Þ .'’-]{2,}(?:,[^-–—\n]{0,30})?(?:\s*\([^)\n]{2,30}\))?\s*[-–—]+\s+")
 _COPULAS = (
     "be",
     "remain",
@@ -202,10 +202,9 @@ def _name_before(syntax: Syntax, i: int) -> tuple[tuple[Span, ...], int | None]:
 
 def _without_clock(syntax: Syntax, span: Span) -> Span:
     """A live page's time of day, or a dateline, before the subject is no part of it."""
-    found = _CLOCK.match(syntax.text, span.start, span.end) or _DATELINE.match(
-        syntax.text, span.start, span.end
-    )
-    return Span(found.end(), span.end) if found is not None and found.end() < span.end else span
+    found = _CLOCK.match(syntax.text, span.start, span.end)
+    start = found.end() if found is not None else after_dateline(syntax.text, span.start, span.end)
+    return Span(start, span.end) if start < span.end else span
 
 
 def _adjective(syntax: Syntax, words: Lexicon, i: int) -> Iterator[Hit]:
