@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 
-_DATELINE = re.compile(r"[A-ZÀ-Þ][A-ZÀ-Þ .'’-]{2,}(?:,[^-–—\n]{0,40})?(?:\s*\([^)\n]{2,30}\))?\.?\s*[-–—]+\s+")
+_DATELINE = re.compile(
+    r"[A-ZÀ-Þ][A-ZÀ-Þ .'’-]{2,}(?:,[^-–—\n]{0,40})?(?:\s*\([^)\n]{2,30}\))?\.?\s*[-–—]+\s+"
+)
 
 
 def after_dateline(text: str, start: int, end: int) -> int:

@@ -12,6 +12,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
 from onrecord.corpus.resolve.actors import Gathering
 from onrecord.corpus.resolve.genders import settle_genders
+from onrecord.corpus.resolve.home import find_homes
 from onrecord.corpus.resolve.keys import Key
 from onrecord.corpus.resolve.phrases import Phrases
 from onrecord.corpus.resolve.pronouns import Antecedents, Speech
@@ -24,7 +25,7 @@ from onrecord.corpus.resolve.titles import Holders, mirrored
 from onrecord.corpus.resolve.told import Judged, Names, list_names, name_groups
 from onrecord.records import NOTHING_TOLD, Attribution, Known, Link, Mention, Reading, Resolution, Span, Told
 
-VERSION = "resolve/5"
+VERSION = "resolve/6"
 _PASSES = 2  # by the first, "his spokesman, Ana Reis" tells whose a title is; the second reads phrases by it
 _HOW = {"name": "named", "nominal": "described as '{}'", "pronoun": "pronoun '{}'"}
 
@@ -50,7 +51,7 @@ def resolve(
     for _ in range(_PASSES):
         sources = _read_phrases(scenes, names, judged)
     judged.apply()
-    gathering = Gathering(scenes, names, judged.names)
+    gathering = Gathering(scenes, names, judged.names, tuple(find_homes(scenes)))
     concluded = [
         conclusion
         for scene in scenes

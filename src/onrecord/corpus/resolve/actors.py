@@ -44,9 +44,14 @@ class Gathering:
     """All groups of a record, in the order in which the articles first mention them."""
 
     def __init__(
-        self, scenes: Sequence[Scene], names: Names | None = None, renamed: Mapping[Key, str] | None = None
+        self,
+        scenes: Sequence[Scene],
+        names: Names | None = None,
+        renamed: Mapping[Key, str] | None = None,
+        ties: Sequence[Tie] = (),
     ) -> None:
-        """`names`: the user's list by keys; `renamed`: the names that judgements give."""
+        """`names`: the user's list by keys; `renamed`: the names that judgements give; `ties`: what is known of whose
+        people and bodies are beside their titles."""
         self._listed = names.told if names else {}
         self._renamed = renamed or {}
         self._groups: dict[Key, _Group] = defaultdict(_Group)
@@ -56,7 +61,7 @@ class Gathering:
                 key = scene.keys.get(mention.span)
                 if key is not None:
                     self._add(scene, mention, key)
-        self._parties = Parties(self._ties(), self._set_parties(names))
+        self._parties = Parties((*self._ties(), *ties), self._set_parties(names))
 
     def _set_parties(self, names: Names | None) -> dict[Key, Key]:
         """The parties of the user's list that some article names."""
