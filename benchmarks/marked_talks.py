@@ -81,7 +81,9 @@ def read_excerpts(path: Path) -> tuple[str, tuple[Paragraph, ...]]:
     """The codebook and the paragraphs of a file of excerpts, one a line. Errors are those of a story."""
     first, *lines = path.read_text(encoding="utf-8").splitlines()
     made = (
-        _unmarked(line.strip(), f"{path}:{number}") for number, line in enumerate(lines, 2) if line.strip()
+        _unmarked(line.strip(), f"{path}:{number}", named=False)
+        for number, line in enumerate(lines, 2)
+        if line.strip()
     )
     if not first.startswith("codebook:"):
         raise ValueError(f"{path}:1: the codebook's name is missing")
