@@ -39,6 +39,7 @@ def conditions(text):
     ("sentence", "expected"),
     [
         ("The union rejected the offer.", ("rejects", "The union", "the offer")),
+        ("Velm sees no reason to accept a truce.", ("rejects", "Velm", "accept a truce")),
         ("The owners agreed in principle to the truce.", ("accepts", "The owners", "the truce")),
         (
             "The captors offered to release four hostages.",
@@ -200,6 +201,8 @@ def test_who_urges_others_to_reject_a_thing_rejects_it():
     "sentence",
     [
         "The minister declined to comment on the strike.",
+        "The mediator declined to make forecasts.",
+        "The owners made no offer to raise pay.",
         "The delegate refused to say when talks would resume.",
         "The owners dismissed eleven screeners.",
         "Velmark denied that it had rejected the truce.",

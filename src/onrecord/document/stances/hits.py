@@ -224,6 +224,8 @@ def _adjective(syntax: Syntax, words: Lexicon, i: int) -> Iterator[Hit]:
 
 
 def _noun(syntax: Syntax, words: Lexicon, i: int) -> Iterator[Hit]:
+    if any(syntax.tokens[k].text.lower() in ("no", "neither") for k in syntax.kids(i, "det")):
+        return  # "made no offer to"
     for sense in words.nouns[syntax.tokens[i].lemma.lower()]:
         topic = complement(syntax, i, sense.shapes)
         if topic is None:

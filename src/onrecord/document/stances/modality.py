@@ -110,7 +110,7 @@ def _blocked(syntax: Syntax, i: int, words: Irrealis, *, negated: bool) -> bool:
     helpers = {syntax.tokens[k].text.lower() for k in _auxiliaries(syntax, i)}
     if not negated and not helpers.isdisjoint(words.modals):
         return True  # what may be is not so; what may not be is refused
-    if not helpers.isdisjoint(("must", "should", "ought")):
+    if not helpers.isdisjoint(("must", "should", "ought")) or _is_for_nothing(syntax, i):
         return True
     for _ in range(_STEPS):
         token = syntax.tokens[i]
@@ -130,6 +130,13 @@ def _blocked(syntax: Syntax, i: int, words: Irrealis, *, negated: bool) -> bool:
             return True
         i = head
     return False
+
+
+def _is_for_nothing(syntax: Syntax, i: int) -> bool:
+    """ "No reason to accept", however the parser hangs it: that it is refused, set phrases tell."""
+    if i < 2 or syntax.tokens[i - 1].text.lower() != "to" or syntax.tokens[i - 2].pos != "NOUN":
+        return False
+    return any(syntax.tokens[k].text.lower() == "no" for k in syntax.kids(i - 2, "det"))
 
 
 def _blocks(syntax: Syntax, i: int, head: int, words: Irrealis) -> bool:
