@@ -154,6 +154,19 @@ def test_denial_is_marked():
     assert one.denial
 
 
+def test_a_dateline_is_no_part_of_what_is_reported():
+    found = said("ORMUND, June 4 (Velm Wire) - The ferries will sail on Monday, the harbour master said.")
+    assert [content for _, _, content, _ in found] == ["The ferries will sail on Monday"]
+
+
+@pytest.mark.parametrize(
+    "wish", ["asked not to be named", "asked that they not be identified", "insisted on anonymity"]
+)
+def test_a_wish_for_anonymity_is_no_statement(wish):
+    found = said(f"The ferries will sail, said two officials, who {wish}.")
+    assert [cue for _, cue, _, _ in found] == ["said"]
+
+
 def test_negated_belief_is_marked_as_denial():
     _, (one,) = read("The union does not believe the figures are right.")
     assert one.denial

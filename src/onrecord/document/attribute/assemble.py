@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
@@ -13,6 +14,7 @@ from onrecord.document.attribute.denials import denies
 from onrecord.document.attribute.draft import Draft, merge_spans
 from onrecord.document.attribute.lexicon import Lexicon
 from onrecord.document.attribute.relayed import with_relayed
+from onrecord.document.datelines import after_dateline
 from onrecord.document.syntax import Syntax
 from onrecord.records import Article, Attribution, AttributionKind, DateMention, Span, make_id
 
@@ -29,7 +31,8 @@ def assemble(
     profile: str = RULES,
 ) -> tuple[Attribution, ...]:
     """`profile` names in `found_by` who chose the drafts: the rules, or a model with its version."""
-    drafts = [_without_time(article, draft, dates) for draft in drafts]
+    drafts = [draft for draft in drafts if not _hides_name(article, draft)]
+    drafts = [_without_dateline(article, _without_time(article, draft, dates)) for draft in drafts]
     drafts = part_answers(syntax, article.blocks, drafts)
     drafts = _drop_doubles(syntax, with_relayed(syntax, with_cited(syntax, drafts), lexicon))
     found = [_attribution(article, syntax, draft, dates, lexicon) for draft in drafts]
@@ -46,6 +49,11 @@ def assemble(
     return _chain(syntax, ordered, cited, keeps_thoughts=profile != RULES)
 
 
+_UNNAMED = re.compile(
+    r"(?:that )?(?:(?:he|she|they|it|his|her|their) (?:names? )?)?(?:not |should not |would not )*(?:to )?(?:not )?"
+    r"be (?:named|identified)\b|(?:for |on )?(?:condition of )?anonymity\b",
+    re.IGNORECASE,
+)
 _NEAR = 64  # contents before a cue that are looked at for one that holds it
 # What may stand inside another attribution's content: speech, as a link of a chain. Thoughts and attitudes
 # that somebody else reports are that person's words (people who annotate mark none of them).
@@ -103,6 +111,22 @@ def _without_time(article: Article, draft: Draft, dates: Sequence[DateMention]) 
                 start = first.end - len(rest.lstrip())
                 return replace(draft, content=(Span(start, first.end), *draft.content[1:]), when=one)
     return draft
+
+
+def _without_dateline(article: Article, draft: Draft) -> Draft:
+    """Where and when a report was filed is no part of what its first sentence reports."""
+    first = draft.content[0]
+    for block in article.blocks:
+        if block.span.start == first.start:
+            start = after_dateline(article.text, first.start, first.end)
+            if first.start < start < first.end:
+                return replace(draft, content=(Span(start, first.end), *draft.content[1:]))
+    return draft
+
+
+def _hides_name(article: Article, draft: Draft) -> bool:
+    """ "Who asked not to be named": how a source is told of, not what it says."""
+    return _UNNAMED.match(draft.content[0].of(article.text)) is not None
 
 
 def _belongs(draft: Draft, span: Span) -> bool:
