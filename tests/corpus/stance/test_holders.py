@@ -65,3 +65,12 @@ def test_a_ranker_may_keep_whom_the_rules_found():
     one = report("a", "Velm met Orsk. Orsk wants the truce.")
     one.holds("demands", "Orsk wants the truce", cue="wants", topic="the truce", holder="Orsk")
     assert holder(one, ByColumn("ruled")).actor == "Orsk"
+
+
+@pytest.mark.parametrize(("rule", "owned"), [("noun-proposal", True), ("reject", False)])
+def test_a_noun_with_an_owner_of_whom_nothing_is_known_is_no_party_near(rule, owned):
+    one = report("a", "Velm met Orsk. Orsk saw the broker's proposal on the truce.")
+    one.holds(
+        "offers", "the broker's proposal", cue="proposal", topic="the truce", holder="the broker", rule=rule
+    )
+    assert (holder(one, ByColumn("in_sentence")) is None) is owned

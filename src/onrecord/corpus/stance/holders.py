@@ -57,7 +57,7 @@ class Holders:
         if ruled is not None and own in parties and self._owned(mention):
             return Held(ruled, belief=scores[parties.index(own)])
         best = max(range(len(scores)), key=lambda place: scores[place], default=None)
-        if best is None or scores[best] < _LEAST:
+        if best is None or scores[best] < _LEAST or (ruled is None and self._is_anothers(mention)):
             return None
         if ruled is not None and own == parties[best]:
             return Held(ruled, belief=scores[best])
@@ -68,6 +68,12 @@ class Holders:
         if mention.holder is None or "/noun-" not in mention.found_by:
             return False
         return self._ground.actor_at(mention.article, mention.holder) is not None
+
+    def _is_anothers(self, mention: StanceMention) -> bool:
+        """A noun has an owner before it of whom the record knows nothing ("the mediator's proposal"): no party's."""
+        text = self._ground.articles[mention.article].text
+        held = mention.holder
+        return held is not None and "/noun-" in mention.found_by and text.startswith(("'s", "’s"), held.end)
 
     def ask(self, mention: StanceMention) -> tuple[list[str], list[list[float]]]:
         """The parties near a stance and their rows, to learn a ranker from."""
