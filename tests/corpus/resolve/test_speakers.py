@@ -4,6 +4,7 @@ from dataclasses import replace
 
 from marked import reading, speakers
 from onrecord.corpus.resolve import resolve
+from onrecord.corpus.resolve.sources import find_source
 from onrecord.records import Attribution, Reading, Span
 
 
@@ -548,3 +549,14 @@ def test_the_chief_is_who_is_called_chief_rather_than_another_head():
         "{The chief|nominal s ! role=chief} said no.",
     )
     assert speakers(resolve([one]), one) == [("The chief", "Jon Vik")]
+
+
+def test_where_it_was_said_is_no_part_of_who_said_it():
+    words = "At Selmet the spokeswoman of the premier"
+    one = reading(
+        "a",
+        "At {Selmet|gpe} {the spokeswoman|nominal s role=spokeswoman} of {the premier|nominal role=premier} said no.",
+    )
+    found = find_source(one.article, one.mentions, (Span(0, len(words)),))
+    assert found.span is not None
+    assert found.span.of(one.article.text) == "the spokeswoman"

@@ -33,6 +33,10 @@ _ONE_OF = re.compile(
     r"(?:one|some|two|three|several|many|most|others|another) of (?:the|his|her|its|their)\b[^,.;]{3,60}$",
     re.I,
 )
+# "At Selmet the prime minister's spokeswoman": where it was said
+_WHERE = re.compile(
+    r"(?:At|In|From|On)(?: the)?(?: [A-ZÀ-ÞŁŠŽČĆĐ][\w’'-]+)+(?:, | (?=(?:the|a|an|its|his|her|their) ))"
+)
 _AUTHOR = ("by", "from", "of")
 _INSIDE = frozenset("of at in for from with on to by about between after before against over under".split())
 _VOICE = re.compile(r" (?:own )?(?:words|account|estimate|reckoning|version)")  # "by her account" is she
@@ -65,7 +69,7 @@ def find_source(article: Article, mentions: Sequence[Mention], spans: Sequence[S
     """`mentions` in order; `spans` the pieces of one source, the first the one that counts."""
     if not spans:
         return Source(None, None, "no source in the words")
-    for span in spans:
+    for span in (_without_place(article, one) for one in spans):
         inside = _inside(mentions, span)
         heads = _heads(article, inside, span)
         if len(heads) > 1:
@@ -77,6 +81,11 @@ def find_source(article: Article, mentions: Sequence[Mention], spans: Sequence[S
             speaker = _employed(article, mentions, heads[0]) or heads[0]
             return Source(speaker, speaker.span)
     return replace(_described(article, spans[0]), words=spans[0])
+
+
+def _without_place(article: Article, span: Span) -> Span:
+    found = _WHERE.match(article.text, span.start, span.end)
+    return Span(found.end(), span.end) if found is not None and found.end() < span.end else span
 
 
 def _employed(article: Article, mentions: Sequence[Mention], head: Mention) -> Mention | None:
