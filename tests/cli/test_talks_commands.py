@@ -65,6 +65,14 @@ def test_positions_are_printed_with_words_conditions_and_voice(run, path):
         assert words in out
 
 
+def test_positions_read_with_doubt_say_so_and_can_be_left_out(run, path):
+    rows = lines(run("positions", path, "--json")[1])
+    doubtful = [row for row in rows if row["belief"] is not None and row["belief"] < 0.55]
+    sure = lines(run("positions", path, "--json", "--sure")[1])
+    assert run("positions", path)[1].count("read with doubt") == len(doubtful)
+    assert len(sure) == len(rows) - len(doubtful)
+
+
 def test_positions_as_rows_have_their_words_and_places(run, path):
     rows = list(csv.DictReader(io.StringIO(run("positions", path, "--csv", "--issue", "Pay")[1])))
     assert [(row["party"], row["stance"], row["what"]) for row in rows] == [

@@ -40,6 +40,7 @@ _issue = click.option("--issue", metavar="ISSUE", help="Only this issue: its cod
     type=click.Path(dir_okay=False, path_type=Path),
     help="Write the matrix into this file.",
 )
+@click.option("--sure", is_flag=True, help="Only what is not read with doubt.")
 @_issue
 @filtered
 @formatted
@@ -50,6 +51,7 @@ def positions(
     matrix: bool,
     layout: Literal["text", "md", "html"],
     output: Path | None,
+    sure: bool,
     issue: str | None,
 ) -> None:
     """List what each party demands, offers, accepts (on what conditions), rejects, questions, threatens or concedes.
@@ -61,6 +63,7 @@ def positions(
     Examples:
       onrecord positions story.db
       onrecord positions story.db --by "Harbour Union" --issue Pay
+      onrecord positions story.db --sure
       onrecord positions story.db --matrix
       onrecord positions story.db --matrix --format html -o matrix.html
     """
@@ -71,6 +74,8 @@ def positions(
     with opened(record) as held:
         spare_pages(output, held)
         found = list_positions(held, filters, issue=issue)
+    if sure:
+        found = dataclasses.replace(found, rows=tuple(line for line in found.rows if line.believed))
     if matrix:
         _print_matrix(found.rows, layout, output, record)
     elif form == "json":

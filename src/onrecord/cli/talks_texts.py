@@ -14,7 +14,7 @@ from onrecord.cli.output import clean, console, counted
 from onrecord.views.disputes import Disputes
 from onrecord.views.evidence import Quoted
 from onrecord.views.matrix import LEGEND, cell_label
-from onrecord.views.positions import STANCE_WORDS, Matrix, PositionLine, Positions, Shift
+from onrecord.views.positions import DOUBTED, STANCE_WORDS, Matrix, PositionLine, Positions, Shift
 from onrecord.views.proposals import Proposals
 
 
@@ -41,7 +41,8 @@ def _print_position(out: Console, line: PositionLine) -> None:
     indented(out, _cited(line.evidence), label="      ")
     weight = f"{counted(line.outlets, 'outlet')}, {counted(line.origins, 'origin')}"
     said = "the party itself" if line.own else clean(line.characterised_by)
-    indented(out, Text(f"according to {said} · {weight}", style="dim"), label="      ")
+    doubt = "" if line.believed else f" · {DOUBTED}"
+    indented(out, Text(f"according to {said} · {weight}{doubt}", style="dim"), label="      ")
 
 
 def _when(line: PositionLine) -> str:

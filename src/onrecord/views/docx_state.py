@@ -9,7 +9,7 @@ from onrecord.views.docx_paper import Paper, Run, label, name, note, words
 from onrecord.views.happened import Happening
 from onrecord.views.markdown_words import counted
 from onrecord.views.matrix import LEGEND
-from onrecord.views.positions import STANCE_WORDS
+from onrecord.views.positions import DOUBTED, STANCE_WORDS
 from onrecord.views.stands import SIDE_WORDS, Contest, Grid, Put, Stand, State, Voice, day_shown, shown_day
 
 
@@ -88,6 +88,8 @@ def _said(paper: Paper, one: Stand) -> None:
     conditions = [run for each in line.conditions for run in (label("  condition  "), words(each))]
     paper.line(words(line.what), *conditions, *_numbers(one.notes), style="Quote", keep=True)
     weight = f"{counted(line.outlets, 'outlet')}, {counted(line.origins, 'origin')}"
+    if not line.believed:
+        weight += f" · {DOUBTED}"
     voice = (
         [label("the party itself")] if line.own else [words(line.characterised_by, italic=True, small=True)]
     )

@@ -19,7 +19,7 @@ from onrecord.views.holdings import file_name, is_web_address
 from onrecord.views.inspection import Inspection
 from onrecord.views.matrix import LEGEND
 from onrecord.views.plain import language_tag, printable
-from onrecord.views.positions import STANCE_WORDS, Matrix
+from onrecord.views.positions import DOUBTED, STANCE_WORDS, Matrix
 from onrecord.views.stands import SIDE_WORDS, day_shown, shown_day
 from onrecord.views.state import plain_grid
 from onrecord.views.unknowns import reason_of
@@ -81,6 +81,7 @@ def _environment() -> Environment:
         "stance_words": STANCE_WORDS,
         "side_words": SIDE_WORDS,
         "day_shown": day_shown,
+        "doubted": DOUBTED,
         "shown_day": shown_day,
         "legend": LEGEND,
     }

@@ -9,7 +9,7 @@ from onrecord.views.happened import Group as Quantity
 from onrecord.views.happened import Happening, Value
 from onrecord.views.markdown_words import counted, escaped, escaped_inside, refs
 from onrecord.views.matrix import LEGEND
-from onrecord.views.positions import STANCE_WORDS
+from onrecord.views.positions import DOUBTED, STANCE_WORDS
 from onrecord.views.stands import (
     SIDE_WORDS,
     Column,
@@ -102,6 +102,8 @@ def _said(one: Stand) -> str:
     line = one.line
     conditions = "".join(f" _condition:_ {_quoted(each)}" for each in line.conditions)
     weight = f"{counted(line.outlets, 'outlet')}, {counted(line.origins, 'origin')}"
+    if not line.believed:
+        weight += f" · {DOUBTED}"
     day = day_shown(line)
     if line.own:
         facts = f"_{day} · according to the party itself · {weight}_"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from onrecord.views.markdown_words import escaped
-from onrecord.views.positions import STANCE_WORDS, Cell, Matrix, PositionLine
+from onrecord.views.positions import DOUBTED, STANCE_WORDS, Cell, Matrix, PositionLine
 
 LEGEND = "→ the stance moved · ≠ voices differ on it · the number counts independent reports"
 
@@ -39,5 +39,6 @@ def _markdown_line(line: PositionLine) -> str:
     voice = "the party itself" if line.own else escaped(line.characterised_by)
     conditions = "".join(f" — _condition:_ “{escaped(one)}”" for one in line.conditions)
     day = line.on or (f"in print {line.published}" if line.published else "day not shown")
-    stance = f"_{STANCE_WORDS[line.stance]}_ ({day})"
+    doubt = "" if line.believed else f", {DOUBTED}"
+    stance = f"_{STANCE_WORDS[line.stance]}_ ({day}{doubt})"
     return f"- {stance} “{escaped(line.what)}”{conditions} — _according to_ {voice}; {where}"

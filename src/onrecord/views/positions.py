@@ -28,6 +28,7 @@ STANCE_WORDS: Mapping[Stance, str] = {
     "concedes": "concedes",
 }
 _FOR: frozenset[Stance] = frozenset({"accepts", "accepts_with_conditions", "offers", "concedes"})
+DOUBTED = "read with doubt"  # said of a line whose stance, issue or party may well be another
 _SURE = 0.55  # belief in a position that may stand in a cell for all of them, or for a party's having moved
 _AGAINST: frozenset[Stance] = frozenset({"rejects"})
 
