@@ -30,6 +30,7 @@ class Lexicon:
     ages: frozenset[str]
     definite: frozenset[str]
     bounds: Mapping[str, Bound]
+    reaching: Mapping[str, str]  # verbs that are such with a word behind them
     placing: frozenset[str]  # particles with which such a verb estimates nothing
     estimating: frozenset[str]  # verbs
     numbering: frozenset[str]  # nouns
@@ -73,6 +74,7 @@ def lexicon() -> Lexicon:
         definite=frozenset(data["references"]["determiners"]),
         bounds={word: bound for group in (before, after) for bound, words in group.items() for word in words},
         estimating=frozenset(data["estimates"]["verbs"]),
+        reaching=data["estimates"]["reaching"],
         placing=frozenset(data["estimates"]["particles"]),
         numbering=frozenset(data["estimates"]["nouns"]),
         change_nouns=frozenset(data["changes"]["nouns"]),
@@ -81,7 +83,8 @@ def lexicon() -> Lexicon:
         compounds=frozenset(data["compounds"]["words"]),
         harm=frozenset(data["harm"]["verbs"]),
         states=frozenset(data["harm"]["states"]),
-        wishes=frozenset(data["wishes"]["words"]) | _stances(load_toml("stances.toml")),
+        wishes=(frozenset(data["wishes"]["words"]) | _stances(load_toml("stances.toml")))
+        - frozenset(data["wishes"]["told"]),
         modals=frozenset(data["wishes"]["modals"]),
         gatherings=frozenset(data["harm"]["gatherings"]),
         idle=frozenset(data["references"]["idle"]),

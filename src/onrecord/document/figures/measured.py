@@ -224,10 +224,13 @@ def _of_verb(
 
 
 def _is_estimate(syntax: Syntax, verb: int, words: Lexicon) -> bool:
-    """A verb of estimating; to "put" a sum in, or forward, is none."""
+    """A verb of estimating ("put at", "arrive at"); to "put" a sum in, or forward, is none."""
     tokens = syntax.tokens
     behind = tokens[verb + 1].text.lower() if verb + 1 < len(tokens) else ""
-    return tokens[verb].lemma.lower() in words.estimating and behind not in words.placing
+    lemma = tokens[verb].lemma.lower()
+    if lemma in words.reaching:
+        return behind == words.reaching[lemma]
+    return lemma in words.estimating and behind not in words.placing
 
 
 def _antecedent(syntax: Syntax, pronoun: int, verb: int) -> int:
@@ -255,7 +258,7 @@ def _verb(syntax: Syntax, noun: int, words: Lexicon) -> tuple[int | None, bool]:
             governor = tokens[token.head].head
             if tokens[governor].pos in _NOUNS and tokens[token.head].text.lower() != "of":
                 return None, False
-            return governor, False
+            return governor, tokens[governor].pos == "VERB" and _is_estimate(syntax, governor, words)
         if token.dep not in ("conj", "appos", "nmod", "compound", "poss"):
             return None, False
         i = token.head
