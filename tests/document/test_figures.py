@@ -169,6 +169,20 @@ def test_who_gives_a_number_is_who_is_to_be_believed():
     assert given == [("22,000 people", "the organisers", "people"), ("9,000", "the police", "people")]
 
 
+def test_who_a_number_is_according_to_gives_it():
+    text = "It was the largest march yet: 20,000 people according to the police, 45,000 according to those who called it."
+    first, second = read(text)
+    assert (words(text, first.holder), words(text, first.of)) == ("the police", "people")
+    assert words(text, second.holder) == "those who called it"
+
+
+@pytest.mark.parametrize("gives", ["arrives at", "admits to", "counts"])
+def test_a_second_count_is_given_by_its_own_voice(gives):
+    text = f"The union says that 4,200 jobs have gone. The ministry {gives} 1,900."
+    told, counted = read(text)
+    assert (told.wished, words(text, counted.holder)) == (False, "The ministry")
+
+
 def test_who_puts_a_sum_in_estimates_nothing():
     text = "The state put in two thirds of the fund. The union put the loss at 400 crowns."
     assert [words(text, one.holder) for one in read(text)] == [None, "The union"]

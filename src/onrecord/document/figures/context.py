@@ -32,9 +32,12 @@ _STEPS = 8  # up the parse
 _BACK = 2  # sentences to what "their number" stands for
 _STANDING_FOR = ("be", "do", "have")
 _BELIEVED = re.compile(
-    rf",?{SPACE}+if{SPACE}+(?:one|you){SPACE}+(?:believes?|trusts?|listens?{SPACE}+to|asks?){SPACE}+(?=\w)",
+    rf",?{SPACE}+(?:if{SPACE}+(?:one|you){SPACE}+(?:believes?|trusts?|listens?{SPACE}+to|asks?)"
+    rf"|according{SPACE}+to|by{SPACE}+the{SPACE}+count{SPACE}+of){SPACE}+(?=\w)",
     re.IGNORECASE,
 )
+_ACCORDING = re.compile(rf",?{SPACE}+according{SPACE}+to\b", re.IGNORECASE)
+_THOSE = 6  # tokens of "those who called the march" that tell who they are
 _ADDING = ("since", "so", "altogether", "total", "cumulative", "overall")
 _NOT_AS_OF = ("since", "until", "till", "from", "before", "after", "over", "for", "within")
 
@@ -179,7 +182,14 @@ def _made(scene: Scene, place: Place, follows: FigureMention | None) -> FigureMe
         since=_since(syntax, verb),
         wished=_is_wished(scene, place),
     )
+    made = replace(made, of=_without_holder(scene, made.of))
     return made if follows is None else _following(scene, made, follows, number)
+
+
+def _without_holder(scene: Scene, of: Span) -> Span:
+    """ "People according to the police": whose the number is, is no part of what it counts."""
+    found = _ACCORDING.search(scene.text, of.start, of.end)
+    return Span(of.start, found.start()) if found is not None and found.start() > of.start else of
 
 
 def _following(scene: Scene, made: FigureMention, follows: FigureMention, number: Number) -> FigureMention:
@@ -408,12 +418,14 @@ def _holder(scene: Scene, what: Measured, tokens: tuple[int, int]) -> Span | Non
 
 
 def _believed(scene: Scene, what: Measured, tokens: tuple[int, int]) -> Span | None:
-    """ "22,000 people if one believes the organisers"."""
+    """ "22,000 people if one believes the organisers", "400 according to the police"."""
     syntax = scene.syntax
     last = max(tokens[1], what.head) if what.counted and what.head is not None else tokens[1]
     found = _BELIEVED.match(scene.text, syntax.tokens[last].end)
     if found is None:
         return None
     first = syntax.token_range(Span(found.end(), found.end() + 1))[0]
+    if syntax.tokens[first].text.lower() == "those":
+        return syntax.span(first, min(syntax.right[first], first + _THOSE))
     named = syntax.tokens[first].pos in ("NOUN", "PROPN")
     return noun_phrase(syntax, first if named else syntax.tokens[first].head)
