@@ -24,7 +24,7 @@ from onrecord.document.stances.speech import Speech
 from onrecord.document.syntax import Syntax
 from onrecord.records import Article, Attribution, Date, DateMention, EventMention, Parse, Span
 
-VERSION = "events/3"
+VERSION = "events/4"
 _LONGEST = 31  # days: what a longer stretch dates is background
 
 
