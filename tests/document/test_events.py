@@ -53,6 +53,27 @@ def test_what_happened_on_which_day(paragraph, expected):
 
 
 @pytest.mark.parametrize(
+    ("paragraph", "expected"),
+    [
+        ("The arbiter put a six-page compromise to both camps on Thursday.", ("AGREE", "2031-05-15", False)),
+        ("Orsk laid a surcharge of 9 per cent on timber on Wednesday.", ("SANCTION", "2031-05-14", False)),
+        ("Beet growers drove 80 tractors into Lenz on Tuesday.", ("PROTEST", "2031-05-13", False)),
+        ("The minister gave the unions until Monday on Thursday.", ("THREATEN", "2031-05-15", False)),
+        ("On Wednesday the minister apologised to the nurses.", ("CONCEDE", "2031-05-14", False)),
+        ("Velm will open the Sarne crossing to traders on Sunday.", ("RETREAT", "2031-05-18", True)),
+        ("The assembly repealed the press law on Thursday.", ("REJECT", "2031-05-15", False)),
+        ("The delegation swept out of the hotel on Tuesday.", ("REJECT", "2031-05-13", False)),
+    ],
+)
+def test_acts_told_with_light_verbs_and_pictures(paragraph, expected):
+    assert told(paragraph) == [expected]
+
+
+def test_the_time_of_a_line_makes_no_event_of_a_light_verb():
+    assert told("16:40 Campaigners hang a banner from the roof.", published="2031-05-16") == []
+
+
+@pytest.mark.parametrize(
     ("paragraph", "day"),
     [
         ("The two sides will meet again on Monday.", "2031-05-19"),

@@ -32,7 +32,7 @@ def time_of(scene: Scene, trigger: Trigger) -> Timed | None:
     if found is None and trigger.sense.kind in scene.words.lasting:
         found = times.since(verb)
     leads = (
-        not _weak(scene, trigger)
+        not (trigger.sense.own or _weak(scene, trigger))
         and (
             syntax.tokens[verb].dep in ("ROOT", "conj") or _confirmed(syntax, verb) or _labelled(syntax, verb)
         )

@@ -16,8 +16,8 @@ from onrecord.records import EventType
 class Sense:
     """What a word tells of: `kind` is the family in which reports of one event are looked for.
 
-    `needs`: "object", "several", "none", "any", or prepositions of which one has to follow. `dated` ones need a day;
-    what `ahead` ones tell of is to come.
+    `needs`: "object", "several", "none", "any", or prepositions of which one has to follow. `dated` ones need a day,
+    `own` ones one of their clause, not of their line; what `ahead` ones tell of is to come.
     `bare` nouns are events by themselves, others only where a verb says that they began or were reached.
     """
 
@@ -31,6 +31,7 @@ class Sense:
     not_subjects: frozenset[str] = frozenset()
     names: bool = False  # proper names fit as objects, besides
     dated: bool = False
+    own: bool = False
     ahead: bool = False
     phased: bool = False
     bare: bool = True
@@ -113,7 +114,12 @@ def _verbs(groups: Sequence[Mapping[str, Any]]) -> Mapping[str, tuple[Sense, ...
         sense = _sense(group)
         for word in group["words"]:
             found[word].append(sense)
-    return {word: tuple(senses) for word, senses in found.items()}
+    return {word: tuple(sorted(senses, key=_loose)) for word, senses in found.items()}
+
+
+def _loose(sense: Sense) -> bool:
+    """A common word whose subject may be anything comes last ("farmers drove into the town" is no visit)."""
+    return sense.dated and not sense.subjects
 
 
 def _sense(group: Mapping[str, Any]) -> Sense:
@@ -129,6 +135,7 @@ def _sense(group: Mapping[str, Any]) -> Sense:
         not_subjects=frozenset(group.get("not_subjects", ())),
         names=bool(group.get("names", False)),
         dated=bool(group.get("dated", False)),
+        own=bool(group.get("own", False)),
         ahead=bool(group.get("ahead", False)),
         phased=bool(group.get("phased", False)),
         bare=bool(group.get("bare", True)),

@@ -41,7 +41,7 @@ def reality(syntax: Syntax, i: int, plans: Plans) -> Reality | None:
         token = syntax.tokens[i]
         if _marked(syntax, i, plans):
             return None
-        if token.head == i or token.dep not in _UP:
+        if token.head == i or token.dep not in _UP or _stands_alone(syntax, i):
             return own
         above = _above(syntax, i, plans)
         if above is None:
@@ -50,6 +50,14 @@ def reality(syntax: Syntax, i: int, plans: Plans) -> Reality | None:
             own = "planned"
         i = token.head
     return own
+
+
+def _stands_alone(syntax: Syntax, i: int) -> bool:
+    """A clause closed by a colon or semicolon is governed by nothing behind it ("They set out terms: duties fall")."""
+    token = syntax.tokens[i]
+    if token.dep != "ccomp" or token.head < i:
+        return False
+    return any(syntax.tokens[k].text in (":", ";") for k in range(syntax.right[i], token.head))
 
 
 def _begun(syntax: Syntax, i: int, plans: Plans) -> bool:

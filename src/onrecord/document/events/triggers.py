@@ -10,6 +10,7 @@ from onrecord.document.syntax import Syntax
 
 _PLURALS = ("NNS", "NNPS")
 _TIMES = ("DATE", "TIME")
+_LIMITS = ("until", "till")  # "gave the union until Friday": a day is what is set
 _STATES = ("prt", "advmod", "acomp", "oprd")
 
 
@@ -99,7 +100,7 @@ def _fits(syntax: Syntax, words: Lexicon, i: int, sense: Sense) -> bool:
             head = syntax.kid(prep, "pobj")
             if (
                 head is not None
-                and syntax.tokens[head].entity not in ("DATE", "TIME")
+                and (syntax.tokens[head].entity not in _TIMES or syntax.tokens[prep].text.lower() in _LIMITS)
                 and _object_fits(syntax, head, sense)
             ):
                 return True
@@ -168,7 +169,7 @@ def _object_fits(syntax: Syntax, head: int, sense: Sense) -> bool:
         return False
     if not sense.objects:
         return syntax.tokens[head].pos in ("NOUN", "PROPN", "PRON", "NUM")
-    if sense.names and syntax.tokens[head].pos == "PROPN":
+    if sense.names and syntax.tokens[head].pos == "PROPN" and syntax.tokens[head].entity not in _TIMES:
         return True
     return _one_of(syntax, head, sense.objects)
 
