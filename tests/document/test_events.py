@@ -69,6 +69,22 @@ def test_acts_told_with_light_verbs_and_pictures(paragraph, expected):
     assert told(paragraph) == [expected]
 
 
+@pytest.mark.parametrize(
+    ("paragraph", "expected"),
+    [
+        (
+            "Little has moved since 2 May, when Orsk imposed a tariff on steel.",
+            ("SANCTION", "2031-05-02", False),
+        ),
+        ("The raid of 12 May left nine dead.", ("ASSAULT", "2031-05-12", False)),
+        ("They put forward terms on Thursday: the duty would fall by half.", ("AGREE", "2031-05-15", False)),
+        ("Delegates went home after rejecting the draft on Tuesday.", ("REJECT", "2031-05-13", False)),
+    ],
+)
+def test_a_day_told_beside_the_clause(paragraph, expected):
+    assert expected in told(paragraph)
+
+
 def test_the_time_of_a_line_makes_no_event_of_a_light_verb():
     assert told("16:40 Campaigners hang a banner from the roof.", published="2031-05-16") == []
 

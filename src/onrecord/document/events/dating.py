@@ -90,7 +90,7 @@ def _loose(scene: Scene, trigger: Trigger, verb: int) -> Timed | None:
     """A day gone by of a clause beside it, or one that only the parse keeps from it."""
     if scene.syntax.tokens[verb].tag not in ("VBD", "VBN"):
         return None
-    found = scene.times.beside(verb) or scene.times.behind_gerund(verb)
+    found = scene.times.beside(verb) or scene.times.named(verb) or scene.times.behind_gerund(verb)
     return found if found is None or found.mention.date is None or past(scene, found) else None
 
 

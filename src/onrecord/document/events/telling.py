@@ -40,7 +40,7 @@ def _tells(syntax: Syntax, gerund: int) -> bool:
     if token.dep in ("advcl", "conj", "xcomp") or syntax.kid(gerund, "aux") is not None:
         return True
     if token.dep == "pcomp":
-        return syntax.tokens[token.head].text.lower() == "by"
+        return syntax.tokens[token.head].text.lower() in ("by", "after")
     return token.dep == "acl" and gerund > 0 and syntax.tokens[gerund - 1].text == ","
 
 
