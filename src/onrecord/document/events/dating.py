@@ -42,6 +42,8 @@ def time_of(scene: Scene, trigger: Trigger) -> Timed | None:
     if found is None and leads:
         found = times.of_line(verb)
     if found is None:
+        found = times.announced(verb)
+    if found is None:
         found = times.resumed(verb, (scene.article.published or "9999")[:10])
     return found if found is not None else _carried(scene, trigger, verb)
 

@@ -65,6 +65,7 @@ class Lexicon:
     plans: Plans
     bounds: frozenset[str]
     lasting: frozenset[str]  # kinds
+    announcing: frozenset[str]  # verbs
     soon: frozenset[str]  # before "after": on the same day
     resumed: tuple[str, ...]  # phrases for the day that was told last
     meanwhile: frozenset[str]  # conjunctions
@@ -95,6 +96,7 @@ def lexicon() -> Lexicon:
         plans=Plans(**{name: frozenset(data["plans"][name]) for name in Plans.__slots__}),
         bounds=frozenset(data["bounds"]["prepositions"]),
         lasting=frozenset(data["bounds"]["since"]),
+        announcing=frozenset(data["beside"]["announcing"]),
         soon=frozenset(data["beside"]["soon"]),
         resumed=tuple(f" {phrase}" for phrase in data["beside"]["resumed"]),
         meanwhile=frozenset(data["beside"]["while"]),

@@ -263,6 +263,20 @@ class Times:
             return None
         return Timed(found, syntax.token_range(found.span)[0], verb, "", False, "")
 
+    def announced(self, verb: int) -> Timed | None:
+        """ "Orsk and Velm have signed a truce, the mediator announced on Friday": what has just been done, on the day
+        on which it is made known."""
+        syntax = self._syntax
+        for one in self._in.get(syntax.tokens[verb].sentence, ()):
+            if one.fine and syntax.tokens[one.on].lemma.lower() in self._words.announcing and self._just(verb):
+                return Timed(one.mention, one.token, verb, "", False, "")
+        return None
+
+    def _just(self, verb: int) -> bool:
+        """In the present perfect."""
+        texts = {self._syntax.tokens[k].text.lower() for k in self._syntax.kids(verb, "aux")}
+        return self._syntax.tokens[verb].tag == "VBN" and not texts.isdisjoint(("has", "have"))
+
     def resumed(self, verb: int, published: str) -> Timed | None:
         """The last day gone by that a paragraph told before a clause which counts on from it ("minutes later they
         signed"). The paragraph before is too far: it may have looked back since."""
