@@ -74,6 +74,7 @@ class Lexicon:
     not_met: frozenset[str]
     acts: frozenset[str]  # kinds
     stances: frozenset[str]  # kinds
+    spoken: frozenset[str]  # kinds
     documents: frozenset[str]
     first: frozenset[str]  # lemmas with which a verb or noun of the lexicon can begin or end
 
@@ -105,6 +106,7 @@ def lexicon() -> Lexicon:
         not_met=frozenset(data["several"]["not_met"]),
         acts=frozenset(data["acts"]["kinds"]),
         stances=frozenset(data["acts"]["stances"]),
+        spoken=frozenset(data["acts"]["spoken"]),
         documents=frozenset(data["acts"]["documents"]),
         first=frozenset({word.split()[0] for word in verbs} | {word.split()[-1] for word in nouns}),
     )

@@ -16,7 +16,7 @@ def told(scene: Scene, trigger: Trigger) -> Reality | None:
     if trigger.verb is None:
         return _presupposed(scene, trigger.token)
     said = scene.speech.cued(trigger.token) is not None and _says(syntax, trigger.verb)
-    if trigger.noun is None and said and trigger.sense.kind != "ruling":  # what a court says is done
+    if trigger.noun is None and said and trigger.sense.kind not in scene.words.spoken:
         return None
     how = reality(syntax, trigger.verb, plans)
     if how == "planned" and conditional(syntax, trigger.verb):

@@ -268,7 +268,11 @@ class Times:
         on which it is made known."""
         syntax = self._syntax
         for one in self._in.get(syntax.tokens[verb].sentence, ()):
-            if one.fine and syntax.tokens[one.on].lemma.lower() in self._words.announcing and self._just(verb):
+            if (
+                one.fine
+                and syntax.tokens[one.on].lemma.lower() in self._words.announcing
+                and self._just(verb)
+            ):
                 return Timed(one.mention, one.token, verb, "", False, "")
         return None
 
