@@ -69,6 +69,36 @@ def test_acts_told_with_light_verbs_and_pictures(paragraph, expected):
     assert told(paragraph) == [expected]
 
 
+@pytest.mark.parametrize(
+    ("paragraph", "expected"),
+    [
+        (
+            "Little has moved since 2 May, when Orsk imposed a tariff on steel.",
+            ("SANCTION", "2031-05-02", False),
+        ),
+        ("The raid of 12 May left nine dead.", ("ASSAULT", "2031-05-12", False)),
+        ("They put forward terms on Thursday: the duty would fall by half.", ("AGREE", "2031-05-15", False)),
+        ("Delegates went home after rejecting the draft on Tuesday.", ("REJECT", "2031-05-13", False)),
+    ],
+)
+def test_a_day_told_beside_the_clause(paragraph, expected):
+    assert expected in told(paragraph)
+
+
+def test_what_is_announced_is_of_the_type_of_the_act():
+    assert told("The ministry announced on Thursday that the toll would be deferred.") == [
+        ("CONCEDE", "2031-05-15", False)
+    ]
+    assert told("The ministry announced on Thursday that the toll would not change.") == []
+    assert told("The ministry said on Thursday that prices would rise.") == []
+
+
+def test_what_has_just_been_done_has_the_day_on_which_it_is_announced():
+    assert told("Orsk and Velm have signed a truce, the mediator announced on Thursday.") == [
+        ("AGREE", "2031-05-15", False)
+    ]
+
+
 def test_the_time_of_a_line_makes_no_event_of_a_light_verb():
     assert told("16:40 Campaigners hang a banner from the roof.", published="2031-05-16") == []
 

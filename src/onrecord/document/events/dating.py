@@ -42,6 +42,8 @@ def time_of(scene: Scene, trigger: Trigger) -> Timed | None:
     if found is None and leads:
         found = times.of_line(verb)
     if found is None:
+        found = times.announced(verb)
+    if found is None:
         found = times.resumed(verb, (scene.article.published or "9999")[:10])
     return found if found is not None else _carried(scene, trigger, verb)
 
@@ -90,7 +92,7 @@ def _loose(scene: Scene, trigger: Trigger, verb: int) -> Timed | None:
     """A day gone by of a clause beside it, or one that only the parse keeps from it."""
     if scene.syntax.tokens[verb].tag not in ("VBD", "VBN"):
         return None
-    found = scene.times.beside(verb) or scene.times.behind_gerund(verb)
+    found = scene.times.beside(verb) or scene.times.named(verb) or scene.times.behind_gerund(verb)
     return found if found is None or found.mention.date is None or past(scene, found) else None
 
 

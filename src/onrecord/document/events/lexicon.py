@@ -65,6 +65,7 @@ class Lexicon:
     plans: Plans
     bounds: frozenset[str]
     lasting: frozenset[str]  # kinds
+    announcing: frozenset[str]  # verbs
     soon: frozenset[str]  # before "after": on the same day
     resumed: tuple[str, ...]  # phrases for the day that was told last
     meanwhile: frozenset[str]  # conjunctions
@@ -73,6 +74,7 @@ class Lexicon:
     not_met: frozenset[str]
     acts: frozenset[str]  # kinds
     stances: frozenset[str]  # kinds
+    spoken: frozenset[str]  # kinds
     documents: frozenset[str]
     first: frozenset[str]  # lemmas with which a verb or noun of the lexicon can begin or end
 
@@ -95,6 +97,7 @@ def lexicon() -> Lexicon:
         plans=Plans(**{name: frozenset(data["plans"][name]) for name in Plans.__slots__}),
         bounds=frozenset(data["bounds"]["prepositions"]),
         lasting=frozenset(data["bounds"]["since"]),
+        announcing=frozenset(data["beside"]["announcing"]),
         soon=frozenset(data["beside"]["soon"]),
         resumed=tuple(f" {phrase}" for phrase in data["beside"]["resumed"]),
         meanwhile=frozenset(data["beside"]["while"]),
@@ -103,6 +106,7 @@ def lexicon() -> Lexicon:
         not_met=frozenset(data["several"]["not_met"]),
         acts=frozenset(data["acts"]["kinds"]),
         stances=frozenset(data["acts"]["stances"]),
+        spoken=frozenset(data["acts"]["spoken"]),
         documents=frozenset(data["acts"]["documents"]),
         first=frozenset({word.split()[0] for word in verbs} | {word.split()[-1] for word in nouns}),
     )

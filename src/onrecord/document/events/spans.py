@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from onrecord.document.events.times import Timed, Times
-from onrecord.document.events.triggers import Trigger
+from onrecord.document.events.triggers import Trigger, intended
 from onrecord.document.syntax import Syntax
 from onrecord.records import Span
 
@@ -33,6 +33,9 @@ def span_of(syntax: Syntax, times: Times, trigger: Trigger, timed: Timed | None)
         first += 1
     if syntax.tokens[head].dep in ("relcl", "acl") and syntax.left[head] <= first:
         first = min(first, _antecedent(syntax, head))
+    act = intended(syntax, head) if trigger.sense.needs == ("clause",) else None
+    if act is not None:
+        last = max(last, _clause(syntax, act, act)[1])
     if timed is not None and timed.phrase:
         start, end = syntax.token_range(timed.mention.span)
         if timed.on in trigger.heads or last < start <= last + _AFTER or end <= first <= end + _BEFORE:

@@ -16,7 +16,7 @@ def told(scene: Scene, trigger: Trigger) -> Reality | None:
     if trigger.verb is None:
         return _presupposed(scene, trigger.token)
     said = scene.speech.cued(trigger.token) is not None and _says(syntax, trigger.verb)
-    if trigger.noun is None and said and trigger.sense.kind != "ruling":  # what a court says is done
+    if trigger.noun is None and said and trigger.sense.kind not in scene.words.spoken:
         return None
     how = reality(syntax, trigger.verb, plans)
     if how == "planned" and conditional(syntax, trigger.verb):
@@ -40,7 +40,7 @@ def _tells(syntax: Syntax, gerund: int) -> bool:
     if token.dep in ("advcl", "conj", "xcomp") or syntax.kid(gerund, "aux") is not None:
         return True
     if token.dep == "pcomp":
-        return syntax.tokens[token.head].text.lower() == "by"
+        return syntax.tokens[token.head].text.lower() in ("by", "after")
     return token.dep == "acl" and gerund > 0 and syntax.tokens[gerund - 1].text == ","
 
 

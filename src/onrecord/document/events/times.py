@@ -62,6 +62,7 @@ class Times:
         self._words = words
         self._on: defaultdict[int, list[Timed]] = defaultdict(list)
         self._since: defaultdict[int, list[Timed]] = defaultdict(list)
+        self._of: defaultdict[int, list[Timed]] = defaultdict(list)  # "the raid of 12 May"
         self._in: defaultdict[int, list[Timed]] = defaultdict(list)  # by sentence
         self._heading: dict[int, DateMention] = {}  # by where their line begins
         self._fine = [one for one in dates if one.date is not None and one.date.precision in _FINE]
@@ -73,6 +74,8 @@ class Times:
             timed = self._timed(one)
             if timed is not None and timed.before == "since":
                 self._since[timed.on].append(timed)
+            elif timed is not None and timed.before == "of" and timed.fine:
+                self._of[timed.on].append(timed)
             elif timed is not None and not self._bound(timed):
                 self._on[timed.on].append(timed)
                 self._in[syntax.tokens[timed.token].sentence].append(timed)
@@ -124,7 +127,7 @@ class Times:
         """The time that hangs on a noun: "talks on Tuesday", "Tuesday's talks"."""
         found = _best(self._on.get(noun, ()), noun)
         if found is None:
-            found = _best(self._inner(noun), noun)
+            found = _best(self._inner(noun), noun) or _best(self._of.get(noun, ()), noun)
         return found if found is not None else self._up_to_verb(noun)
 
     def _up_to_verb(self, noun: int) -> Timed | None:
@@ -202,6 +205,23 @@ class Times:
         close = (k for k in syntax.kids(verb, "advcl") if self._soon_after(k))
         return next((found for k in close if (found := self.of_verb(k)) is not None), None)
 
+    def named(self, verb: int) -> Timed | None:
+        """The day that a clause of "when" explains, whatever that day hangs on ("since 12 June, when Orsk raised it")."""
+        syntax = self._syntax
+        token = syntax.tokens[verb]
+        if token.dep == "conj" and syntax.kid(verb, "nsubj", "nsubjpass") is None:
+            verb = token.head  # "when they rose and left the hall"
+        first, _ = syntax.sentence(verb)
+        opens = next((k for k in range(verb - 1, first, -1) if syntax.tokens[k].text.lower() == "when"), None)
+        if opens is None or any(syntax.tokens[k].tag in ("VBD", "VBZ", "VBP") for k in range(opens, verb)):
+            return None
+        before = opens - 1 if syntax.tokens[opens - 1].text != "," else opens - 2
+        place = bisect_left(self._starts, syntax.tokens[opens].start) - 1
+        if place < 0 or before < first or self._fine[place].span.end != syntax.tokens[before].end:
+            return None
+        found = self._fine[place]
+        return Timed(found, syntax.token_range(found.span)[0], verb, "", False, found.span.of(syntax.text))
+
     def _same_day(self, verb: int) -> bool:
         opens = (self._syntax.tokens[k].text.lower() for k in self._syntax.kids(verb, "advmod", "mark"))
         return self._soon_after(verb) or any(one in self._words.meanwhile for one in opens)
@@ -242,6 +262,24 @@ class Times:
         if found.span.start >= start or "\n" in syntax.text[found.span.start : start]:
             return None
         return Timed(found, syntax.token_range(found.span)[0], verb, "", False, "")
+
+    def announced(self, verb: int) -> Timed | None:
+        """ "Orsk and Velm have signed a truce, the mediator announced on Friday": what has just been done, on the day
+        on which it is made known."""
+        syntax = self._syntax
+        for one in self._in.get(syntax.tokens[verb].sentence, ()):
+            if (
+                one.fine
+                and syntax.tokens[one.on].lemma.lower() in self._words.announcing
+                and self._just(verb)
+            ):
+                return Timed(one.mention, one.token, verb, "", False, "")
+        return None
+
+    def _just(self, verb: int) -> bool:
+        """In the present perfect."""
+        texts = {self._syntax.tokens[k].text.lower() for k in self._syntax.kids(verb, "aux")}
+        return self._syntax.tokens[verb].tag == "VBN" and not texts.isdisjoint(("has", "have"))
 
     def resumed(self, verb: int, published: str) -> Timed | None:
         """The last day gone by that a paragraph told before a clause which counts on from it ("minutes later they

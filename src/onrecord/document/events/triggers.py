@@ -70,8 +70,15 @@ def _verb(syntax: Syntax, words: Lexicon, i: int) -> Sense | None:
     for key in keys(syntax, i):
         for sense in words.verbs.get(key, ()):
             if _fits(syntax, words, i, sense):
-                return sense
+                return _of_intent(syntax, words, i, sense)
     return None
+
+
+def _of_intent(syntax: Syntax, words: Lexicon, i: int, sense: Sense) -> Sense:
+    """An announcement is of the type of the act that it announces."""
+    act = intended(syntax, i) if sense.needs == ("clause",) else None
+    announced = _verb(syntax, words, act) if act is not None else None
+    return replace(sense, type=announced.type, mode=announced.mode) if announced is not None else sense
 
 
 def _fits(syntax: Syntax, words: Lexicon, i: int, sense: Sense) -> bool:
@@ -86,6 +93,8 @@ def _fits(syntax: Syntax, words: Lexicon, i: int, sense: Sense) -> bool:
         led = syntax.tokens[i].dep in ("xcomp", "acl")
         acts = _subject(syntax, i) if led else syntax.kid(i, "nsubj", "nsubjpass")
         return _object(syntax, i) is None and acts is not None
+    if need == "clause":
+        return intended(syntax, i) is not None
     if need == "several":
         return _several(syntax, words, i)
     if need == "object":
@@ -113,6 +122,17 @@ def _fits(syntax: Syntax, words: Lexicon, i: int, sense: Sense) -> bool:
             for k in syntax.kids(i, "xcomp", "advcl")
         )
     )
+
+
+def intended(syntax: Syntax, i: int) -> int | None:
+    """The verb of what is made known as to be done: "announced that the levy would be put off"."""
+    for k in syntax.kids(i, "ccomp"):
+        ahead = any(
+            syntax.tokens[m].text.lower() in ("will", "would", "shall") for m in syntax.kids(k, "aux")
+        )
+        if k > i and ahead and syntax.kid(k, "neg") is None:
+            return k
+    return None
 
 
 def _other_verb(syntax: Syntax, words: Lexicon, i: int) -> bool:
