@@ -306,3 +306,8 @@ def test_what_counts_on_takes_no_day_of_another_paragraph_and_none_to_come(befor
 def test_a_state_and_a_common_word_without_a_day_of_its_own_are_no_acts():
     assert told("The shops were offering cakes on Tuesday.") == []
     assert told("16.20 The chamber has revised its estimate.") == []
+
+
+def test_a_dateline_is_no_part_of_an_event():
+    text, found = read("ORMUND, May 16 (Velm Wire) - Dockers walked out of talks with the port on Friday.")
+    assert [one.span.of(text) for one in found] == ["Dockers walked out of talks with the port on Friday"]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from onrecord.document.datelines import after_dateline
 from onrecord.document.events.times import Timed, Times
 from onrecord.document.events.triggers import Trigger, intended
 from onrecord.document.syntax import Syntax
@@ -45,6 +46,9 @@ def span_of(syntax: Syntax, times: Times, trigger: Trigger, timed: Timed | None)
     low, high = syntax.sentence(head)
     token = syntax.tokens[trigger.token]
     span = syntax.span(max(first, low), min(last, high)) or Span(token.start, token.end)
+    start = after_dateline(syntax.text, span.start, span.end)
+    if start < token.start:
+        span = Span(start, span.end)
     return _without_loose_mark(syntax.text, span)
 
 

@@ -206,7 +206,7 @@ class Times:
         return next((found for k in close if (found := self.of_verb(k)) is not None), None)
 
     def named(self, verb: int) -> Timed | None:
-        """The day that a clause of "when" explains, whatever that day hangs on ("since 12 June, when Orsk raised it")."""
+        """The day that a clause of "when" explains, whatever it hangs on ("since 12 June, when Orsk raised it")."""
         syntax = self._syntax
         token = syntax.tokens[verb]
         if token.dep == "conj" and syntax.kid(verb, "nsubj", "nsubjpass") is None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from onrecord.document.datelines import after_dateline
 from onrecord.document.stances.hits import Hit
 from onrecord.document.stances.lexicon import Asides
 from onrecord.document.syntax import Syntax
@@ -73,7 +74,8 @@ def words_of(syntax: Syntax, hit: Hit, topic: Span, bounds: tuple[int, int]) -> 
     if hit.holder is not None and low <= hit.holder.start < start and start - hit.holder.end < 80:
         start = hit.holder.start
     words = Span(max(start, min(low, token.start)), min(end, max(high, token.end)))
-    return _whole(syntax, words, bounds[1])
+    first = after_dateline(syntax.text, words.start, words.end)
+    return _whole(syntax, Span(first, words.end) if first <= token.start else words, bounds[1])
 
 
 def _whole(syntax: Syntax, words: Span, most: int) -> Span:
