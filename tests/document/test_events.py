@@ -85,6 +85,28 @@ def test_a_day_told_beside_the_clause(paragraph, expected):
     assert expected in told(paragraph)
 
 
+@pytest.mark.parametrize(
+    ("paragraph", "expected"),
+    [
+        (
+            "The draft, which was put to both sides on Tuesday, runs to six pages.",
+            ("AGREE", "2031-05-13", False),
+        ),
+        (
+            "Ana Ruo, the Union's energy commissioner, received four of them on Thursday.",
+            ("CONSULT", "2031-05-15", False),
+        ),
+        (
+            "The growers' league announced protests at the border from Monday.",
+            ("PROTEST", "2031-05-19", True),
+        ),
+        ("Duties were announced on 2 May and took effect on 9 May.", ("SANCTION", "2031-05-09", False)),
+    ],
+)
+def test_acts_told_through_a_relative_a_title_or_a_second_day(paragraph, expected):
+    assert expected in told(paragraph)
+
+
 def test_what_is_announced_is_of_the_type_of_the_act():
     assert told("The ministry announced on Thursday that the toll would be deferred.") == [
         ("CONCEDE", "2031-05-15", False)

@@ -171,6 +171,10 @@ def _one_of(syntax: Syntax, head: int, words: frozenset[str]) -> bool:
     token = syntax.tokens[head]
     if token.lemma.lower() in words or token.text.lower() in words:
         return True
+    if token.pos == "PROPN" and any(
+        syntax.tokens[k].lemma.lower() in words for k in syntax.kids(head, "compound", "appos", "nmod")
+    ):
+        return True  # "the federation Ostvik", "Ruo, the envoy,"
     prep = next((k for k in syntax.kids(head, "prep") if syntax.tokens[k].text.lower() == "of"), None)
     inner = syntax.kid(prep, "pobj") if prep is not None else None
     return inner is not None and syntax.tokens[inner].lemma.lower() in words
@@ -202,6 +206,8 @@ def _object(syntax: Syntax, i: int) -> int | None:
     if syntax.tokens[i].dep == "relcl" and (
         found is None or syntax.tokens[found].text.lower() in ("that", "which", "who", "whom")
     ):
+        if found is not None and syntax.tokens[found].dep == "nsubjpass":
+            return syntax.tokens[i].head  # "the paper, which was put to both sides"
         subject = syntax.kid(i, "nsubj")  # "the screeners it dismissed", "the figures that he had proposed"
         if subject is not None and syntax.tokens[subject].text.lower() not in ("that", "which", "who"):
             return syntax.tokens[i].head
@@ -235,7 +241,7 @@ def _behind_time(syntax: Syntax, i: int) -> int | None:
     if (
         k > last
         or syntax.tokens[k - 1].entity not in _TIMES
-        or syntax.tokens[k].pos not in ("DET", "NUM", "ADJ")
+        or syntax.tokens[k].pos not in ("DET", "NUM", "ADJ", "NOUN")
     ):
         return None
     while syntax.tokens[k].head > k and syntax.tokens[k].pos in ("DET", "NUM", "ADJ", "NOUN", "PROPN"):
