@@ -206,7 +206,7 @@ class Times:
         return next((found for k in close if (found := self.of_verb(k)) is not None), None)
 
     def named(self, verb: int) -> Timed | None:
-        """The day that a clause of "when" explains, whatever that day hangs on ("since 12 June, when Orsk raised it")."""
+        """The day that a clause of "when" explains, whatever it hangs on ("since 12 June, when Orsk raised it")."""
         syntax = self._syntax
         token = syntax.tokens[verb]
         if token.dep == "conj" and syntax.kid(verb, "nsubj", "nsubjpass") is None:
@@ -271,13 +271,13 @@ class Times:
             if (
                 one.fine
                 and syntax.tokens[one.on].lemma.lower() in self._words.announcing
-                and self._just(verb)
+                and self.just_done(verb)
             ):
                 return Timed(one.mention, one.token, verb, "", False, "")
         return None
 
-    def _just(self, verb: int) -> bool:
-        """In the present perfect."""
+    def just_done(self, verb: int) -> bool:
+        """Told in the present perfect."""
         texts = {self._syntax.tokens[k].text.lower() for k in self._syntax.kids(verb, "aux")}
         return self._syntax.tokens[verb].tag == "VBN" and not texts.isdisjoint(("has", "have"))
 

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from onrecord.document.events.lexicon import Lexicon, Sense
+from onrecord.document.events.reality import intended
 from onrecord.document.syntax import Syntax
 
 _PLURALS = ("NNS", "NNPS")
@@ -122,17 +123,6 @@ def _fits(syntax: Syntax, words: Lexicon, i: int, sense: Sense) -> bool:
             for k in syntax.kids(i, "xcomp", "advcl")
         )
     )
-
-
-def intended(syntax: Syntax, i: int) -> int | None:
-    """The verb of what is made known as to be done: "announced that the levy would be put off"."""
-    for k in syntax.kids(i, "ccomp"):
-        ahead = any(
-            syntax.tokens[m].text.lower() in ("will", "would", "shall") for m in syntax.kids(k, "aux")
-        )
-        if k > i and ahead and syntax.kid(k, "neg") is None:
-            return k
-    return None
 
 
 def _other_verb(syntax: Syntax, words: Lexicon, i: int) -> bool:
