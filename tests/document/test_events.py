@@ -63,6 +63,10 @@ def test_what_happened_on_which_day(paragraph, expected):
         ("Velm will open the Sarne crossing to traders on Sunday.", ("RETREAT", "2031-05-18", True)),
         ("The assembly repealed the press law on Thursday.", ("REJECT", "2031-05-15", False)),
         ("The delegation swept out of the hotel on Tuesday.", ("REJECT", "2031-05-13", False)),
+        ("Orsk quit the treaty on Tuesday.", ("SANCTION", "2031-05-13", False)),
+        ("Riot police broke up the rally on Thursday.", ("COERCE", "2031-05-15", False)),
+        ("The guild called its members out on Thursday.", ("PROTEST", "2031-05-15", False)),
+        ("The militia laid down its arms on Tuesday.", ("RETREAT", "2031-05-13", False)),
     ],
 )
 def test_acts_told_with_light_verbs_and_pictures(paragraph, expected):
@@ -82,6 +86,25 @@ def test_acts_told_with_light_verbs_and_pictures(paragraph, expected):
     ],
 )
 def test_a_day_told_beside_the_clause(paragraph, expected):
+    assert expected in told(paragraph)
+
+
+@pytest.mark.parametrize(
+    ("paragraph", "expected"),
+    [
+        (
+            "The draft, which was put to both sides on Tuesday, runs to six pages.",
+            ("AGREE", "2031-05-13", False),
+        ),
+        (
+            "Ana Ruo, the Union's energy commissioner, received four of them on Thursday.",
+            ("CONSULT", "2031-05-15", False),
+        ),
+        ("The league announced protests at the border from 20 May.", ("PROTEST", "2031-05-20", True)),
+        ("Duties were announced on 2 May and took effect on 9 May.", ("SANCTION", "2031-05-09", False)),
+    ],
+)
+def test_acts_told_through_a_relative_a_title_or_a_second_day(paragraph, expected):
     assert expected in told(paragraph)
 
 
@@ -132,6 +155,12 @@ def test_what_is_to_come_is_a_plan(paragraph, day):
         "The spokesman said on Thursday that the position had not changed.",
         "The company has to meet the deadline on Thursday.",
         "By Thursday the army had captured the town.",
+        "No tractors were driven into Lenz on Tuesday.",
+        "If growers drive tractors into Lenz on Tuesday, police will act.",
+        "The union threatened to call its members out on Monday.",
+        "The minister wants the delegation to leave the hotel on Tuesday.",
+        "The plan foresees that Velm opens the crossing on Sunday.",
+        "A storm closed the road on Tuesday.",
     ],
 )
 def test_what_is_denied_asked_possible_or_only_said_is_no_dated_event(paragraph):

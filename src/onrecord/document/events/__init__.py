@@ -38,19 +38,20 @@ def find_events(
     syntax = Syntax(article.text, parse, find_quotations(article.text))
     scene = Scene(article, syntax, words, Times(syntax, dates, words), Speech(syntax, attributions))
     found: dict[Span, EventMention] = {}
-    for trigger in _apart(syntax, list(find_triggers(syntax, words))):
+    for trigger in _apart(scene, list(find_triggers(syntax, words))):
         mention = _mention(scene, trigger)
         if mention is not None and (mention.span not in found or found[mention.span].date is None):
             found[mention.span] = mention
     return tuple(_without_doubles(sorted(found.values(), key=lambda one: (one.span, one.trigger))))
 
 
-def _apart(syntax: Syntax, triggers: Sequence[Trigger]) -> Iterator[Trigger]:
+def _apart(scene: Scene, triggers: Sequence[Trigger]) -> Iterator[Trigger]:
     """Without those that belong to another one.
 
     A noun under a verb that is a trigger of its own ("signed the agreement"), what is voted on, and what follows from
-    an event of the same kind ("shelled the store, wounding three").
+    an event of the same kind ("shelled the store, wounding three") without a day of its own.
     """
+    syntax = scene.syntax
     at = {one.token: one for one in triggers}
     verbs = {one.token for one in triggers if one.noun is None}
     for one in triggers:
@@ -61,7 +62,8 @@ def _apart(syntax: Syntax, triggers: Sequence[Trigger]) -> Iterator[Trigger]:
         if head is not None and one.noun is None and head.noun is None:
             if head.sense.kind == "vote" and token.dep == "xcomp":
                 continue
-            if head.sense.kind == one.sense.kind and token.dep in ("advcl", "xcomp", "conj"):
+            follows = head.sense.kind == one.sense.kind and token.dep in ("advcl", "xcomp", "conj")
+            if follows and not scene.times.on_day(one.token):
                 continue
         yield one
 

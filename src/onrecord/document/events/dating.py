@@ -37,7 +37,7 @@ def time_of(scene: Scene, trigger: Trigger) -> Timed | None:
             syntax.tokens[verb].dep in ("ROOT", "conj") or _confirmed(syntax, verb) or _labelled(syntax, verb)
         )
         and syntax.quote_of[verb] < 0
-        and trigger.sense.kind not in scene.words.stances
+        and (trigger.sense.kind not in scene.words.stances or _has_taken(scene, trigger, verb))
     )
     if found is None and leads:
         found = times.of_line(verb)
@@ -61,6 +61,11 @@ def _carried(scene: Scene, trigger: Trigger, verb: int) -> Timed | None:
 def _weak(scene: Scene, trigger: Trigger) -> bool:
     """A common word for what is hardly more than a word given: only a day of its own makes it an event."""
     return trigger.sense.dated and trigger.sense.kind in scene.words.acts
+
+
+def _has_taken(scene: Scene, trigger: Trigger, verb: int) -> bool:
+    """ "The cabinet has accepted the plan": a word given that is news of the line's own hour."""
+    return not trigger.sense.dated and scene.times.just_done(verb)
 
 
 def _labelled(syntax: Syntax, verb: int) -> bool:

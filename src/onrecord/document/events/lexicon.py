@@ -121,9 +121,10 @@ def _verbs(groups: Sequence[Mapping[str, Any]]) -> Mapping[str, tuple[Sense, ...
     return {word: tuple(sorted(senses, key=_loose)) for word, senses in found.items()}
 
 
-def _loose(sense: Sense) -> bool:
-    """A common word whose subject may be anything comes last ("farmers drove into the town" is no visit)."""
-    return sense.dated and not sense.subjects
+def _loose(sense: Sense) -> int:
+    """A common word whose subject may be anything comes behind ("farmers drove into the town" is no visit), and last
+    where its object may be, too ("quit the treaty" is no resignation)."""
+    return (sense.dated and not sense.subjects) + (sense.needs == ("any",) and not sense.subjects)
 
 
 def _sense(group: Mapping[str, Any]) -> Sense:

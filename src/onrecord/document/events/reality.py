@@ -122,6 +122,17 @@ def conditional(syntax: Syntax, i: int) -> bool:
     return False
 
 
+def intended(syntax: Syntax, i: int) -> int | None:
+    """The verb of what is made known as to be done: "announced that the levy would be put off"."""
+    for k in syntax.kids(i, "ccomp"):
+        ahead = any(
+            syntax.tokens[m].text.lower() in ("will", "would", "shall") for m in syntax.kids(k, "aux")
+        )
+        if k > i and ahead and syntax.kid(k, "neg") is None:
+            return k
+    return None
+
+
 def _asked(syntax: Syntax, i: int) -> bool:
     _, last = syntax.sentence(i)
     return any(syntax.tokens[k].text == "?" for k in range(max(i, last - 3), last + 1))

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from onrecord.document.datelines import after_dateline
+from onrecord.document.events.reality import intended
 from onrecord.document.events.times import Timed, Times
-from onrecord.document.events.triggers import Trigger, intended
+from onrecord.document.events.triggers import Trigger
 from onrecord.document.syntax import Syntax
 from onrecord.records import Span
 

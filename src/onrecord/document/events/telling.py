@@ -95,7 +95,7 @@ def plan_of(scene: Scene, verb: int, kind: str) -> Reality | None:
         if lemma in ("call", "announce"):
             timed = scene.times.of_verb(verb)
             own = any(scene.times.of_noun(k) is not None for k in syntax.kids(verb, "dobj"))
-            own = own or (timed is not None and timed.before == "for")
+            own = own or (timed is not None and timed.before in ("for", "from") and not past(scene, timed))
             return "planned" if own or syntax.tokens[verb].dep == "acl" else None
         over = any(syntax.tokens[k].text.lower() == "had" for k in syntax.kids(verb, "aux"))
         return None if over else "planned"

@@ -271,13 +271,13 @@ class Times:
             if (
                 one.fine
                 and syntax.tokens[one.on].lemma.lower() in self._words.announcing
-                and self._just(verb)
+                and self.just_done(verb)
             ):
                 return Timed(one.mention, one.token, verb, "", False, "")
         return None
 
-    def _just(self, verb: int) -> bool:
-        """In the present perfect."""
+    def just_done(self, verb: int) -> bool:
+        """Told in the present perfect."""
         texts = {self._syntax.tokens[k].text.lower() for k in self._syntax.kids(verb, "aux")}
         return self._syntax.tokens[verb].tag == "VBN" and not texts.isdisjoint(("has", "have"))
 

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from onrecord.document.events.lexicon import Lexicon, Sense
+from onrecord.document.events.reality import intended
 from onrecord.document.syntax import Syntax
 
 _PLURALS = ("NNS", "NNPS")
@@ -124,17 +125,6 @@ def _fits(syntax: Syntax, words: Lexicon, i: int, sense: Sense) -> bool:
     )
 
 
-def intended(syntax: Syntax, i: int) -> int | None:
-    """The verb of what is made known as to be done: "announced that the levy would be put off"."""
-    for k in syntax.kids(i, "ccomp"):
-        ahead = any(
-            syntax.tokens[m].text.lower() in ("will", "would", "shall") for m in syntax.kids(k, "aux")
-        )
-        if k > i and ahead and syntax.kid(k, "neg") is None:
-            return k
-    return None
-
-
 def _other_verb(syntax: Syntax, words: Lexicon, i: int) -> bool:
     """With a particle that the lexicon does not know ("the odds shot up on the exchange")."""
     particle = syntax.kid(i, "prt")
@@ -171,6 +161,10 @@ def _one_of(syntax: Syntax, head: int, words: frozenset[str]) -> bool:
     token = syntax.tokens[head]
     if token.lemma.lower() in words or token.text.lower() in words:
         return True
+    if token.pos == "PROPN" and any(
+        syntax.tokens[k].lemma.lower() in words for k in syntax.kids(head, "compound", "appos", "nmod")
+    ):
+        return True  # "the federation Ostvik", "Ruo, the envoy,"
     prep = next((k for k in syntax.kids(head, "prep") if syntax.tokens[k].text.lower() == "of"), None)
     inner = syntax.kid(prep, "pobj") if prep is not None else None
     return inner is not None and syntax.tokens[inner].lemma.lower() in words
@@ -202,6 +196,8 @@ def _object(syntax: Syntax, i: int) -> int | None:
     if syntax.tokens[i].dep == "relcl" and (
         found is None or syntax.tokens[found].text.lower() in ("that", "which", "who", "whom")
     ):
+        if found is not None and syntax.tokens[found].dep == "nsubjpass":
+            return syntax.tokens[i].head  # "the paper, which was put to both sides"
         subject = syntax.kid(i, "nsubj")  # "the screeners it dismissed", "the figures that he had proposed"
         if subject is not None and syntax.tokens[subject].text.lower() not in ("that", "which", "who"):
             return syntax.tokens[i].head
@@ -235,7 +231,7 @@ def _behind_time(syntax: Syntax, i: int) -> int | None:
     if (
         k > last
         or syntax.tokens[k - 1].entity not in _TIMES
-        or syntax.tokens[k].pos not in ("DET", "NUM", "ADJ")
+        or syntax.tokens[k].pos not in ("DET", "NUM", "ADJ", "NOUN")
     ):
         return None
     while syntax.tokens[k].head > k and syntax.tokens[k].pos in ("DET", "NUM", "ADJ", "NOUN", "PROPN"):
