@@ -19,7 +19,7 @@ from onrecord.corpus.ground import Ground
 from onrecord.corpus.identity import apart, keep_ids
 from onrecord.records import Claim, Dispute, Known, Position, Reading, Talks
 
-VERSION = "claims/3"
+VERSION = "claims/4"
 
 
 def find_disputes(

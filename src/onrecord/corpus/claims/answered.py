@@ -11,13 +11,16 @@ import functools
 import re
 from collections.abc import Iterator, Sequence
 
-from onrecord.corpus.words import fold, stem
+from onrecord.corpus.figures.quantity import canonical
+from onrecord.corpus.words import find_words, fold, function_words, stem
 from onrecord.lexicons import load_toml
 from onrecord.records import FigureMention
 
 _SENTENCES = 2  # that may end between the two
 _FAR = 400  # characters between them, where a paragraph ends there
 _TIMES = 10  # how many times the one the other may be: a figure of another size is of something else
+_BEHIND = 40  # characters behind a figure, and words of them, that say what happens to what it counts
+_WORDS_BEHIND = 2
 _END = re.compile(r"[.!?][\"”’)]*\s")
 _OTHER_TIME = re.compile(r"\b(?:against|from|than|for|after|since)\s+(?:the\s+)?$", re.IGNORECASE)
 _PART = re.compile(
@@ -63,7 +66,7 @@ def _by_another(one: FigureMention, other: FigureMention) -> bool:
 def _of_one_thing(text: str, one: FigureMention, other: FigureMention) -> bool:
     if _OTHER_TIME.search(text, one.span.end, other.span.start) or _PART.match(text, other.span.end):
         return False
-    return _is_size(one, other) and _in_unit(one, other) and _is_said_of(text, one, other)
+    return _is_size(one, other) and _in_unit(text, one, other) and _is_said_of(text, one, other)
 
 
 def _is_size(one: FigureMention, other: FigureMention) -> bool:
@@ -71,9 +74,15 @@ def _is_size(one: FigureMention, other: FigureMention) -> bool:
     return min(sizes) > 0 and max(sizes) <= _TIMES * min(sizes)
 
 
-def _in_unit(one: FigureMention, other: FigureMention) -> bool:
+def _in_unit(text: str, one: FigureMention, other: FigureMention) -> bool:
     """One unit, or a bare number: of the money just named where it is large, of what was counted where not."""
-    if one.unit is None or one.unit in _TIME:
+    if one.unit is None:
+        return (
+            other.unit is None
+            and other.holder is not None
+            and not _END.search(text, one.span.end, other.span.start)
+        )
+    if one.unit in _TIME:
         return False
     if other.unit == one.unit:
         return other.unit != "percent" or other.denominator is None
@@ -86,14 +95,35 @@ def _in_unit(one: FigureMention, other: FigureMention) -> bool:
 
 def _is_said_of(text: str, one: FigureMention, other: FigureMention) -> bool:
     """The second names nothing else that it counts, and says nothing else of it."""
-    if other.holder is None and other.verb not in (None, one.verb, *_EQUAL, *_estimating()):
+    if other.holder is None and not _says_the_same(one, other):
         return False
     head, first = _head(text, other), _head(text, one)
     if not head or head in _PRONOUNS or head in _numbering():
         return True
     if other.unit is None and _is_large(other):
         return True  # "a hole of no more than 900 million"
-    return stem(head) in {stem(word) for word in (first, one.verb) if word} or _are_persons(one, other)
+    named = {canonical(word) for word in (first, one.verb) if word}
+    return canonical(head) in named | _behind(text, one) or _are_persons(one, other)
+
+
+def _says_the_same(one: FigureMention, other: FigureMention) -> bool:
+    """Its verb gives a number, is the other's, or happens to what needs no name ("31 were sent home")."""
+    if other.verb in (None, one.verb, *_EQUAL, *_estimating()):
+        return True
+    if one.verb is not None and canonical(other.verb or "") == canonical(one.verb):
+        return True
+    return other.unit is None and other.head is None and not _is_own_verb(other.verb or "")
+
+
+def _is_own_verb(verb: str) -> bool:
+    """Of harm or of another thing that is counted: "20 were injured" is no other count of arrests."""
+    return verb in load_toml("figures.toml")["harm"]["verbs"] or canonical(verb) != stem(verb)
+
+
+def _behind(text: str, figure: FigureMention) -> set[str]:
+    """What is said of a figure's noun right behind it: "38,000 jobs lost", to which "the loss" goes back."""
+    words = find_words(text, figure.span.end, figure.span.end + _BEHIND).folded
+    return {canonical(word) for word in words[:_WORDS_BEHIND]} - {canonical(one) for one in function_words()}
 
 
 def _is_large(figure: FigureMention) -> bool:
@@ -101,9 +131,12 @@ def _is_large(figure: FigureMention) -> bool:
 
 
 def _are_persons(one: FigureMention, other: FigureMention) -> bool:
-    """People, and people by their part in what is counted, of whom somebody made a count."""
+    """People, and people by their part in what is counted, of whom somebody made a count or says the same."""
     units = {one.unit, other.unit}
-    return "people" in units and units <= _persons() and other.holder is not None
+    if "people" not in units or not units <= _persons():
+        return False
+    verbs = [canonical(each.verb or "") for each in (one, other)]
+    return other.holder is not None or (bool(verbs[0]) and verbs[0] == verbs[1])
 
 
 def _head(text: str, figure: FigureMention) -> str:

@@ -14,7 +14,7 @@ from onrecord.corpus.ground import Ground
 from onrecord.corpus.words import find_words, function_words
 from onrecord.records import Evidence, Figure, FigureMention, Reading, make_id
 
-VERSION = "compare-figures/2"
+VERSION = "compare-figures/3"
 _TESTS = ("unit", "denominator", "head", "modifiers", "predicate", "names")
 _LOUD = ("unit", "denominator")  # told of figures that are comparable with others too
 _TOLD = {

@@ -50,7 +50,8 @@ def _stem(word: str) -> str:
     return stem(fold(word.split()[0]))
 
 
-def _one(word: str) -> str:
+def canonical(word: str) -> str:
+    """A word's stem; words that say one thing share it."""
     made = stem(fold(word))
     return _same().get(made, made)
 
@@ -70,8 +71,8 @@ def quantity_of(text: str, mention: FigureMention) -> Quantity | None:
         return None
     if _is_attributive(mention) and not share:
         return _attributive(text, mention, out_of)
-    named = frozenset(_one(word) for one in names for word in find_words(one.of(text)).folded)
-    modifiers = _stems(text, mention.of) - named - {_one(head)}
+    named = frozenset(canonical(word) for one in names for word in find_words(one.of(text)).folded)
+    modifiers = _stems(text, mention.of) - named - {canonical(head)}
     if (
         not share
         and not _predicate(text, mention)
@@ -81,7 +82,7 @@ def quantity_of(text: str, mention: FigureMention) -> Quantity | None:
     return Quantity(
         unit=mention.unit,
         denominator=out_of,
-        head="" if share else _one(head),
+        head="" if share else canonical(head),
         modifiers=frozenset() if share else modifiers,
         predicate=_predicate(text, mention),
         names=named,
@@ -97,9 +98,9 @@ def _is_attributive(mention: FigureMention) -> bool:
 def _attributive(text: str, mention: FigureMention, out_of: frozenset[str]) -> Quantity:
     """By the noun and the words before it; of a proposal for a truce by the truce."""
     noun = mention.head or mention.of
-    before = [_one(one) for one in find_words(text, mention.span.end, noun.start).folded]
+    before = [canonical(one) for one in find_words(text, mention.span.end, noun.start).folded]
     before = [one for one in before if one not in function_words()]
-    head = _one(noun.of(text))
+    head = canonical(noun.of(text))
     if before and head in _vehicles():
         head = before.pop()
     return Quantity(mention.unit or "", out_of, head, frozenset(before), "", frozenset())
@@ -111,14 +112,14 @@ def _vehicles() -> frozenset[str]:
 
 
 def _predicate(text: str, mention: FigureMention) -> str:
-    said = _one(mention.verb or mention.predicate.of(text)) if mention.predicate is not None else ""
+    said = canonical(mention.verb or mention.predicate.of(text)) if mention.predicate is not None else ""
     return f"{said} since" if mention.since is not None else said
 
 
 def _stems(text: str, span: Span) -> frozenset[str]:
     words = find_words(text, span.start, span.end)
     return frozenset(
-        _one(folded)
+        canonical(folded)
         for folded in words.folded
         if folded in _PRONOUNS or (folded not in function_words() and not _NUMBER.search(folded))
     )

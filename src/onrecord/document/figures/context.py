@@ -31,13 +31,17 @@ _CLOCK_HOURS = 24
 _STEPS = 8  # up the parse
 _BACK = 2  # sentences to what "their number" stands for
 _STANDING_FOR = ("be", "do", "have")
+_ACCORDING = re.compile(rf",?{SPACE}+according{SPACE}+to\b", re.IGNORECASE)
 _BELIEVED = re.compile(
     rf",?{SPACE}+(?:if{SPACE}+(?:one|you){SPACE}+(?:believes?|trusts?|listens?{SPACE}+to|asks?)"
-    rf"|according{SPACE}+to|by{SPACE}+the{SPACE}+count{SPACE}+of){SPACE}+(?=\w)",
+    rf"|according{SPACE}+to){SPACE}+(?=\w)",
     re.IGNORECASE,
 )
-_ACCORDING = re.compile(rf",?{SPACE}+according{SPACE}+to\b", re.IGNORECASE)
-_THOSE = 6  # tokens of "those who called the march" that tell who they are
+_OWN_COUNT = re.compile(
+    rf",?{SPACE}+(?:by|on|at){SPACE}+(?:its|their|his|her){SPACE}+own{SPACE}+"
+    rf"(?:count|tally|reckoning|estimate|figures?|numbers|calculations?)\b",
+    re.IGNORECASE,
+)
 _ADDING = ("since", "so", "altogether", "total", "cumulative", "overall")
 _NOT_AS_OF = ("since", "until", "till", "from", "before", "after", "over", "for", "within")
 
@@ -134,7 +138,8 @@ def _stands_alone(scene: Scene, number: Number, what: Measured, qualifier: Quali
     if what.estimate or tokens[verb].lemma.lower() in scene.words.harm:
         return True
     first = scene.syntax.token_range(Span(number.start, number.end))[0]
-    return tokens[first].dep in SUBJECTS and not number.worded and tokens[verb].lemma.lower() != "be"
+    told = tokens[verb].lemma.lower() != "be" or qualifier.bound is not None  # "at least 22 are alive"
+    return tokens[first].dep in SUBJECTS and not number.worded and told
 
 
 def _qualifier(text: str, number: Number, unit: Unit, words: Lexicon) -> Qualifier:
@@ -296,6 +301,8 @@ def _antecedent(
         between = scene.text[one.span.end : number.start]
         if here - there > (_BACK if anaphoric else 1) or "\n" in between:
             return None
+        if here == there and one.head is None and one.unit is None and told:
+            return None  # "at least 22 are alive; the rebels speak of 19": of those, and of nothing before
         joined = here == there and one is before[-1] and _JOINED.search(between)
         if one.head is not None and (told or joined) and _takes(number, unit, one):
             return one
@@ -418,14 +425,17 @@ def _holder(scene: Scene, what: Measured, tokens: tuple[int, int]) -> Span | Non
 
 
 def _believed(scene: Scene, what: Measured, tokens: tuple[int, int]) -> Span | None:
-    """ "22,000 people if one believes the organisers", "400 according to the police"."""
+    """ "22,000 people if one believes the organisers", "according to those who called it"."""
     syntax = scene.syntax
     last = max(tokens[1], what.head) if what.counted and what.head is not None else tokens[1]
+    if _OWN_COUNT.match(scene.text, syntax.tokens[last].end) and what.verb is not None:
+        spans, _ = subject_source(syntax, what.verb)
+        return spans[0] if spans else None  # "suspended 23 drivers, by its own count"
     found = _BELIEVED.match(scene.text, syntax.tokens[last].end)
     if found is None:
         return None
     first = syntax.token_range(Span(found.end(), found.end() + 1))[0]
-    if syntax.tokens[first].text.lower() == "those":
-        return syntax.span(first, min(syntax.right[first], first + _THOSE))
+    if syntax.tokens[first].dep == "pobj" and syntax.tokens[first].pos in ("PRON", "DET"):
+        return syntax.span(*syntax.reach(first))
     named = syntax.tokens[first].pos in ("NOUN", "PROPN")
     return noun_phrase(syntax, first if named else syntax.tokens[first].head)

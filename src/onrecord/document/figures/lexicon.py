@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import functools
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Literal
 
@@ -12,6 +12,7 @@ from onrecord.lexicons import load_toml
 
 Bound = Literal["low", "high", "above", "below", "near", "as given"]
 SPACE = r"[^\S\n]"  # never over the end of a block
+_WISHING = ("demands", "offers", "threatens")  # stances whose nouns make a number one that is wanted
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,9 +31,9 @@ class Lexicon:
     ages: frozenset[str]
     definite: frozenset[str]
     bounds: Mapping[str, Bound]
-    reaching: Mapping[str, str]  # verbs that are such with a word behind them
     placing: frozenset[str]  # particles with which such a verb estimates nothing
     estimating: frozenset[str]  # verbs
+    reached: Mapping[str, Sequence[str]]  # verbs that estimate with one of these prepositions
     numbering: frozenset[str]  # nouns
     change_nouns: frozenset[str]
     change_verbs: frozenset[str]
@@ -74,7 +75,7 @@ def lexicon() -> Lexicon:
         definite=frozenset(data["references"]["determiners"]),
         bounds={word: bound for group in (before, after) for bound, words in group.items() for word in words},
         estimating=frozenset(data["estimates"]["verbs"]),
-        reaching=data["estimates"]["reaching"],
+        reached=data["estimates"]["reached"],
         placing=frozenset(data["estimates"]["particles"]),
         numbering=frozenset(data["estimates"]["nouns"]),
         change_nouns=frozenset(data["changes"]["nouns"]),
@@ -83,8 +84,8 @@ def lexicon() -> Lexicon:
         compounds=frozenset(data["compounds"]["words"]),
         harm=frozenset(data["harm"]["verbs"]),
         states=frozenset(data["harm"]["states"]),
-        wishes=(frozenset(data["wishes"]["words"]) | _stances(load_toml("stances.toml")))
-        - frozenset(data["wishes"]["told"]),
+        wishes=frozenset(data["wishes"]["words"])
+        | (_stances(load_toml("stances.toml")) - frozenset(data["harm"]["verbs"])),
         modals=frozenset(data["wishes"]["modals"]),
         gatherings=frozenset(data["harm"]["gatherings"]),
         idle=frozenset(data["references"]["idle"]),
@@ -103,9 +104,13 @@ def lexicon() -> Lexicon:
 
 
 def _stances(data: Mapping[str, Any]) -> frozenset[str]:
-    """Single words by which somebody takes a stance."""
-    groups = (*data["verbs"], *data["nouns"])
-    return frozenset(word for group in groups for word in group["words"] if " " not in word)
+    """Single words that are of stance by themselves.
+
+    What takes its stance from an object or a negation ("suspend", "go"), or is support, tells of what happened too.
+    """
+    verbs = (one for one in data["verbs"] if "stance" in one and "objects" not in one)
+    nouns = (one for one in data["nouns"] if one["stance"] in _WISHING)
+    return frozenset(word for group in (*verbs, *nouns) for word in group["words"] if " " not in word)
 
 
 def _all(groups: Mapping[str, Iterable[str]]) -> list[str]:

@@ -15,6 +15,7 @@ _NEAR = 6  # words from a number to the noun that it counts
 _STEPS = 6
 _DURING = ("for", "in", "within", "over", "after", "during", "before", "by", "to", "until")
 _BEFORE_NOUN = ("ADJ", "DET", "PRON", "NUM", "PART", "VERB", "ADV")
+_COUNTING_ON = ("until", "till", "on", "with")  # "counts until fifty", "on 12 votes": nobody's estimate
 _WHOSE = ("the", "its", "their", "all", "his", "her", "our")
 _PLACES = ("GPE", "LOC", "FAC", "NORP", "ORG", "EVENT")
 _GIVING = ("of", "at", "to", "by", "from", "for")
@@ -46,9 +47,10 @@ def counted_noun(syntax: Syntax, first: int, last: int, words: Lexicon) -> int |
         ):
             while tokens[head].dep == "compound" and tokens[head].head > head:
                 head = tokens[head].head
-            if tokens[head].pos in _NOUNS and head <= last + _NEAR:
+            if tokens[head].pos in _NOUNS and head <= last + _NEAR and not _is_dashed(syntax, last, head):
                 return head
-    return _run(syntax, last, words)
+    found = _run(syntax, last, words)
+    return None if found is not None and _is_dashed(syntax, last, found) else found
 
 
 def _run(syntax: Syntax, last: int, words: Lexicon) -> int | None:
@@ -65,6 +67,14 @@ def _run(syntax: Syntax, last: int, words: Lexicon) -> int | None:
     if found is None and last + 1 <= end and tokens[last + 1].text.lower() in words.states:
         return last + 1
     return found
+
+
+def _is_dashed(syntax: Syntax, last: int, head: int) -> bool:
+    """ "31 - stay at home": a dash between them, no hyphen."""
+    return any(
+        syntax.tokens[k].text in ("-", "–", "—") and syntax.tokens[k - 1].end < syntax.tokens[k].start
+        for k in range(last + 1, head)
+    )
 
 
 def measured(syntax: Syntax, first: int, last: int, unit: Unit, words: Lexicon) -> Measured:
@@ -193,7 +203,12 @@ def _given_of(
             if tokens[prep].text.lower() in _GIVING:
                 return governor, *_verb(syntax, governor, words)
             return None, *_verb(syntax, governor, words)
-        return _of_verb(syntax, governor, words, timed=timed and tokens[prep].text.lower() in _DURING)
+        head, verb, estimate = _of_verb(
+            syntax, governor, words, timed=timed and tokens[prep].text.lower() in _DURING
+        )
+        by = tokens[prep].text.lower()
+        estimate = (estimate and by not in _COUNTING_ON) or _is_reached(syntax, governor, by, words)
+        return head, verb, estimate
     if tokens[top].dep == "appos" and tokens[tokens[top].head].pos in _NOUNS:
         return tokens[top].head, *_verb(syntax, tokens[top].head, words)
     if tokens[top].head != top and tokens[tokens[top].head].pos in ("VERB", "AUX"):
@@ -224,13 +239,15 @@ def _of_verb(
 
 
 def _is_estimate(syntax: Syntax, verb: int, words: Lexicon) -> bool:
-    """A verb of estimating ("put at", "arrive at"); to "put" a sum in, or forward, is none."""
+    """A verb of estimating; to "put" a sum in, or forward, is none."""
     tokens = syntax.tokens
     behind = tokens[verb + 1].text.lower() if verb + 1 < len(tokens) else ""
-    lemma = tokens[verb].lemma.lower()
-    if lemma in words.reaching:
-        return behind == words.reaching[lemma]
-    return lemma in words.estimating and behind not in words.placing
+    return tokens[verb].lemma.lower() in words.estimating and behind not in words.placing
+
+
+def _is_reached(syntax: Syntax, verb: int, preposition: str, words: Lexicon) -> bool:
+    """ "arrives at a deficit of 265 million", "speaks of 38,000 jobs"."""
+    return preposition in words.reached.get(syntax.tokens[verb].lemma.lower(), ())
 
 
 def _antecedent(syntax: Syntax, pronoun: int, verb: int) -> int:
@@ -258,7 +275,8 @@ def _verb(syntax: Syntax, noun: int, words: Lexicon) -> tuple[int | None, bool]:
             governor = tokens[token.head].head
             if tokens[governor].pos in _NOUNS and tokens[token.head].text.lower() != "of":
                 return None, False
-            return governor, tokens[governor].pos == "VERB" and _is_estimate(syntax, governor, words)
+            reached = _is_reached(syntax, governor, tokens[token.head].text.lower(), words)
+            return governor, reached
         if token.dep not in ("conj", "appos", "nmod", "compound", "poss"):
             return None, False
         i = token.head
