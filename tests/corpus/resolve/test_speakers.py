@@ -560,3 +560,11 @@ def test_where_it_was_said_is_no_part_of_who_said_it():
     found = find_source(one.article, one.mentions, (Span(0, len(words)),))
     assert found.span is not None
     assert found.span.of(one.article.text) == "the spokeswoman"
+
+
+def test_a_pronoun_is_not_the_nearest_of_unknown_gender_where_another_fits():
+    one = reading(
+        "a",
+        "{Tomas Lund|person s m} left early. {Golnar Reis|person s} stayed. {He|pronoun s !} did not mind, he said.",
+    )
+    assert speakers(resolve([one]), one) == [("He", None)]

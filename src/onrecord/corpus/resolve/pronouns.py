@@ -276,6 +276,8 @@ class Antecedents:
                 return None, f"'{pronoun.head}': an unknown person came before"
             fitting = [one for one in sentence.mentions if fits(one)]
             for level, how in zip(self._levels(sentence, fitting, pronoun), _LEVELS, strict=False):
+                if len(level) == 1 and self._has_rival(pronoun, level[0], sentence):
+                    return None, f"'{pronoun.head}': two candidates"
                 if len(level) == 1:
                     return level[0], f"'{pronoun.head}': {how} a sentence before"
                 if len(level) > 1:
@@ -283,6 +285,24 @@ class Antecedents:
             if self._unknown(sentence, pronoun, subjects=False):
                 return None, f"'{pronoun.head}': an unknown person came before"
         return None, f"'{pronoun.head}': no candidate near"
+
+    def _has_rival(self, pronoun: Mention, chosen: Key, sentence: Sentence) -> bool:
+        """Of whom the record knows no gender, where the sentence before names another whose gender it knows to fit."""
+        if (
+            pronoun.gender not in ("masculine", "feminine")
+            or self._genders.get(chosen)
+            or chosen[0] != "person"
+        ):
+            return False
+        before = self._mentions(sentence.mentions[0].sentence - 1) if sentence.mentions else ()
+        return any(
+            one.form == "name"
+            and one.block == pronoun.block
+            and (key := self._key(one)) is not None
+            and key != chosen
+            and self._genders.get(key) == pronoun.gender
+            for one in before
+        )
 
     def _levels(self, sentence: Sentence, fitting: list[Mention], pronoun: Mention) -> Iterator[list[Key]]:
         """The speakers of a sentence, its subjects, then the people that it names whom the record knows."""
