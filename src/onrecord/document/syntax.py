@@ -25,6 +25,7 @@ class Syntax:
         self._starts = [token.start for token in parse.tokens]
         self.quote_of = self._quotes_of_tokens()
         self.left, self.right = self._reaches()
+        self._subjects: dict[int, int | None] = {}
 
     def _quotes_of_tokens(self) -> list[int]:
         found = [-1] * len(self.tokens)
@@ -63,6 +64,11 @@ class Syntax:
 
     def subject(self, i: int) -> int | None:
         """The subject of a verb, its own or the one that it shares with the verb it hangs on."""
+        if i not in self._subjects:
+            self._subjects[i] = self._find_subject(i)
+        return self._subjects[i]
+
+    def _find_subject(self, i: int) -> int | None:
         seen = 0
         while seen < 8:
             own = self._own_subject(i)
