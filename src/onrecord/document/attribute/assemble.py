@@ -116,12 +116,11 @@ def _without_time(article: Article, draft: Draft, dates: Sequence[DateMention]) 
 def _without_dateline(article: Article, draft: Draft) -> Draft:
     """Where and when a report was filed is no part of what its first sentence reports."""
     first = draft.content[0]
-    for block in article.blocks:
-        if block.span.start == first.start:
-            start = after_dateline(article.text, first.start, first.end)
-            if first.start < start < first.end:
-                return replace(draft, content=(Span(start, first.end), *draft.content[1:]))
-    return draft
+    opens = article.text[first.start - 1 : first.start] in ("", "\n")
+    start = after_dateline(article.text, first.start, first.end) if opens else first.start
+    if not first.start < start < first.end:
+        return draft
+    return replace(draft, content=(Span(start, first.end), *draft.content[1:]))
 
 
 def _hides_name(article: Article, draft: Draft) -> bool:

@@ -83,7 +83,7 @@ def _whole(syntax: Syntax, words: Span, most: int) -> Span:
     first, end = syntax.token_range(words)
     last = end - 1
     waited = _waited(syntax, first, last)
-    while last < waited:
+    while last < waited <= end + _MORE:
         last, waited = waited, _waited(syntax, first, waited)
     added = syntax.tokens[end : last + 1]
     if not 0 < len(added) <= _MORE or last > most or any(one.pos == "PUNCT" for one in added):
