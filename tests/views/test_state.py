@@ -32,7 +32,8 @@ def test_every_row_has_notes_that_hold_its_words(talking):
     happened = brief.talks.happenings
     assert all(one.notes for one in (*stands, *voices, *happened))
     assert all(quoted(notes[one.notes[0]]) == one.line.what for one in stands)
-    assert all(quoted(notes[one.notes[0]]) == one.words for one in (*voices, *happened))
+    assert all(quoted(notes[one.notes[0]]) == one.words for one in happened)
+    assert all(quoted(notes[one.notes[0]]) == one.said.words for one in voices)
 
 
 def test_a_note_marks_the_conditions_beside_the_words(talking):

@@ -301,15 +301,19 @@ def _dispute_rows(found: Disputes) -> Iterator[dict[str, Any]]:
 
 
 _POSITION_FIELDS = tuple(
-    one.name for one in dataclasses.fields(PositionLine) if one.name not in ("evidence", "reports")
+    "what" if one.name == "words" else one.name
+    for one in dataclasses.fields(PositionLine)
+    if one.name not in ("evidence", "reports")
 )
-_POSITION_HEADER = (*_POSITION_FIELDS, "articles", "places")
+_POSITION_HEADER = (*_POSITION_FIELDS, "before", "behind", "articles", "places")
 
 
 def _position_row(line: PositionLine) -> dict[str, Any]:
     row = {name: getattr(line, name) for name in _POSITION_FIELDS}
     return {
         **row,
+        "before": line.words.before,
+        "behind": line.words.behind,
         "articles": [one.article for one in line.evidence],
         "places": [one.place for one in line.evidence],
     }

@@ -35,14 +35,15 @@ def _print_position(out: Console, line: PositionLine) -> None:
     mark = " → moved" if line.shifted else ""
     head = Text.assemble((f"{STANCE_WORDS[line.stance]}{mark}", "bold"), (f"  {_when(line)}", "dim"))
     indented(out, head, label="    ")
-    indented(out, Text(f"“{clean(line.what)}”"), label="      ")
+    indented(out, quotation(line.words), label="      ")
     for condition in line.conditions:
         indented(out, Text.assemble(("condition: ", "dim"), f"“{clean(condition)}”"), label="      ")
     indented(out, _cited(line.evidence), label="      ")
-    weight = f"{counted(line.outlets, 'outlet')}, {counted(line.origins, 'origin')}"
+    carried = f" · {counted(line.outlets, 'outlet')}, {counted(line.origins, 'origin')}"
+    weight = carried if line.outlets > 1 else ""
     said = "the party itself" if line.own else clean(line.characterised_by)
     doubt = "" if line.believed else f" · {DOUBTED}"
-    indented(out, Text(f"according to {said} · {weight}{doubt}", style="dim"), label="      ")
+    indented(out, Text(f"according to {said}{weight}{doubt}", style="dim"), label="      ")
 
 
 def _when(line: PositionLine) -> str:
@@ -56,6 +57,15 @@ def _cited(evidence: Sequence[Quoted]) -> Text:
     return Text("; ".join(places), style="italic")
 
 
+def quotation(one: Quoted) -> Text:
+    """The words in quotation marks; where their sentence is shown they stand out in it."""
+    if not (one.before or one.behind):
+        return Text(f"“{clean(one.words)}”")
+    opening, closing = one.marks
+    before, behind = (clean(one.before), "dim"), (clean(one.behind), "dim")
+    return Text.assemble(opening, before, (clean(one.words), "bold"), behind, closing)
+
+
 def print_shifts(found: Sequence[Shift]) -> None:
     out = console()
     for shift in found:
@@ -64,7 +74,7 @@ def print_shifts(found: Sequence[Shift]) -> None:
             label = "before" if line is shift.before else "after"
             head = Text.assemble((STANCE_WORDS[line.stance], "bold"), (f"  {_when(line)}", "dim"))
             indented(out, head, label=f"  {label:<8}")
-            indented(out, Text(f"“{clean(line.what)}”"), label=" " * 10)
+            indented(out, quotation(line.words), label=" " * 10)
             for condition in line.conditions:
                 indented(out, Text.assemble(("condition: ", "dim"), f"“{clean(condition)}”"), label=" " * 10)
             indented(out, _cited(line.evidence), label=" " * 10)
@@ -103,14 +113,15 @@ def print_proposals(found: Proposals) -> None:
             f"day not shown, in print {one.published[:10]}" if one.published else "day not shown"
         )
         out.print(Text.assemble((who, "bold"), (f"  {day}", "dim")))
-        indented(out, Text(f"“{clean(one.name)}”"))
+        indented(out, quotation(one.words))
         indented(out, Text(clean(one.words.place), style="italic"))
         for term in one.terms:
-            words = Text.assemble((f"{clean(term.issue)}: ", "italic"), f"“{clean(term.words.words)}”")
+            words = Text.assemble((f"{clean(term.issue)}: ", "italic"), quotation(term.words))
             indented(out, words, label="    term    ")
         for line in one.responses:
-            answer = f" {STANCE_WORDS[line.stance]} “{clean(line.what)}”"
-            indented(out, Text.assemble((clean(line.party), "bold"), answer), label="    answer  ")
+            answer = f" {STANCE_WORDS[line.stance]} "
+            said = Text.assemble((clean(line.party), "bold"), answer, quotation(line.words))
+            indented(out, said, label="    answer  ")
             for condition in line.conditions:
                 indented(out, Text.assemble(("condition: ", "dim"), f"“{clean(condition)}”"), label=" " * 12)
         out.print()
@@ -129,7 +140,7 @@ def print_disputes(found: Disputes) -> None:
             )
             indented(out, head, label="  ")
             for words in side.evidence:
-                line = Text.assemble(f"“{clean(words.words)}”", (f" ({clean(words.place)})", "dim"))
+                line = Text.assemble(quotation(words), (f" ({clean(words.place)})", "dim"))
                 indented(out, line, label="    ")
         indented(out, Text("; ".join(map(clean, one.reasons)), style="dim"), label="  ")
         out.print()

@@ -83,5 +83,5 @@ def _side(holdings: Holdings, side: Side) -> SideLine:
         value=side.value,
         outlets=side.outlets,
         origins=side.origins,
-        evidence=tuple(quoted(holdings, each) for each in side.evidence),
+        evidence=tuple(quoted(holdings, each, in_sentence=True) for each in side.evidence),
     )

@@ -6,11 +6,23 @@ from collections.abc import Iterable
 
 from onrecord.views.days import written
 from onrecord.views.docx_paper import Paper, Run, label, name, note, words
+from onrecord.views.evidence import Quoted
 from onrecord.views.happened import Happening
 from onrecord.views.markdown_words import counted
 from onrecord.views.matrix import LEGEND
 from onrecord.views.positions import DOUBTED, STANCE_WORDS
-from onrecord.views.stands import SIDE_WORDS, Contest, Grid, Put, Stand, State, Voice, day_shown, shown_day
+from onrecord.views.stands import (
+    SIDE_WORDS,
+    Contest,
+    Grid,
+    Put,
+    Stand,
+    State,
+    Voice,
+    carried_by,
+    day_shown,
+    shown_day,
+)
 
 
 def add_news(paper: Paper, state: State) -> None:
@@ -86,14 +98,21 @@ def _said(paper: Paper, one: Stand) -> None:
     """Words, conditions, notes; then day and voice."""
     line = one.line
     conditions = [run for each in line.conditions for run in (label("  condition  "), words(each))]
-    paper.line(words(line.what), *conditions, *_numbers(one.notes), style="Quote", keep=True)
-    weight = f"{counted(line.outlets, 'outlet')}, {counted(line.origins, 'origin')}"
+    paper.line(*_quotation(line.words), *conditions, *_numbers(one.notes), style="Quote", keep=True)
+    weight = f" · {each}" if (each := carried_by(line)) else ""
     if not line.believed:
         weight += f" · {DOUBTED}"
     voice = (
         [label("the party itself")] if line.own else [words(line.characterised_by, italic=True, small=True)]
     )
-    paper.line(label(f"{day_shown(line)} · according to "), *voice, label(f" · {weight}"), after=True)
+    paper.line(label(f"{day_shown(line)} · according to "), *voice, label(weight), after=True)
+
+
+def _quotation(one: Quoted) -> tuple[Run, ...]:
+    """Words; where their sentence is shown they stand out in it."""
+    if not (one.before or one.behind):
+        return (words(one.words),)
+    return words(one.before), words(one.words, bold=True), words(one.behind)
 
 
 def _numbers(numbers: Iterable[int]) -> tuple[Run, ...]:
@@ -112,7 +131,7 @@ def _moves(paper: Paper, state: State) -> None:
 
 def _proposal(paper: Paper, one: Put) -> None:
     line = one.line
-    paper.line(words(line.name, bold=True), *_numbers(one.notes), keep=True)
+    paper.line(*_quotation(line.words), *_numbers(one.notes), keep=True)
     who = (
         words(line.proposed_by, italic=True, small=True) if line.proposed_by else label("somebody not known")
     )
@@ -120,7 +139,7 @@ def _proposal(paper: Paper, one: Put) -> None:
     paper.line(label("put forward by "), who, label(f" · {day}"))
     for term, notes in one.terms:
         paper.line(
-            label(f"term, {term.issue}  "), words(term.words.words), *_numbers(notes), style="List Bullet"
+            label(f"term, {term.issue}  "), *_quotation(term.words), *_numbers(notes), style="List Bullet"
         )
     if one.terms_more:
         paper.line(label(f"{counted(one.terms_more, 'more term')} not shown"))
@@ -148,7 +167,8 @@ def _dispute(paper: Paper, one: Contest) -> None:
 
 def _voice(one: Voice) -> tuple[Run, ...]:
     weight = f"  {counted(one.line.outlets, 'outlet')}, {counted(one.line.origins, 'origin')}"
-    return (name(one.line.by), words(f"  {one.words}"), *_numbers(one.notes), label(weight))
+    said = _quotation(one.said) if one.said else ()
+    return (name(one.line.by), words("  "), *said, *_numbers(one.notes), label(weight))
 
 
 def happening(paper: Paper, one: Happening) -> None:

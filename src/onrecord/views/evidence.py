@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from onrecord.records import Evidence
+from onrecord.records import Evidence, Span
+from onrecord.views.around import around
 from onrecord.views.days import days_of
 from onrecord.views.filters import Filters, need_known, within_window
 from onrecord.views.holdings import Holdings
@@ -24,12 +25,24 @@ class Quoted:
     title: str | None
     published: str | None
     page: str
+    before: str = ""  # the rest of their sentence, where they are few
+    behind: str = ""
+
+    @property
+    def marks(self) -> tuple[str, str]:
+        """Quotation marks around words in their sentence; none where it holds some of its own."""
+        held = any(mark in f"{self.before}{self.words}{self.behind}" for mark in '"“”«»')
+        return ("", "") if held else ("“", "”")
 
 
-def quoted(holdings: Holdings, evidence: Evidence) -> Quoted:
+def quoted(holdings: Holdings, evidence: Evidence, *, in_sentence: bool = False) -> Quoted:
+    """`in_sentence`: with the rest of the sentence of a few words, which takes reading the article's text."""
     cited = holdings.every[evidence.article or ""]
+    before, behind = "", ""
+    if in_sentence:
+        before, behind = around(holdings.article(cited.article), Span(evidence.start, evidence.end))
     return Quoted(
-        words=whole_words(evidence.exact),
+        words=" ".join(evidence.exact.split()) if before or behind else whole_words(evidence.exact),
         article=cited.article,
         start=evidence.start,
         end=evidence.end,
@@ -38,6 +51,8 @@ def quoted(holdings: Holdings, evidence: Evidence) -> Quoted:
         title=cited.title,
         published=cited.published if days_of(cited.published) else None,
         page=cited.source,
+        before=before,
+        behind=behind,
     )
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from onrecord.views.days import written
+from onrecord.views.evidence import Quoted
 from onrecord.views.happened import Group as Quantity
 from onrecord.views.happened import Happening, Value
 from onrecord.views.markdown_words import counted, escaped, escaped_inside, refs
@@ -21,6 +22,7 @@ from onrecord.views.stands import (
     Stand,
     State,
     Voice,
+    carried_by,
     day_shown,
     shown_day,
 )
@@ -101,15 +103,25 @@ def _said(one: Stand) -> str:
     """Words, conditions, notes; then day and voice."""
     line = one.line
     conditions = "".join(f" _condition:_ {_quoted(each)}" for each in line.conditions)
-    weight = f"{counted(line.outlets, 'outlet')}, {counted(line.origins, 'origin')}"
+    weight = f" · {each}" if (each := escaped_inside(carried_by(line))) else ""
     if not line.believed:
         weight += f" · {DOUBTED}"
     day = day_shown(line)
     if line.own:
-        facts = f"_{day} · according to the party itself · {weight}_"
+        facts = f"_{day} · according to the party itself{weight}_"
     else:
-        facts = f"_{day} · according to_ {escaped_inside(line.characterised_by)} _· {weight}_"
-    return f"{_quoted(line.what)}{conditions}{refs(one.notes)} {facts}"
+        voice = escaped_inside(line.characterised_by)
+        facts = f"_{day} · according to_ {voice}{f' _{weight.lstrip()}_' if weight else ''}"
+    return f"{_quotation(line.words)}{conditions}{refs(one.notes)} {facts}"
+
+
+def _quotation(one: Quoted) -> str:
+    """In quotation marks; where their sentence is shown the words stand out in it."""
+    if not (one.before or one.behind):
+        return _quoted(one.words)
+    opening, closing = one.marks
+    before, behind = escaped_inside(f"{opening}{one.before}."), escaped_inside(f".{one.behind}{closing}")
+    return f"{before[:-1]}**{escaped_inside(shortened(one.words, limit=_WORDS))}**{behind[1:]}"
 
 
 def _quoted(words: str) -> str:
@@ -149,9 +161,9 @@ def _proposal(one: Put) -> Iterator[str]:
     line = one.line
     who = f"**{escaped(line.proposed_by)}**" if line.proposed_by else "_not known by whom_"
     day = shown_day(line.on, line.published)
-    yield f"- {_quoted(line.name)}{refs(one.notes)} _put forward by_ {who} _({day})_"
+    yield f"- {_quotation(line.words)}{refs(one.notes)} _put forward by_ {who} _({day})_"
     for term, notes in one.terms:
-        yield f"  - _term_ ({escaped_inside(term.issue)}): {_quoted(term.words.words)}{refs(notes)}"
+        yield f"  - _term_ ({escaped_inside(term.issue)}): {_quotation(term.words)}{refs(notes)}"
     if one.terms_more:
         yield f"  - _{counted(one.terms_more, 'more term')} not shown_"
     for stand in one.answers:
@@ -199,7 +211,8 @@ def _cell(voices: Sequence[Voice], row: int) -> str:
         return ""
     one = voices[row]
     weight = f"{counted(one.line.outlets, 'outlet')}, {counted(one.line.origins, 'origin')}"
-    return f"**{escaped(one.line.by)}**: {_quoted(one.words)}{refs(one.notes)} _({weight})_"
+    said = _quotation(one.said) if one.said else ""
+    return f"**{escaped(one.line.by)}**: {said}{refs(one.notes)} _({weight})_"
 
 
 def happening(one: Happening) -> str:

@@ -43,7 +43,7 @@ class PositionLine:
     issue: str
     code: str | None
     stance: Stance
-    what: str
+    words: Quoted
     conditions: tuple[str, ...]
     on: str | None  # ISO date or interval
     published: str | None  # day of the first article that carries it
@@ -60,6 +60,10 @@ class PositionLine:
     belief: (
         float | None
     )  # how far stance, issue and party are believed to be read rightly; None: no model weighed them
+
+    @property
+    def what(self) -> str:
+        return self.words.words
 
     @property
     def day(self) -> str:
@@ -162,7 +166,7 @@ def position_line(holdings: Holdings, one: Position, lookup: Lookup) -> Position
         issue=issues[one.issue].name,
         code=issues[one.issue].code,
         stance=one.stance,
-        what=whole_words(one.what.exact),
+        words=quoted(holdings, one.what, in_sentence=True),
         conditions=tuple(whole_words(each.exact) for each in one.conditions),
         on=iso_text(one.on) or None,
         published=published[0] if published else None,

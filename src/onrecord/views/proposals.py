@@ -61,7 +61,7 @@ def _line(holdings: Holdings, one: Proposal, talks: Talks, lookup: Lookup) -> Pr
     answers = {position.id: position for position in talks.positions if position.id in one.responses}
     responses = [position_line(holdings, position, lookup) for position in answers.values()]
     responses.sort(key=lambda line: (line.party, line.day or "9999", line.what, line.id))
-    words = quoted(holdings, one.name)
+    words = quoted(holdings, one.name, in_sentence=True)
     return ProposalLine(
         id=one.id,
         name=words.words,
@@ -70,7 +70,8 @@ def _line(holdings: Holdings, one: Proposal, talks: Talks, lookup: Lookup) -> Pr
         published=words.published,
         words=words,
         terms=tuple(
-            TermLine(lookup.issues[term.issue].name, quoted(holdings, term.what)) for term in one.terms
+            TermLine(lookup.issues[term.issue].name, quoted(holdings, term.what, in_sentence=True))
+            for term in one.terms
         ),
         responses=tuple(responses),
     )

@@ -8,7 +8,9 @@ from dataclasses import dataclass
 from onrecord.records import SideStance, Stance
 from onrecord.views.days import written
 from onrecord.views.disputes import DisputeLine, SideLine
+from onrecord.views.evidence import Quoted
 from onrecord.views.happened import Group, Happening
+from onrecord.views.markdown_words import counted
 from onrecord.views.positions import PositionLine
 from onrecord.views.proposals import ProposalLine, TermLine
 
@@ -119,7 +121,7 @@ class Voice:
     """One voice of a side: its first words, and the notes of these and others."""
 
     line: SideLine
-    words: str
+    said: Quoted | None
     notes: tuple[int, ...]
 
 
@@ -192,3 +194,10 @@ def shown_day(on: str | None, published: str | None) -> str:
         first, _, last = on.partition("/")
         return f"{written(first)} – {written(last)}" if last else written(first)
     return f"day not shown, in print {written(published[:10])}" if published else "day not shown"
+
+
+def carried_by(line: PositionLine) -> str:
+    """How many reports carry a position; of a single one its name, unless it is the voice itself."""
+    if line.outlets > 1:
+        return f"{counted(line.outlets, 'outlet')}, {counted(line.origins, 'origin')}"
+    return "; ".join(dict.fromkeys(one.place for one in line.evidence if one.place != line.characterised_by))

@@ -242,7 +242,7 @@ class _Citing:
 
     def _voice(self, side: SideLine) -> Voice:
         cited = _spread(side.evidence, self.seats.cited)
-        return Voice(side, cited[0].words if cited else "", tuple(self._notes.words(one) for one in cited))
+        return Voice(side, cited[0] if cited else None, tuple(self._notes.words(one) for one in cited))
 
 
 def _varied(lines: Sequence[PositionLine], most: int) -> tuple[PositionLine, ...]:
