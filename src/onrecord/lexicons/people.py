@@ -36,6 +36,7 @@ class People:
     same: dict[str, str]
     national: frozenset[str]
     national_bodies: frozenset[str]
+    corporate: frozenset[str]
     portfolios: frozenset[str]
     sole: frozenset[str]
     seats: dict[str, str]  # the noun of a body by the noun of its office
@@ -54,6 +55,7 @@ class Bodies:
     heads: frozenset[str]
     endings: frozenset[str]
     sites: frozenset[str]
+    openings: frozenset[str]
     documents: frozenset[str]
     spellings: dict[str, str]  # a word of a name and its usual form
     kinds: dict[str, str]  # of the nouns that bodies of one kind share, the kind
@@ -100,6 +102,7 @@ def people() -> People:
         same=dict(roles["same"]),
         national=frozenset(roles["national"]["names"]),
         national_bodies=frozenset(roles["national"]["bodies"]),
+        corporate=frozenset(roles["corporate"]["names"]),
         portfolios=frozenset(roles["portfolios"]["names"]),
         seats=dict(roles["seats"]),
         kin={noun: tuple(others) for noun, others in roles["kin"].items()},
@@ -122,6 +125,7 @@ def bodies() -> Bodies:
         heads=heads,
         endings=heads | frozenset(data["endings"]["names"]),
         sites=frozenset(data["sites"]["names"]),
+        openings=frozenset(data["openings"]["names"]),
         documents=frozenset(data["documents"]["names"]),
         spellings=dict(data["spellings"]),
         kinds={noun: kind for kind, nouns in data["kinds"].items() for noun in nouns},

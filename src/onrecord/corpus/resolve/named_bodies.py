@@ -44,6 +44,10 @@ class NamedBodies:
             fitting = self._kindred(wanted[0], outlets)
         return fitting[0] if len(fitting) == 1 else None
 
+    def of_kind(self, noun: str, outlets: Collection[str]) -> list[Key]:
+        """Several bodies that a noun alone may stand for ("the company"); which, their places may tell."""
+        return self._fitting([noun]) or self._kindred(noun, outlets)
+
     def _fitting(self, wanted: Sequence[str]) -> list[Key]:
         named = self._of_word.get(wanted[-1], {}) if wanted else {}
         if len(named) > _MANY:

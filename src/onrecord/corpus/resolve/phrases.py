@@ -171,6 +171,7 @@ class Phrases:
         # "the money is in the bank": of which bank another article writes is not told
         known = (
             scene.body(title, here=self._is_placed(mention))
+            or (None if self._is_placed(mention) else scene.body_before(title, mention.span.start))
             or self._body_of_people(title)
             or self._ministry(title)
         )

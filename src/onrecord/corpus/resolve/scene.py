@@ -35,6 +35,7 @@ from onrecord.records import Gender, Mention, Reading, Role, Span
 
 _CLOSE = 4  # characters: an article or a title may stand before the words that a role names as its owner
 _BACK, _NEAR = 12, 200  # mentions and characters looked back through for a group
+_LEAD = 2  # paragraphs: headline and lead
 _WORD_BEFORE, _LONG_WORD = re.compile(r"([A-ZÀ-ÞŁŠŽČĆĐ][\w’'-]+) \Z"), 30
 _ADDRESS, _ADDRESSED = 5, re.compile(r"\b(?:Mr|Mrs|Ms|Miss)\.? \Z")
 
@@ -161,7 +162,7 @@ class Scene:
         if role.of_text[:1].isupper() and (home := self._survey.demonyms.get(fold(role.of_text))):
             return self._survey.place(home)
         if role.of_text.islower() and role.of_text.split()[-1] in bodies().heads:
-            return self.body(role.of_text)
+            return self.body(role.of_text) or self.body_before(role.of_text, role.of.start)
         key = organisation_key(role.of_text)
         return key if key[0] == "body" or key in self._survey.bodies.keys else None
 
@@ -192,6 +193,24 @@ class Scene:
         if found is not None or here:
             return found
         return None if self._bodies.has(words) else self._survey.bodies.find(words, self._numbers())
+
+    def body_before(self, noun: str, start: int) -> Key | None:
+        """Of several bodies that a noun may stand for ("the airline") the only one named in the paragraph before it;
+        where none is, the only one of headline and lead."""
+        fitting = set(self._bodies.of_kind(office(noun, None).title, self._survey.outlets))
+        if len(fitting) < 2:
+            return None
+        blocks = [one.span for one in self.reading.article.blocks]
+        own = next((one for one in blocks if one.start <= start < one.end), None)
+        here = self._named_in(fitting, own.start, start) if own else set()
+        if not here and blocks:
+            here = self._named_in(fitting, 0, min(blocks[:_LEAD][-1].end, start))
+        return here.pop() if len(here) == 1 else None
+
+    def _named_in(self, keys: set[Key], start: int, end: int) -> set[Key]:
+        first = bisect_left(self.mentions, start, key=lambda one: one.span.start)
+        last = bisect_left(self.mentions, end, key=lambda one: one.span.start)
+        return {key for one in self.mentions[first:last] if (key := self.keys.get(one.span)) in keys and key}
 
     def call_body(self, key: Key, noun: str) -> None:
         """The article calls a body so: "Haxter Ports, the operator"."""
@@ -272,7 +291,7 @@ class Scene:
             self.bind(mention, self._survey.place(name), "the articles name a state's offices of it")
         elif (body := self._body_of_short(mention)) is not None:
             self.bind(mention, body, "the first or last words of a body's name, which no other has")
-        elif mention.label == "PERSON" and fold(name) in self._survey.firms:
+        elif self._is_firm(mention):
             self.bind(mention, organisation_key(name), "a name that the articles use of a body")
         elif mention.label == "PERSON" or self._is_overlooked_surname(mention, surnames):
             self._bind_surname(mention, surnames)
@@ -284,6 +303,13 @@ class Scene:
             self.bind(mention, place_key(name) or self._survey.place(name), why_place(name))
         else:
             self._bind_body(mention, short)
+
+    def _is_firm(self, mention: Mention) -> bool:
+        """A name that the parser takes for a person's or a place's, and the articles use of a body."""
+        name, survey = fold(mention.name or ""), self._survey
+        return (mention.label == "PERSON" and name in survey.firms) or (
+            mention.label in ("PERSON", "GPE", "") and name in survey.told_firms
+        )
 
     def _bind_body(self, mention: Mention, short: dict[str, Key]) -> None:
         name = mention.name or ""

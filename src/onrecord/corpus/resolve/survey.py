@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 
 from onrecord.corpus.resolve.body_names import BodyNames
 from onrecord.corpus.resolve.keys import Key, organisation_key
@@ -52,6 +52,8 @@ class _Tally:
             Counter()
         )  # folded names of one word that the parser takes for a person
         self.as_bodies: Counter[str] = Counter()  # folded names of one word that it takes for a body
+        self._firms: set[str] = set()  # folded names of one word, of which the articles tell a firm's offices
+        self._full_surnames: set[str] = set()
         self.surnames: set[str] = set()  # folded last words of full names, and names with a title
 
     def add(self, mention: Mention) -> None:
@@ -63,7 +65,8 @@ class _Tally:
             self.weights[fold(name)] += 1 + _SURE * bool(mention.roles or mention.gender)
             if mention.gender:
                 self.told[name][mention.gender] += 1
-        self._nations.update(_nations(mention))
+        self._nations.update(_told_by(mention, _is_national))
+        self._firms.update(_told_by(mention, _is_corporate))
         self.owners.update(
             fold(role.of_text)
             for role in mention.roles
@@ -79,6 +82,8 @@ class _Tally:
         firm = any(role.title.split()[-1] in bodies().kinds for role in mention.roles)
         if " " in name or (mention.roles and not firm) or mention.gender in ("masculine", "feminine"):
             self.surnames.add(fold(name).rsplit(" ", 1)[-1])
+            if " " in name and mention.label == "PERSON":
+                self._full_surnames.add(fold(name).rsplit(" ", 1)[-1])
         elif firm or mention.label not in ("PERSON", "GPE", "NORP"):
             self.as_bodies[fold(name)] += 1
         elif mention.label == "PERSON":
@@ -126,6 +131,12 @@ class _Tally:
             if count >= _FIRM and count * _FIRM_SHARE >= self.as_people[name] and name not in self.surnames
         )
 
+    def told_firms(self) -> frozenset[str]:
+        """Names of one word that have a chief executive, and are no person's surname."""
+        return (
+            frozenset(name for name in self._firms if " " not in name) - self._full_surnames - self._nations
+        )
+
     def genders(self, names: Collection[str]) -> dict[str, Gender]:
         """Names whose gender the articles tell with one voice, or whose pronouns mostly agree."""
         found = {name: votes.most_common(1)[0][0] for name, votes in self.told.items() if len(votes) == 1}
@@ -167,7 +178,8 @@ class Survey:
         self.abbreviations = {text: next(iter(keys)) for text, keys in short.items() if len(keys) == 1}
         self.split_surnames = frozenset(name for name, found in tally.by_surname.items() if len(found) > 1)
         self.nations, self.demonyms = self._find_nations(tally)
-        self.firms = tally.firms()
+        self.told_firms = tally.told_firms()
+        self.firms = tally.firms() | self.told_firms
         self._ranks = self._find_ranks(readings)
         self._kin = self._find_kin(readings)
         places = tally.places | self.nations | set(self.demonyms)
@@ -369,11 +381,19 @@ def abbreviations(reading: Reading) -> Iterable[tuple[str, Key]]:
             yield found[1], organisation_key(mention.name or "")
 
 
-def _nations(mention: Mention) -> Iterable[str]:
-    """Places that have a foreign minister, an army or the like."""
+def _told_by(mention: Mention, tells: Callable[[str], bool]) -> Iterable[str]:
+    """Folded names whose the titles and bodies are that tell what they are the names of."""
     for role in mention.roles:
         if not role.of_text or find_place(role.of_text) or role.of_text.lower() in POSSESSIVES:
             continue
-        title = office(role.title, None).title
-        if title in people().national | people().national_bodies or title.endswith("ministry"):
+        if tells(office(role.title, None).title):
             yield fold(role.of_text)
+
+
+def _is_national(title: str) -> bool:
+    """Only states have a foreign minister, an army or the like."""
+    return title in people().national | people().national_bodies or title.endswith("ministry")
+
+
+def _is_corporate(title: str) -> bool:
+    return title in people().corporate

@@ -53,6 +53,8 @@ class NameTypes:
     def _full_person(self, text: str) -> bool:
         if " " not in text or find_place(text) or _last_word(text) in bodies().endings | bodies().sites:
             return False
+        if _opens_as_body(text):
+            return False
         called = text in self._titled or text.split()[-1] in self._addressed
         return called or self._majority(text) == "PERSON" or self._begins_as_given_name(text)
 
@@ -91,6 +93,8 @@ class NameTypes:
             text in self._addressed or (text in self._parts and self._majority(text) == "PERSON")
         ):
             return _SENSES[place.sense]
+        if " " in text and _opens_as_body(text):
+            return "ORG"
         if text in self._titled:
             return "PERSON"
         if " " in text and _last_word(text) in bodies().sites:
@@ -98,6 +102,12 @@ class NameTypes:
         if " " in text and _last_word(text) in bodies().endings:
             return "ORG"
         return self._majority(text)
+
+
+def _opens_as_body(text: str) -> bool:
+    """ "Air Ruritania", "Banco Reis": the word that only names of bodies begin with, and one that names it."""
+    first, *rest = text.split()
+    return len(rest) == 1 and first.lower() in bodies().openings
 
 
 def _without_particles(text: str) -> str:

@@ -34,6 +34,8 @@ _ELIDED = re.compile("[dDlL]['’][A-ZÀ-Þ]")  # "d'Orval"
 _NAMING = ("NOUN", "PROPN", "ADJ")
 _LIKE = 50  # known names with one first word
 _PARTICLES = 3  # "van der", "de la": between two parts of a name
+_LONGEST_PERSON = 4  # words
+_PAIR = 2  # words
 _LONGEST = 12  # tokens; longer runs of capitals are headings or noise
 
 
@@ -210,6 +212,8 @@ def _may_stand_inside(sheet: Sheet, i: int, run: Range, label: str) -> bool:
 def _trim(sheet: Sheet, part: Range, label: str) -> Range | None:
     """Without leading articles, titles and countries, and without trailing connecting words."""
     start, end = part
+    if start == end:
+        return None
     lexicon = people()
     if (
         end - start > 2
@@ -218,9 +222,11 @@ def _trim(sheet: Sheet, part: Range, label: str) -> Range | None:
         and sheet.role_noun(start - 2)
     ):
         start += 2  # "Secretary of State of X": whose begins at X
-    if label in ("PERSON", "") or sheet.tokens[start].text.lower() in lexicon.honorifics:
-        titles = [i for i in range(start, end - 1) if _is_title(sheet, i)]
-        start = titles[-1] + 1 if titles else start
+    titles = [i for i in range(start, end - 1) if _is_title(sheet, i)]
+    whose = (titles[-1] + 1, end) if titles else part
+    called = sheet.tokens[start].text.lower() in lexicon.honorifics
+    if label in ("PERSON", "") or called or _is_title_and_name(sheet, start, whose):
+        start = whose[0]
     while start < end and not sheet.capital(start) and not sheet.tokens[start].text[:1].isdigit():
         if sheet.tokens[start].text.lower() in lexicon.particles and label == "PERSON":
             break
@@ -250,6 +256,18 @@ def _is_title(sheet: Sheet, i: int) -> bool:
     singular = word[:-1] if word.endswith("s") else word
     return (word in lexicon.heads or singular in lexicon.heads or word in lexicon.former) and word not in (
         lexicon.particles
+    )
+
+
+def _is_title_and_name(sheet: Sheet, start: int, whose: Range) -> bool:
+    """ "Transport Minister" + "Ana Reis", which the model may take for one body."""
+    length = whose[1] - whose[0]
+    office = whose[0] > start and sheet.role_noun(whose[0] - 1) and not sheet.body_noun(whose[0] - 1)
+    words = [sheet.tokens[i] for i in range(*whose)]
+    named = all(one.text[:1].isupper() and one.text.isalpha() and not one.text.isupper() for one in words)
+    body = words[-1].text.lower() in bodies().endings | bodies().sites
+    return (
+        office and named and not body and 1 < length <= _LONGEST_PERSON and not find_place(sheet.words(whose))
     )
 
 
@@ -295,7 +313,9 @@ def _extend(sheet: Sheet, names: list[Name]) -> list[Name]:
         if extended and name.part[0] < extended[-1].part[1]:
             continue
         end = name.part[1]
-        if name.label not in ("PERSON", "NORP") and sheet.body_noun(end - 1):
+        words = sheet.words(name.part).split()
+        opened = sheet.body_noun(name.part[0]) and len(words) > _PAIR and words[1] in ("of", "for")
+        if name.label not in ("PERSON", "NORP") and (sheet.body_noun(end - 1) or opened):
             end = _body_end(sheet, name.part)
         part = (name.part[0], end)
         if (
@@ -321,7 +341,11 @@ def _body_end(sheet: Sheet, part: Range) -> int:
             run < limit and sheet.tokens[run].tag in ("NNP", "NNPS", "NNS", "NN", "JJ") and sheet.capital(run)
         ):
             run += 1
-        joined = sheet.tokens[end].text in ("of", "for") or sheet.tokens[run - 1].text.endswith("s")
+        titled = any(sheet.role_noun(i) for i in range(start, run))
+        of_many = sheet.body_noun(part[0]) and end > part[0] + 1 and not titled
+        joined = (
+            sheet.tokens[end].text in ("of", "for") or sheet.tokens[run - 1].text.endswith("s") or of_many
+        )
         if run == start or not joined:
             break
         end = run
