@@ -219,6 +219,24 @@ def test_a_past_position_has_its_own_date():
     assert (present.stance, present.date.start) == ("rejects", "2031-05-05")
 
 
+@pytest.mark.parametrize(
+    ("sentence", "day"),
+    [
+        ("The union rejected the offer on Monday.", "2031-05-05"),
+        ("Velmark will reject the duties on Thursday.", None),
+        ("The minister said on Monday that Velmark would vote against the duties on May 24.", None),
+        ("The envoy asked for answers by noon on Monday.", None),
+        ("The union has demanded a vote by Monday.", None),
+        ("The firm offers the dockers 3 per cent in January.", None),
+        ("Velmark accepts a second exchange on Thursday.", None),
+    ],
+)
+def test_the_day_of_a_deed_to_come_is_not_that_of_the_stance(sentence, day):
+    found = [one for one in read(sentence) if one.stance != "questions"]
+    assert found
+    assert [one.date.start if one.date else None for one in found if one.holder] in ([day], [])
+
+
 def test_several_who_hold_it_together_hold_it_each():
     assert stances("The union and the ministry signed the agreement.") == [
         ("accepts", "The union and the ministry", "the agreement"),

@@ -10,7 +10,7 @@ from rich.table import Table
 from rich.text import Text
 
 from onrecord.cli.layout import indented, print_trimmed
-from onrecord.cli.output import clean, console, counted
+from onrecord.cli.output import clean, clean_inside, console, counted
 from onrecord.views.disputes import Disputes
 from onrecord.views.evidence import Quoted
 from onrecord.views.matrix import LEGEND, cell_label
@@ -62,7 +62,7 @@ def quotation(one: Quoted) -> Text:
     if not (one.before or one.behind):
         return Text(f"“{clean(one.words)}”")
     opening, closing = one.marks
-    before, behind = (clean(one.before), "dim"), (clean(one.behind), "dim")
+    before, behind = (clean_inside(one.before), "dim"), (clean_inside(one.behind), "dim")
     return Text.assemble(opening, before, (clean(one.words), "bold"), behind, closing)
 
 

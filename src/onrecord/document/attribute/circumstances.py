@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from onrecord.document.act_days import is_day_of
 from onrecord.document.attribute.draft import Draft
 from onrecord.document.attribute.lexicon import Lexicon
 from onrecord.document.attribute.sources import noun_phrase
@@ -31,7 +32,7 @@ def read_circumstances(
         return Circumstances()
     medium = _medium(syntax, cue, draft, lexicon)
     addressee = _addressee(syntax, cue, draft, lexicon)
-    when = draft.when or _said_on(syntax, cue, draft, dates)
+    when = draft.when or _said_on(article, syntax, cue, draft, dates)
     return Circumstances(
         said_on=when.date if when else None,
         said_on_evidence=article.evidence(when.span) if when else None,
@@ -46,12 +47,21 @@ def _free(span: Span | None, draft: Draft) -> bool:
     return span is not None and not any(span.overlaps(part) for part in (*draft.content, *draft.source))
 
 
-def _said_on(syntax: Syntax, cue: int, draft: Draft, dates: Sequence[DateMention]) -> DateMention | None:
+def _said_on(
+    article: Article, syntax: Syntax, cue: int, draft: Draft, dates: Sequence[DateMention]
+) -> DateMention | None:
     """A time phrase among the cue's own dependents, or in a clause that opens its sentence."""
     first, last = syntax.sentence(cue)
     reach = Span(syntax.tokens[first].start, syntax.tokens[last].end)
     for one in dates:
-        if one.span.overlaps(reach) and _free(one.span, draft) and syntax.adjoins(cue, one.span):
+        if not (one.span.overlaps(reach) and _free(one.span, draft)):
+            continue
+        # what the article does not date the evidence still tells: "on Thursday"
+        if (
+            syntax.adjoins(cue, one.span)
+            if one.date is None
+            else is_day_of(syntax, cue, one, article.published)
+        ):
             return one
     return None
 

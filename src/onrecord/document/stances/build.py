@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from onrecord.document.act_days import is_day_of
 from onrecord.document.stances.conditions import find_conditions, opens
 from onrecord.document.stances.extent import rest_of, topic_of, words_of
 from onrecord.document.stances.hits import Hit
@@ -13,7 +14,7 @@ from onrecord.document.stances.speech import Content, Speech
 from onrecord.document.syntax import Syntax
 from onrecord.records import Article, Attribution, Date, DateMention, Span, Stance, StanceMention
 
-VERSION = "stances/5"
+VERSION = "stances/6"
 _CONDITIONAL = ("accepts", "offers")
 
 
@@ -66,11 +67,23 @@ class Builder:
             holder=said.holder,
             conditions=conditions,
             attribution=said.attribution.id if said.attribution is not None else None,
-            date=_date(syntax, hit, self.dates) or told,
+            date=self._when(hit) or told,
             found_by=f"{VERSION}/{hit.rule}",
             weight=round(hit.weight, 3),
             gist=hit.gist,
         )
+
+    def _when(self, hit: Hit) -> Date | None:
+        """A time that hangs on the word of stance, outside its object: when the stance was taken."""
+        syntax, topic = self.syntax, self.syntax.span(*hit.topic)
+        places = [hit.token]
+        if syntax.tokens[hit.token].dep in ("acomp", "attr", "xcomp"):
+            places.append(syntax.tokens[hit.token].head)
+        for one in self.dates:
+            inside = topic is not None and topic.contains(one.span)
+            if not inside and any(is_day_of(syntax, k, one, self.article.published) for k in places):
+                return one.date
+        return None
 
     def _said(self, hit: Hit) -> Said | None:
         content, cued = self.speech.at(hit.token), self.speech.cued(hit.token)
@@ -120,21 +133,3 @@ def _holds(hit: Hit, conditions: Sequence[Span], *, told: bool) -> bool:
     if hit.rule in ("will-do", "will-harm"):
         return bool(conditions)
     return not (hit.rule == "will-give" and hit.would and not conditions and not told)
-
-
-def _date(syntax: Syntax, hit: Hit, dates: Sequence[DateMention]) -> Date | None:
-    """A time that hangs on the word of stance, outside its object: when the stance was taken."""
-    topic = syntax.span(*hit.topic)
-    places = [hit.token]
-    if syntax.tokens[hit.token].dep in ("acomp", "attr", "xcomp"):
-        places.append(syntax.tokens[hit.token].head)
-    return next(
-        (
-            one.date
-            for one in dates
-            if one.date is not None
-            and not (topic is not None and topic.contains(one.span))
-            and any(syntax.adjoins(place, one.span) for place in places)
-        ),
-        None,
-    )
