@@ -207,10 +207,25 @@ def test_who_urges_others_to_reject_a_thing_rejects_it():
         "The owners dismissed eleven screeners.",
         "Velmark denied that it had rejected the truce.",
         "The minister denied that Velmark had accepted the truce.",
+        "Ms Ruiz would not confirm reports that the union had dropped its demand for a pay rise.",
+        "The army denied reports that Velmark had accepted the truce.",
+        "She stopped short of opposing the duties.",
+        "The minister rejected the accusation that it had broken the truce.",
+        "The union did not plan to recall its team.",
+        "Nobody who wants a truce is in the room.",
     ],
 )
 def test_words_that_only_look_like_a_stance(sentence):
     assert stances(sentence) == []
+
+
+def test_what_is_refused_is_its_own_subject_and_not_its_holder():
+    assert ("rejects", None, "The bridge") in stances('"The bridge is off the table," the union said.')
+
+
+def test_of_two_the_one_that_is_not_done_is_no_stance():
+    found = stances("Velmark will support the duties rather than vote against them.")
+    assert "rejects" not in {stance for stance, _, _ in found}
 
 
 def test_a_past_position_has_its_own_date():

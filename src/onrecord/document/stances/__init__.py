@@ -21,6 +21,7 @@ from onrecord.document.stances.learned import weigh
 from onrecord.document.stances.lexicon import Lexicon, lexicon
 from onrecord.document.stances.speech import Speech
 from onrecord.document.stances.spoken import find_commitments, find_spoken, find_verdicts
+from onrecord.document.stances.unclaimed import is_unclaimed
 from onrecord.document.syntax import Syntax
 from onrecord.records import Article, Attribution, DateMention, Parse, Span, StanceMention
 
@@ -55,7 +56,7 @@ def find_stances(
         ruled = list(chosen)
         known = {syntax.tokens[hit.token].sentence for hit in ruled}
         chosen = weigh(syntax, speech, ruled, read_leanings(article, syntax, reader, known))
-    for hit in chosen:
+    for hit in (one for one in chosen if not is_unclaimed(syntax, words, one)):
         for one_holder in _each_holder(syntax, hit):
             mention = builder.mention(one_holder)
             if mention is not None:

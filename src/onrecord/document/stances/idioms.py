@@ -81,6 +81,9 @@ def _hit(syntax: Syntax, words: Lexicon, place: Sequence[int], idiom: Idiom) -> 
     if syntax.tokens[first].dep in ("aux", "auxpass"):
         return None  # the parser hangs the sense on another verb
     topic = _object(syntax, last) if idiom.open else _around(syntax, first, last)
+    subject = syntax.kid(first, "nsubj")
+    if subject is not None and _is_thing(syntax, first, idiom):
+        topic = syntax.reach(subject)
     holder, head = subject_of(syntax, first)
     passive = syntax.kid(first, "auxpass") is not None
     if topic is None or (passive and holder is None):
@@ -88,10 +91,15 @@ def _hit(syntax: Syntax, words: Lexicon, place: Sequence[int], idiom: Idiom) -> 
     thing = syntax.kid(first, "nsubjpass")
     if passive and thing is not None:
         topic = syntax.reach(thing)
-    if head is not None and syntax.tokens[head].text.lower() == "there":
-        holder, head = None, None
+    if head is not None and (syntax.tokens[head].text.lower() == "there" or _is_thing(syntax, first, idiom)):
+        holder, head = None, None  # "the bridge is off the table": who says so holds it
     rule = f"idiom-{'-'.join(idiom.words)}"
     return Hit(first, stance, topic, holder, head, rule, how.would)
+
+
+def _is_thing(syntax: Syntax, first: int, idiom: Idiom) -> bool:
+    """A closed phrase of refusal with "be" says it of its subject."""
+    return not idiom.open and idiom.stance == "rejects" and syntax.tokens[first].lemma.lower() == "be"
 
 
 def _object(syntax: Syntax, last: int) -> Range | None:

@@ -73,6 +73,18 @@ class Asides:
 
 
 @dataclass(frozen=True, slots=True)
+class Unclaimed:
+    """Words around what nobody says: accounts of it, and what is done to them."""
+
+    accounts: frozenset[str]
+    confirming: frozenset[str]
+    denying: frozenset[str]
+    nobody: frozenset[str]
+    moving: frozenset[str]
+    leaving: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
 class Lexicon:
     verbs: Senses
     adjectives: Senses
@@ -92,6 +104,7 @@ class Lexicon:
     asides: Asides
     explicit: frozenset[str]  # rules of offers that conditions leave offers
     anyone: frozenset[str]  # subjects that are nobody in particular
+    unclaimed: Unclaimed
     unsaid: frozenset[str]  # "declined to comment" is no stance
 
 
@@ -123,6 +136,7 @@ def lexicon() -> Lexicon:
         asides=Asides(**{name: frozenset(data["asides"][name]) for name in Asides.__slots__}),
         explicit=frozenset(data["conditions"]["explicit"]),
         anyone=frozenset(data["obligation"]["anyone"]),
+        unclaimed=Unclaimed(**{name: frozenset(data["unclaimed"][name]) for name in Unclaimed.__slots__}),
         unsaid=frozenset(data["unsaid"]["verbs"]),
     )
 

@@ -1,0 +1,113 @@
+"""Words of stance of which nobody says that they are so.
+
+"Would not confirm reports that the movement had dropped its demand", "abstain rather than vote against the duties",
+"stopped short of opposing them", "nobody who wants peace": a hit in, whether to leave it out. The parse tells, whatever
+a model makes of the words. Part of the stage `stances`.
+"""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+from onrecord.document.stances.hits import Hit
+from onrecord.document.stances.lexicon import Lexicon
+from onrecord.document.syntax import Syntax
+
+_STEPS = 8
+_NEAR = 4  # words between "rather than" and the word of stance
+_CONTRASTS = frozenset({("rather", "than"), ("instead", "of")})
+_CLAUSES = ("acl", "relcl", "ccomp")
+
+
+def is_unclaimed(syntax: Syntax, words: Lexicon, hit: Hit) -> bool:
+    return (
+        _is_unconfirmed(syntax, words, hit.token)
+        or _is_contrast(syntax, hit.token)
+        or _stops_short(syntax, hit.token)
+        or _is_nobodys(syntax, words, hit)
+        or _is_of_an_account(syntax, words, hit)
+        or _stays(syntax, words, hit)
+        or (hit.rule == "learned" and _says_nothing(syntax, words, hit.token))
+    )
+
+
+def _is_unconfirmed(syntax: Syntax, words: Lexicon, i: int) -> bool:
+    """In a clause on reports that somebody denies, or will not or cannot confirm."""
+    for _ in range(_STEPS):
+        head = syntax.tokens[i].head
+        if head == i:
+            return False
+        if (
+            syntax.tokens[i].dep in _CLAUSES
+            and syntax.tokens[head].lemma.lower() in words.unclaimed.accounts
+            and _is_left_open(syntax, words, syntax.tokens[head].head)
+        ):
+            return True
+        i = head
+    return False
+
+
+def _is_left_open(syntax: Syntax, words: Lexicon, verb: int) -> bool:
+    lemma = syntax.tokens[verb].lemma.lower()
+    if lemma in words.unclaimed.denying:
+        return True
+    if lemma not in words.unclaimed.confirming:
+        return False
+    governor = syntax.tokens[verb].head
+    declined = syntax.tokens[governor].lemma.lower() in ("decline", "refuse", "fail")
+    return syntax.negated(verb) or (syntax.tokens[verb].dep == "xcomp" and declined)
+
+
+def _is_contrast(syntax: Syntax, i: int) -> bool:
+    """ "Abstain rather than vote against it"."""
+    first = max(syntax.sentence(i)[0], i - _NEAR)
+    told = [syntax.tokens[k].text.lower() for k in range(first, i)]
+    return not _CONTRASTS.isdisjoint(pairwise(told))
+
+
+def _stops_short(syntax: Syntax, i: int) -> bool:
+    """ "Stopped short of opposing": neither the stopping nor the opposing."""
+    first = max(syntax.sentence(i)[0], i - _NEAR)
+    told = [syntax.tokens[k].lemma.lower() for k in range(first, min(i + 3, len(syntax.tokens)))]
+    return "stop" in told and ("short", "of") in pairwise(told)
+
+
+def _is_nobodys(syntax: Syntax, words: Lexicon, hit: Hit) -> bool:
+    """ "Nobody who wants peace ...", "neither side has agreed", of which only a model thinks that it accepts."""
+    if hit.holder_token is None:
+        return False
+    head = syntax.tokens[hit.holder_token]
+    if head.text.lower() in words.unclaimed.nobody:
+        return True
+    none = any(
+        syntax.tokens[k].text.lower() in ("neither", "no") for k in syntax.kids(hit.holder_token, "det")
+    )
+    return none and "learned" in hit.rule
+
+
+def _is_of_an_account(syntax: Syntax, words: Lexicon, hit: Hit) -> bool:
+    """ "Rejected that explanation": a denial, and no stance on what the talks are about."""
+    if hit.stance != "rejects" or syntax.tokens[hit.token].lemma.lower() not in words.unclaimed.denying:
+        return False
+    thing = syntax.kid(hit.token, "dobj", "nsubjpass")
+    return thing is not None and syntax.tokens[thing].lemma.lower() in words.unclaimed.accounts
+
+
+def _stays(syntax: Syntax, words: Lexicon, hit: Hit) -> bool:
+    """ "Did not plan to recall its team", and "ordered its team to return": what is done, and no demand or refusal."""
+    verb = syntax.tokens[hit.token].lemma.lower()
+    leaves = any(
+        syntax.tokens[k].lemma.lower() in words.unclaimed.leaving
+        for k in syntax.kids(hit.token, "xcomp", "ccomp", "advcl")
+    )
+    return leaves and verb in words.unclaimed.moving
+
+
+def _says_nothing(syntax: Syntax, words: Lexicon, i: int) -> bool:
+    """ "Has yet to respond", "could not confirm", "declined to rule out": where only a model sees a stance."""
+    verb = syntax.tokens[i].lemma.lower()
+    inside = {syntax.tokens[k].lemma.lower() for k in syntax.kids(i, "xcomp")}
+    if verb in ("decline", "refuse", "have"):
+        yet = any(syntax.tokens[k].text.lower() == "yet" for k in syntax.children[i])
+        return not inside.isdisjoint(words.unsaid | words.unclaimed.confirming) and (verb != "have" or yet)
+    return verb in words.unsaid | words.unclaimed.confirming and syntax.negated(i)
