@@ -369,3 +369,8 @@ def test_an_answer_is_not_the_words_of_who_asked():
 def test_who_is_reported_to_have_said_it_is_the_source():
     found = said('"No one has won, and everyone will eat," the secretary is reported to have said.')
     assert found[0][0] == "the secretary"
+
+
+def test_a_name_and_its_reply_before_a_quotation():
+    found = said('Mr Tiernan\'s reply? "My people push the plane. They will not push it for nothing."')
+    assert [source for source, _, _, _ in found] == ["Mr Tiernan's"]

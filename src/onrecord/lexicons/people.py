@@ -38,6 +38,7 @@ class People:
     national_bodies: frozenset[str]
     corporate: frozenset[str]
     portfolios: frozenset[str]
+    fields: frozenset[str]
     sole: frozenset[str]
     seats: dict[str, str]  # the noun of a body by the noun of its office
     kin: dict[str, tuple[str, ...]]  # by a noun for kin, what the other of the two may be
@@ -56,6 +57,7 @@ class Bodies:
     endings: frozenset[str]
     sites: frozenset[str]
     openings: frozenset[str]
+    labels: frozenset[str]
     documents: frozenset[str]
     spellings: dict[str, str]  # a word of a name and its usual form
     kinds: dict[str, str]  # of the nouns that bodies of one kind share, the kind
@@ -104,6 +106,7 @@ def people() -> People:
         national_bodies=frozenset(roles["national"]["bodies"]),
         corporate=frozenset(roles["corporate"]["names"]),
         portfolios=frozenset(roles["portfolios"]["names"]),
+        fields=frozenset(roles["fields"]["names"]),
         seats=dict(roles["seats"]),
         kin={noun: tuple(others) for noun, others in roles["kin"].items()},
         apart=frozenset(roles["apart"]["names"]),
@@ -125,6 +128,7 @@ def bodies() -> Bodies:
         heads=heads,
         endings=heads | frozenset(data["endings"]["names"]),
         sites=frozenset(data["sites"]["names"]),
+        labels=frozenset(data["labels"]["names"]),
         openings=frozenset(data["openings"]["names"]),
         documents=frozenset(data["documents"]["names"]),
         spellings=dict(data["spellings"]),

@@ -60,6 +60,28 @@ WHO = (
     "who/who/WP/PRON/nsubj/4/- left/leave/VBD/VERB/relcl/1/- ,/,/,/PUNCT/punct/1/- "
     "waited/wait/VBD/VERB/ROOT/6/- ./././PUNCT/punct/6/- ",
 )
+OFFICE_BEFORE = (
+    "Ruritania Economy Minister Ana Reis left.",
+    "Ruritania/Ruritania/NNP/PROPN/compound/4/B-ORG Economy/Economy/NNP/PROPN/compound/2/I-ORG "
+    "Minister/Minister/NNP/PROPN/compound/4/- Ana/Ana/NNP/PROPN/compound/4/B-PERSON Reis/Reis/NNP/PROPN/nsubj/5/I-PERSON "
+    "left/leave/VBD/VERB/ROOT/5/- ./././PUNCT/punct/5/- ",
+)
+ONE_BODY = (
+    "Transport Minister Ilse Vanhout said no.",
+    "Transport/Transport/NNP/PROPN/compound/3/B-ORG Minister/Minister/NNP/PROPN/compound/3/I-ORG "
+    "Ilse/Ilse/NNP/PROPN/compound/3/I-ORG Vanhout/Vanhout/NNP/PROPN/nsubj/4/I-ORG said/say/VBD/VERB/ROOT/4/- "
+    "no/no/UH/INTJ/intj/4/- ./././PUNCT/punct/4/- ",
+)
+AIR = (
+    "Air Velmark said no.",
+    "Air/Air/NNP/PROPN/compound/1/B-PERSON Velmark/Velmark/NNP/PROPN/nsubj/2/I-PERSON said/say/VBD/VERB/ROOT/2/- "
+    "no/no/UH/INTJ/intj/2/- ./././PUNCT/punct/2/- ",
+)
+REMINDER = (
+    "Reminder: Ana Reis left.",
+    "Reminder/Reminder/NNP/PROPN/dep/4/B-ORG :/:/:/PUNCT/punct/4/- Ana/Ana/NNP/PROPN/compound/3/B-PERSON "
+    "Reis/Reis/NNP/PROPN/nsubj/4/I-PERSON left/leave/VBD/VERB/ROOT/4/- ./././PUNCT/punct/4/- ",
+)
 UNNAMED = (
     "A senior official in Oslo and military analysts said it was raining.",
     "A/a/DT/DET/det/2/- senior/senior/JJ/ADJ/amod/2/- official/official/NN/NOUN/nsubj/8/- "
@@ -109,6 +131,19 @@ def test_a_name_leaves_out_its_titles():
         ("Jon Vik", "PERSON"),
         ("Harbour Institute", "ORG"),
     ]
+
+
+def test_the_field_of_an_office_belongs_to_the_title():
+    assert [text for text, _ in _brief(OFFICE_BEFORE)] in (["Ana Reis"], ["Ruritania", "Ana Reis"])
+    assert ("Ilse Vanhout", "PERSON") in _brief(ONE_BODY)
+
+
+def test_some_words_begin_only_the_names_of_bodies():
+    assert _brief(AIR) == [("Air Velmark", "ORG")]
+
+
+def test_the_label_of_a_paragraph_is_no_name():
+    assert _brief(REMINDER) == [("Ana Reis", "PERSON")]
 
 
 def test_an_apposition_before_a_name_is_its_role():

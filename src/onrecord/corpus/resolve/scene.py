@@ -291,6 +291,10 @@ class Scene:
             self.bind(mention, self._survey.place(name), "the articles name a state's offices of it")
         elif (body := self._body_of_short(mention)) is not None:
             self.bind(mention, body, "the first or last words of a body's name, which no other has")
+        elif (whole := self._body_begun(mention, surnames)) is not None:
+            self.bind(
+                mention, whole, "the first word of a body's name in the article, which names no such person"
+            )
         elif self._is_firm(mention):
             self.bind(mention, organisation_key(name), "a name that the articles use of a body")
         elif mention.label == "PERSON" or self._is_overlooked_surname(mention, surnames):
@@ -303,6 +307,20 @@ class Scene:
             self.bind(mention, place_key(name) or self._survey.place(name), why_place(name))
         else:
             self._bind_body(mention, short)
+
+    def _body_begun(self, mention: Mention, surnames: Surnames) -> Key | None:
+        """ "Altan" in an article that names Altan Motors, and nobody of that name in full."""
+        name = mention.name or ""
+        if " " in name or mention.label not in ("PERSON", "ORG", "") or mention.roles or find_place(name):
+            return None
+        if mention.gender in ("masculine", "feminine") or self._survey.people.bearers(name, surnames.all):
+            return None
+        found = {
+            organisation_key(one.name or "")
+            for one in self.mentions
+            if one.form == "name" and one.label == "ORG" and (one.name or "").startswith(f"{name} ")
+        }
+        return found.pop() if len(found) == 1 else None
 
     def _is_firm(self, mention: Mention) -> bool:
         """A name that the parser takes for a person's or a place's, and the articles use of a body."""

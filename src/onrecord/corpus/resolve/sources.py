@@ -37,6 +37,11 @@ _ONE_OF = re.compile(
 _WHERE = re.compile(
     r"(?:At|In|From|On)(?: the)?(?: [A-ZÀ-ÞŁŠŽČĆĐ][\w’'-]+)+(?:, | (?=(?:the|a|an|its|his|her|their) ))"
 )
+# "In Lima, the capital of Peru, the minister", "Reminder: the minister"
+_CAPITAL = re.compile(
+    r"(?:the|a|its) (?:[\w’'-]+ ){0,3}?(?:capital|city|town|village|port)(?: of [^,]{2,40})?, "
+)
+_LABEL = re.compile(r"([A-Z][\w’']*(?: [\w’']+){0,2}): ")
 _AUTHOR = ("by", "from", "of")
 _INSIDE = frozenset("of at in for from with on to by about between after before against over under".split())
 _VOICE = re.compile(r" (?:own )?(?:words|account|estimate|reckoning|version)")  # "by her account" is she
@@ -84,7 +89,10 @@ def find_source(article: Article, mentions: Sequence[Mention], spans: Sequence[S
 
 
 def _without_place(article: Article, span: Span) -> Span:
-    found = _WHERE.match(article.text, span.start, span.end)
+    text = article.text
+    found = _WHERE.match(text, span.start, span.end) or _CAPITAL.match(text, span.start, span.end)
+    if found is None and (label := _LABEL.match(text, span.start, span.end)):
+        found = label if label[1].lower() in bodies().labels else None
     return Span(found.end(), span.end) if found is not None and found.end() < span.end else span
 
 

@@ -20,7 +20,7 @@ from onrecord.records import Gender, Mention, Reading
 
 POSSESSIVES = ("its", "their", "his", "her", "our", "my")
 _VOWELS = tuple("aeiouy")
-_DEMONYMS = ("n", "an", "ian", "ean", "ese", "ish", "i")
+_DEMONYMS = ("n", "an", "ian", "ean", "ese", "ish", "i", "ite")
 _SHORT = 3  # letters: too few to tell a demonym by
 _PAIR = 2  # words
 _CAST = 40  # people of one article
@@ -392,7 +392,10 @@ def _told_by(mention: Mention, tells: Callable[[str], bool]) -> Iterable[str]:
 
 def _is_national(title: str) -> bool:
     """Only states have a foreign minister, an army or the like."""
-    return title in people().national | people().national_bodies or title.endswith("ministry")
+    if title in people().national | people().national_bodies or title.endswith("ministry"):
+        return True
+    field, _, last = title.rpartition(" ")
+    return last == "minister" and field.rsplit(" ", 1)[-1] in people().fields
 
 
 def _is_corporate(title: str) -> bool:

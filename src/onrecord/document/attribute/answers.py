@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from onrecord.document.attribute.draft import Draft
+from onrecord.document.attribute.quote_cues import REPLIES
 from onrecord.document.attribute.sources import noun_phrase
 from onrecord.document.syntax import Syntax
 from onrecord.records import Block, Span
@@ -54,6 +55,8 @@ def _answer(syntax: Syntax, blocks: Sequence[Block], draft: Draft) -> int | None
     if draft.cue_token is None:
         return None
     cue = syntax.tokens[draft.cue_token]
+    if cue.text.lower() in REPLIES:
+        return None  # "Her answer? ..." asks nothing
     home = next((block.span for block in blocks if block.span.start <= cue.start < block.span.end), None)
     for place, span in enumerate(draft.content):
         if span.start < cue.end or not _quoted(syntax, span) or home is None:

@@ -23,6 +23,7 @@ from onrecord.document.attribute.sources import (
     subject_source,
 )
 from onrecord.document.syntax import SUBJECTS, Syntax
+from onrecord.lexicons.people import bodies
 from onrecord.records import Block, Span, Token
 
 _NO_ARGUMENT = {
@@ -356,6 +357,8 @@ def _after_colons(syntax: Syntax, blocks: Sequence[Block]) -> Iterator[Candidate
         ):  # "Writing earlier, she said: ..."
             continue
         source, content = syntax.span(first, colon - 1), syntax.span(colon + 1, end - 1)
+        if source and source.of(syntax.text).lower() in bodies().labels:
+            continue
         if source and content:
             cue = Span(syntax.tokens[colon].start, syntax.tokens[colon].end)
             yield Candidate(_draft((content,), (source,), cue, colon, colon - 1), "colon")

@@ -54,11 +54,16 @@ def find_names(sheet: Sheet) -> tuple[Name, ...]:
     pieces = [piece for part, label in runs for piece in apart(sheet, part, label)]
     body = _join(sheet, [piece for piece in pieces if not sheet.titled(piece[0][0])])
     types = NameTypes(sheet, body)
-    names = [_typed(sheet, part, types) for part, _ in body]
+    names = [_typed(sheet, part, types) for part, _ in body if not _is_label(sheet, part)]
     names = _extend(sheet, _of_many(sheet, names))
     taken = {i for name in names for i in range(*name.part)}
     names += _again(sheet, types, names, taken)
     return tuple(sorted(names, key=lambda name: name.part))
+
+
+def _is_label(sheet: Sheet, part: Range) -> bool:
+    """ "Reminder: ..." names nobody."""
+    return sheet.next_is(part[1] - 1, ":") and sheet.words(part).lower() in bodies().labels
 
 
 def _runs(sheet: Sheet) -> Iterator[tuple[Range, str]]:
@@ -237,6 +242,7 @@ def _trim(sheet: Sheet, part: Range, label: str) -> Range | None:
         end -= 1
     while end > start and sheet.tokens[end - 1].text.lower() in _LINKS:
         end -= 1
+    end = _before_office(sheet, start, end)
     start = _after_country(sheet, start, end, label)
     if start >= end or len(sheet.words((start, end))) < 2:
         return None
@@ -269,6 +275,15 @@ def _is_title_and_name(sheet: Sheet, start: int, whose: Range) -> bool:
     return (
         office and named and not body and 1 < length <= _LONGEST_PERSON and not find_place(sheet.words(whose))
     )
+
+
+def _before_office(sheet: Sheet, start: int, end: int) -> int:
+    """ "Ruritania" in "Ruritania Economy Minister Ana Reis": the field belongs to the title behind it."""
+    if end >= len(sheet.tokens) or not sheet.role_noun(end) or not sheet.capital(end):
+        return end
+    while end - start > 1 and sheet.tokens[end - 1].text.lower() in people().fields:
+        end -= 1
+    return end
 
 
 def _after_country(sheet: Sheet, start: int, end: int, label: str) -> int:
@@ -346,10 +361,16 @@ def _body_end(sheet: Sheet, part: Range) -> int:
         joined = (
             sheet.tokens[end].text in ("of", "for") or sheet.tokens[run - 1].text.endswith("s") or of_many
         )
-        if run == start or not joined:
+        if run == start or not joined or _is_agency(sheet, start, run):
             break
         end = run
     return end
+
+
+def _is_agency(sheet: Sheet, start: int, end: int) -> bool:
+    """ "The union for UPA": for which agency somebody writes is no part of a name."""
+    text = sheet.tokens[start].text
+    return end - start == 1 and text.isupper() and sheet.tokens[start - 1].text == "for"
 
 
 def _again(sheet: Sheet, types: NameTypes, names: list[Name], taken: set[int]) -> Iterator[Name]:

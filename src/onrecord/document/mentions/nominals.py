@@ -40,6 +40,8 @@ def _can_act(sheet: Sheet, noun: int) -> bool:
         return True
     if lemma in people().groups or sheet.tokens[noun].text.lower() in people().groups:
         return True
+    if lemma in bodies().sites or lemma == "capital":
+        return False  # "in Lima, the capital of Peru, the minister said"
     verb = sheet.subject_verb(noun)
     speaks = verb is not None and sheet.tokens[verb].lemma in acts().speech
     return speaks and sheet.tokens[noun].dep == "nsubj" and sheet.tokens[noun].pos == "NOUN"
