@@ -17,6 +17,31 @@ PAGE = (
 )
 
 
+TALKS = """Vell Courier
+
+Ferry crews to stop
+
+5 May 2031
+
+Ana Reis, the leader of the Harbour Union, said on Monday that the Harbour Union rejected the pay offer of the company.
+
+The Vell Ferry Company proposed a pay rise of 4 percent on Sunday. The Harbour Union demanded a pay rise of 9 percent.
+
+Pedro Lund, the director of the Vell Ferry Company, said that 400 passengers were stranded at Vell. Reis denied that
+400 passengers were stranded at Vell.
+
+On Sunday crews blocked the bridge at Vell.
+"""
+
+
+@pytest.fixture(scope="module")
+def talks(tmp_path_factory: pytest.TempPathFactory) -> str:
+    folder = tmp_path_factory.mktemp("talks")
+    folder.joinpath("monday.txt").write_text(TALKS, encoding="utf-8")
+    build([str(folder / "monday.txt")], record=folder / "story.db", options=BuildOptions(attribution="rules"))
+    return str(folder / "story.db")
+
+
 @pytest.fixture(scope="module")
 def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("judged")
@@ -75,6 +100,7 @@ def test_every_verb_has_its_line(run, record: str) -> None:
         (("rename", "Nobody", "X"), "no actor of this record goes by 'Nobody'"),
         (("speaker", "attribution-1"), "give the actor, or --unknown"),
         (("reject", "attribution-1"), "holds no attribution"),
+        (("reject", "position-1"), "holds no position 'position-1'; `onrecord positions "),
         (("undo", "judgement-1"), "holds no judgement"),
         (("split", "Ana Reis", "Reis", "Ana"), "give one spelling"),
     ],
@@ -85,6 +111,24 @@ def test_what_makes_no_sense_is_told_in_one_line(
     code, _, err = run("judge", record, *words)
     assert code != 0
     assert message in err
+
+
+@pytest.mark.parametrize("command", ["positions", "disputes", "timeline", "figures", "proposals"])
+def test_what_was_read_wrongly_is_taken_out(run, talks: str, command: str) -> None:
+    def ids() -> list[str]:
+        rows = [json.loads(line) for line in run(command, talks, "--json")[1].splitlines()]
+        return [row["id"] for row in (row.get("event", row) for row in rows) if row is not None]
+
+    before = ids()
+    code, out, _ = run("judge", talks, "reject", before[0], "--reason", "misread")
+    assert code == 0
+    about = before[0].split("-")[0]
+    assert f" is no {about} (" in out
+    assert sorted(ids()) == sorted(before[1:])
+    row = decided(run, talks)[-1]
+    assert (row["about"], row["reason"], row["in_force"]) == (about, "misread", True)
+    assert run("judge", talks, "undo", row["id"])[0] == 0
+    assert len(ids()) == len(before)
 
 
 def test_why_shows_each_mention_with_its_reason(run, record: str) -> None:

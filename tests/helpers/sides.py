@@ -9,6 +9,7 @@ from typing import Any
 
 from onrecord.corpus.ground import Ground
 from onrecord.records import (
+    About,
     Actor,
     Evidence,
     Link,
@@ -16,6 +17,7 @@ from onrecord.records import (
     Reading,
     Rendering,
     Resolution,
+    Ruling,
     Span,
     StanceMention,
     Utterance,
@@ -79,7 +81,12 @@ def actor(name: str, *aliases: str, kind: str = "organisation", party: str | Non
     return Actor(name, name, kind, (name, *aliases), (), party=party)  # type: ignore[arg-type]
 
 
-def ground_of(actors: Iterable[Actor], *reports: Report, together: Iterable[Iterable[str]] = ()) -> Ground:
+def ground_of(
+    actors: Iterable[Actor],
+    *reports: Report,
+    together: Iterable[Iterable[str]] = (),
+    rulings: Iterable[Ruling] = (),
+) -> Ground:
     """Actors are mentioned wherever their names stand; `together` are attributions of one utterance each."""
     held = tuple(replace(one, mentions=tuple(_mentions(one, reports))) for one in actors)
     links: list[Link] = [link for one in reports for link in one.links]
@@ -89,7 +96,22 @@ def ground_of(actors: Iterable[Actor], *reports: Report, together: Iterable[Iter
     ]
     articles = [one.article for one in reports]
     origins = Origins(origin=tuple((one.id, one.id) for one in articles))
-    return Ground(articles, resolution=Resolution(held, tuple(links)), utterances=utterances, origins=origins)
+    return Ground(
+        articles,
+        resolution=Resolution(held, tuple(links)),
+        utterances=utterances,
+        origins=origins,
+        rulings=tuple(rulings),
+    )
+
+
+def no(
+    about: About, claim: str, *words: tuple[Report, str], whose: tuple[Report, str] | None = None
+) -> Ruling:
+    """A person's decision that words of reports are none of what is claimed of them; `whose` names the party."""
+    places = tuple(one.article.evidence(one._span(exact)) for one, exact in words)
+    actor = () if whose is None else (whose[0].article.evidence(whose[0]._span(whose[1])),)
+    return Ruling("judgement-1", "reject", places, actor, value=claim, about=about)
 
 
 def _mentions(one: Actor, reports: Iterable[Report]) -> Iterable[Evidence]:

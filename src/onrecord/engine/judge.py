@@ -12,6 +12,7 @@ from pathlib import Path
 
 from onrecord.corpus.judgements import anchor
 from onrecord.engine.conclude import conclude
+from onrecord.engine.judged_readings import Claimed, claimed
 from onrecord.engine.lock import only_builder
 from onrecord.engine.progress import SILENT, Progress
 from onrecord.engine.stages import Stages
@@ -32,14 +33,15 @@ class Decision:
     """What a person decides. Actors and judgements are ids; `words` attribution ids or places (ARTICLE:START-END).
 
     merge: `other` is `actor`. split: `words`, or all that is spelt `value`, are not `actor`. rename: `actor` is
-    called `value`. speaker: `actor` (None: nobody known) says `words`. reject: `words` is no attribution. undo:
-    `undoes` is taken back.
+    called `value`. speaker: `actor` (None: nobody known) says `words`. reject: `words` is no attribution, or `row`
+    (the id of a position, proposal, dispute, event or figure) none of its kind. undo: `undoes` is taken back.
     """
 
     verb: Verb
     actor: str | None = None
     other: str | None = None
     words: tuple[str, ...] = ()
+    row: str | None = None
     value: str | None = None
     undoes: str | None = None
     by: str | None = None
@@ -61,8 +63,11 @@ def judge(
 
 def _judgement(view: Record, decision: Decision) -> Judgement:
     _check(view, decision)
-    target = tuple(_target(view, decision))
-    value = decision.value
+    rejected = None if decision.row is None else claimed(view, decision.row)
+    if decision.row is not None and rejected is None:
+        raise UnknownId(f"{view.path}: {decision.row!r} is no id of anything that can be rejected")
+    target = tuple(_target(view, decision)) if rejected is None else tuple(_rests_on(view, rejected))
+    value = decision.value if rejected is None else rejected.claim
     if decision.verb == "merge" and decision.actor:
         value = view.actor(decision.actor).name
     if decision.verb == "speaker" and decision.actor:
@@ -79,6 +84,7 @@ def _judgement(view: Record, decision: Decision) -> Judgement:
         at=decision.at,
         reason=decision.reason,
         undoes=decision.undoes,
+        about=None if rejected is None else rejected.about,
     )
 
 
@@ -112,6 +118,14 @@ def _target(view: Record, decision: Decision) -> Iterator[Anchor]:
         yield from _stand_for(view, view.actor(decision.actor), "actor", but=spelt, not_at=decision.words)
     if decision.other:
         yield from _stand_for(view, view.actor(decision.other), "other")
+
+
+def _rests_on(view: Record, rejected: Claimed) -> Iterator[Anchor]:
+    """The words of what is rejected, and those that stand for whose it was."""
+    for one in rejected.words:
+        yield _anchor(view, "words", one)
+    if rejected.party is not None:
+        yield from _stand_for(view, view.actor(rejected.party), "actor")
 
 
 def _words(view: Record, name: str, decision: Decision) -> Iterator[Anchor]:

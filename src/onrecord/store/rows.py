@@ -156,6 +156,7 @@ def judgement_of(row: Row) -> Judgement:
         at=row["at"],
         reason=row["reason"],
         undoes=row["undoes"],
+        about=row["about"],
     )
 
 

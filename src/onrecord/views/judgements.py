@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Protocol
 
-from onrecord.records import Judgement, Part, Verb
+from onrecord.records import About, Judgement, Part, Verb
 from onrecord.store.judged import in_force
 
 
@@ -16,10 +16,14 @@ class Judged(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class JudgementLine:
-    """`words` are what it is about, `actor` and `other` the names that stand for whom."""
+    """`words` are what it is about, `actor` and `other` the names that stand for whom.
+
+    `about` is what a rejection says that the words are not (None: a statement), `value` what was claimed of them.
+    """
 
     id: str
     verb: Verb
+    about: About | None
     words: tuple[str, ...]
     actor: tuple[str, ...]
     other: tuple[str, ...]
@@ -38,6 +42,7 @@ def list_judgements(record: Judged) -> tuple[JudgementLine, ...]:
         JudgementLine(
             id=one.id,
             verb=one.verb,
+            about=one.about,
             words=_exact(one, "words"),
             actor=_exact(one, "actor"),
             other=_exact(one, "other"),
