@@ -131,6 +131,43 @@ def test_what_was_read_wrongly_is_taken_out(run, talks: str, command: str) -> No
     assert len(ids()) == len(before)
 
 
+def test_a_position_is_amended(run, talks: str) -> None:
+    def positions() -> set[tuple[str, str, str | None]]:
+        rows = [json.loads(line) for line in run("positions", talks, "--json")[1].splitlines()]
+        return {(row["party"], row["stance"], row["on"]) for row in rows}
+
+    def rejects() -> str:
+        rows = [json.loads(line) for line in run("positions", talks, "--json")[1].splitlines()]
+        return next(row["id"] for row in rows if row["stance"] == "rejects")
+
+    before = positions()
+    assert "the day of " in run("judge", talks, "day", rejects(), "2031-05-05")[1]
+    assert ("Harbour Union", "rejects", "2031-05-05") in positions()
+    out = run("judge", talks, "party", rejects(), "Vell Ferry Company")[1]
+    assert "is “Vell Ferry Company”’s position, not “Harbour Union”’s (rejects Pay)" in out
+    assert ("Vell Ferry Company", "rejects", "2031-05-05") in positions()
+    out = run("judge", talks, "stance", rejects(), "questions")[1]
+    assert "is read as “questions”, not as position (rejects Pay) of “Vell Ferry Company”" in out
+    assert ("Vell Ferry Company", "questions", "2031-05-05") in positions()
+    for row in reversed([row for row in decided(run, talks) if row["in_force"] and row["verb"] != "undo"]):
+        run("judge", talks, "undo", row["id"])
+    assert positions() == before
+
+
+def test_an_amendment_that_makes_no_sense_is_told(run, talks: str) -> None:
+    figure = json.loads(run("figures", talks, "--json")[1].splitlines()[0])["id"]
+    row = json.loads(run("positions", talks, "--json")[1].splitlines()[0])
+    for words, message in [
+        (("day", figure, "unknown"), "is no position; only positions have a day"),
+        (("day", row["id"], "Tuesday"), "'Tuesday' is no day"),
+        (("party", row["id"], row["party"]), "that actor's already"),
+        (("stance", row["id"], "likes"), "'likes' is not one of"),
+    ]:
+        code, _, err = run("judge", talks, *words)
+        assert code != 0
+        assert message in err
+
+
 def test_why_shows_each_mention_with_its_reason(run, record: str) -> None:
     rows = [json.loads(line) for line in run("actors", record, "--why", "Ana Reis", "--json")[1].splitlines()]
     assert [row["words"] for row in rows][:1] == ["Ana Reis"]

@@ -244,7 +244,7 @@ def test_a_rejected_position_is_kept_as_words_with_whose_it_was(folder: Path, tm
         ("actor", "Okonkwo"),
         ("actor", "Okonkwo"),  # one an article: one that is found again is enough
     ]
-    assert (exported["verb"], exported["about"], exported["value"]) == ("reject", "position", "rejects Ce")
+    assert (exported["verb"], exported["about"], exported["claim"]) == ("reject", "position", "rejects Ce")
 
 
 def test_an_id_of_nothing_is_told(folder: Path, tmp_path: Path) -> None:

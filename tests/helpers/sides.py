@@ -21,6 +21,7 @@ from onrecord.records import (
     Span,
     StanceMention,
     Utterance,
+    Verb,
 )
 from told import Told, article, day
 
@@ -106,12 +107,20 @@ def ground_of(
 
 
 def no(
-    about: About, claim: str, *words: tuple[Report, str], whose: tuple[Report, str] | None = None
+    about: About,
+    claim: str,
+    *words: tuple[Report, str],
+    whose: tuple[Report, str] | None = None,
+    others: tuple[Report, str] | None = None,
+    verb: Verb = "reject",
+    value: str | None = None,
 ) -> Ruling:
-    """A person's decision that words of reports are none of what is claimed of them; `whose` names the party."""
-    places = tuple(one.article.evidence(one._span(exact)) for one, exact in words)
-    actor = () if whose is None else (whose[0].article.evidence(whose[0]._span(whose[1])),)
-    return Ruling("judgement-1", "reject", places, actor, value=claim, about=about)
+    """A person's decision that words of reports are none of what is claimed of them, or something else."""
+    places, actor, other = (
+        tuple(one.article.evidence(one._span(exact)) for one, exact in told)
+        for told in (words, [whose] if whose else [], [others] if others else [])
+    )
+    return Ruling("judgement-1", verb, places, actor, other, value, about, claim)
 
 
 def _mentions(one: Actor, reports: Iterable[Report]) -> Iterable[Evidence]:

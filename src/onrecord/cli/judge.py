@@ -4,16 +4,16 @@ from __future__ import annotations
 
 import dataclasses
 from collections.abc import Callable
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from pathlib import Path
-from typing import Any
+from typing import Any, get_args
 
 import click
 
 from onrecord.cli.options import Form, formatted, record_argument
 from onrecord.cli.output import clean, counted, print_csv, print_json
 from onrecord.cli.reading import opened
-from onrecord.records import Verb
+from onrecord.records import Stance, Verb
 from onrecord.views.filters import find_actor
 from onrecord.views.holdings import Holdings
 from onrecord.views.judgements import JudgementLine, list_judgements
@@ -37,6 +37,7 @@ def judge(ctx: click.Context, record: Path) -> None:
       onrecord judge story.db merge "Ana Reis" "A. M. Reis" --reason "same office"
       onrecord judge story.db speaker attribution-0c8e43a1b2d4f596 "Ana Reis"
       onrecord judge story.db reject position-3f2a9c81d07b4e65 --reason "she quotes her rival"
+      onrecord judge story.db stance position-9d04e1b7c25a8f36 accepts_with_conditions
       onrecord judge story.db list
       onrecord judge story.db undo judgement-5b0d1c9a7e3f2468
     """
@@ -146,6 +147,49 @@ def reject(record: Path, wrong: str, **said: str | None) -> None:
     _judge(record, "reject", **chosen, **said)
 
 
+@judge.command(short_help="Say whose a position is.")
+@click.argument("position")
+@click.argument("actor")
+@_decided
+def party(record: Path, position: str, actor: str, **said: str | None) -> None:
+    """POSITION is that of the party of ACTOR.
+
+    \b
+    Examples:
+      onrecord judge story.db party position-3f2a9c81d07b4e65 "Harbour Union"
+    """
+    _judge(record, "party", row=position, other=_actor(record, actor), **said)
+
+
+@judge.command(short_help="Say which stance a position is.")
+@click.argument("position")
+@click.argument("stance", type=click.Choice(get_args(Stance)))
+@_decided
+def stance(record: Path, position: str, stance: Stance, **said: str | None) -> None:
+    """In POSITION the party takes this stance on the issue.
+
+    \b
+    Examples:
+      onrecord judge story.db stance position-3f2a9c81d07b4e65 accepts_with_conditions
+    """
+    _judge(record, "stance", row=position, value=stance, **said)
+
+
+@judge.command(short_help="Say on which day a position was taken.")
+@click.argument("position")
+@click.argument("day", metavar="DAY|unknown")
+@_decided
+def day(record: Path, position: str, day: str, **said: str | None) -> None:
+    """POSITION was taken on this day (YYYY-MM-DD), or on an unknown one.
+
+    \b
+    Examples:
+      onrecord judge story.db day position-3f2a9c81d07b4e65 2031-05-02
+      onrecord judge story.db day position-3f2a9c81d07b4e65 unknown
+    """
+    _judge(record, "day", row=position, value=None if day == "unknown" else _iso(day), **said)
+
+
 @judge.command(short_help="Take a judgement back.")
 @click.argument("judgement")
 @_decided
@@ -183,6 +227,13 @@ def list_(record: Path, form: Form) -> None:
         click.echo(counted(len(found), "judgement"))
 
 
+def _iso(day: str) -> str:
+    try:
+        return date.fromisoformat(day).isoformat()
+    except ValueError as problem:
+        raise click.UsageError(f"{day!r} is no day; give one as 2031-05-02, or unknown") from problem
+
+
 def _actor(record: Path, wanted: str) -> str:
     with opened(record) as held:
         return find_actor(Holdings(held), wanted).id
@@ -208,7 +259,10 @@ def _line(row: JudgementLine) -> str:
         "split": f"{words or value} is not {actor}",
         "rename": f"{actor} is shown as {value}",
         "speaker": f"{words} is said by {value or 'nobody known'}",
-        "reject": f"{words} is no {_rejected(row)}",
+        "reject": f"{words} is no {_read(row)}",
+        "party": f"{words} is {other}’s position, not {actor}’s ({clean(row.claim)})",
+        "stance": f"{words} is read as {value}, not as {_read(row)}",
+        "day": f"the day of {words} is {value or 'not known'} ({_read(row)})",
         "undo": f"{row.undoes} is taken back",
     }[row.verb]
     facts = [
@@ -221,12 +275,12 @@ def _line(row: JudgementLine) -> str:
     return f"{row.id}  {row.verb}: {said} ({rest})" if rest else f"{row.id}  {row.verb}: {said}"
 
 
-def _rejected(row: JudgementLine) -> str:
-    """What the words are not, with what was claimed of them."""
+def _read(row: JudgementLine) -> str:
+    """What was read from the words."""
     if row.about is None:
         return "statement"
     whose = f" of {_quoted(row.actor[:1])}" if row.actor else ""
-    return f"{row.about} ({clean(row.value)}){whose}"
+    return f"{row.about} ({clean(row.claim)}){whose}"
 
 
 def _quoted(words: tuple[str, ...]) -> str:

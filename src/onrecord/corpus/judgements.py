@@ -68,6 +68,7 @@ class Places:
             tuple(parts["other"]),
             judgement.value,
             judgement.about,
+            judgement.claim,
         )
         return ruling if _holds(ruling) else None
 
@@ -128,7 +129,8 @@ def _holds(ruling: Ruling) -> bool:
     if ruling.verb == "split":
         return bool(ruling.words or (ruling.actor and ruling.value))
     whose = ruling.about in ("position", "proposal")
-    return bool(ruling.words and (ruling.actor or not whose))
+    others = ruling.verb == "party"
+    return bool(ruling.words and (ruling.actor or not whose) and (ruling.other or not others))
 
 
 def _place(article: Article, wanted: Anchor, *, same: bool) -> Span | None:

@@ -7,8 +7,8 @@ from dataclasses import replace
 
 from onrecord.corpus.ground import Ground
 from onrecord.corpus.judgements import Places, rejected
-from onrecord.corpus.rejected import without_rejected
 from onrecord.corpus.reuse.memory import Memory
+from onrecord.corpus.ruled import without_rejected
 from onrecord.document.quotes import Quotation
 from onrecord.engine.stages import Stages
 from onrecord.engine.versions import add_certain, later_states

@@ -1,11 +1,11 @@
-"""What a person rejects of the record's upper half: an id in, the words that it rests on and its claim out."""
+"""What a person rejects or amends of the record's upper half: an id in, the words and the claim out."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from onrecord.corpus.rejected import event_claim, figure_claim, position_claim
+from onrecord.corpus.ruled import event_claim, figure_claim, position_claim
 from onrecord.errors import UnknownId
 from onrecord.records import (
     About,

@@ -8,7 +8,7 @@ from typing import Literal
 from onrecord.records.basics import Evidence
 from onrecord.records.conclusions import ActorKind
 
-Verb = Literal["merge", "split", "rename", "speaker", "reject", "undo"]
+Verb = Literal["merge", "split", "rename", "speaker", "reject", "party", "stance", "day", "undo"]
 About = Literal["position", "proposal", "dispute", "event", "figure"]
 Part = Literal["words", "actor", "other"]
 
@@ -44,8 +44,8 @@ class Anchor:
 class Judgement:
     """A person's decision. It points at words, not at ids, so that it outlives a new reading.
 
-    `about` is what a rejection says that the words are not (None: a statement); `value` is then what was claimed of
-    them: stance and issue, a proposal's issue, the kind of a dispute, the types of an event, a number.
+    `about` is what was read from the words, where it is not a statement or an actor that is judged; `claim` what was
+    read: stance and issue, a proposal's issue, the kind of a dispute, the types of an event, a number.
     """
 
     id: str
@@ -57,6 +57,7 @@ class Judgement:
     reason: str | None = None
     undoes: str | None = None  # judgement id
     about: About | None = None
+    claim: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +71,7 @@ class Ruling:
     other: tuple[Evidence, ...] = ()
     value: str | None = None
     about: About | None = None
+    claim: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -157,6 +157,7 @@ def judgement_of(row: Row) -> Judgement:
         reason=row["reason"],
         undoes=row["undoes"],
         about=row["about"],
+        claim=row["claim"],
     )
 
 

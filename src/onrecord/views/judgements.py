@@ -18,12 +18,14 @@ class Judged(Protocol):
 class JudgementLine:
     """`words` are what it is about, `actor` and `other` the names that stand for whom.
 
-    `about` is what a rejection says that the words are not (None: a statement), `value` what was claimed of them.
+    `about` is what was read from the words, and `claim` what was claimed of them; None where a statement or an actor
+    is judged.
     """
 
     id: str
     verb: Verb
     about: About | None
+    claim: str | None
     words: tuple[str, ...]
     actor: tuple[str, ...]
     other: tuple[str, ...]
@@ -43,6 +45,7 @@ def list_judgements(record: Judged) -> tuple[JudgementLine, ...]:
             id=one.id,
             verb=one.verb,
             about=one.about,
+            claim=one.claim,
             words=_exact(one, "words"),
             actor=_exact(one, "actor"),
             other=_exact(one, "other"),

@@ -1,4 +1,4 @@
-"""Positions and proposals that a person rejects, of stances by hand."""
+"""Positions and proposals that a person rejects or amends, of stances by hand."""
 
 from onrecord.corpus.stance import take_positions
 from onrecord.records import Codebook, CodebookIssue
@@ -86,3 +86,47 @@ def test_a_rejected_position_answers_no_proposal():
     talks = take(ground_of([ORSK, VELM], offer, answer, rulings=[ruling]), offer, answer)
     assert talks.proposals == ()
     assert stances(talks) == [("Orsk", "rejects"), ("Velm", "offers")]
+
+
+WORDS = (MIDDLE, "Orsk rejected the truce")
+
+
+def amended(*rulings):
+    ground = ground_of([ORSK, VELM], *ALL, rulings=rulings)
+    return {(one.party, one.stance): one for one in take(ground, *ALL).positions}
+
+
+def test_a_stance_that_is_given_is_followed_and_no_longer_weighed():
+    ruling = no("position", "rejects Truce", WORDS, whose=(MIDDLE, "Orsk"), verb="stance", value="questions")
+    rows = amended(ruling)
+    assert sorted(rows) == [("Orsk", "accepts"), ("Orsk", "questions")]
+    row = rows["Orsk", "questions"]
+    assert row.follows == rows["Orsk", "accepts"].id
+    assert row.belief == 1.0
+    assert "hand/1/hand; judged (judgement-1)" in row.reasons
+
+
+def test_a_party_that_is_given_holds_the_position():
+    named = report("d", "Velm was told.")
+    ruling = no(
+        "position", "rejects Truce", WORDS, whose=(MIDDLE, "Orsk"), others=(named, "Velm"), verb="party"
+    )
+    ground = ground_of([ORSK, VELM], *ALL, named, rulings=[ruling])
+    assert stances(take(ground, *ALL)) == [("Orsk", "accepts"), ("Orsk", "questions"), ("Velm", "rejects")]
+
+
+def test_a_day_that_is_given_orders_the_positions():
+    words = {"whose": (MIDDLE, "Orsk"), "verb": "day"}
+    rows = amended(no("position", "rejects Truce", WORDS, value="2031-05-09", **words))
+    row = rows["Orsk", "rejects"]
+    assert row.on is not None
+    assert (row.on.start, row.follows) == ("2031-05-09", rows["Orsk", "questions"].id)
+    assert amended(no("position", "rejects Truce", WORDS, **words))["Orsk", "rejects"].on is None
+
+
+def test_a_later_ruling_is_about_what_the_earlier_one_left():
+    whose = (MIDDLE, "Orsk")
+    first = no("position", "rejects Truce", WORDS, whose=whose, verb="stance", value="demands")
+    second = no("position", "demands Truce", WORDS, whose=whose)
+    assert sorted(amended(first, second)) == [("Orsk", "accepts"), ("Orsk", "questions")]
+    assert sorted(amended(second)) == [("Orsk", "accepts"), ("Orsk", "questions"), ("Orsk", "rejects")]

@@ -12,7 +12,7 @@ from itertools import combinations
 
 from onrecord.corpus.ground import Ground
 from onrecord.corpus.judgements import LEAST_SHARED, TELLING
-from onrecord.corpus.rejected import wording
+from onrecord.corpus.ruled import rulings_on, wording
 from onrecord.records import Claim, Dispute, Evidence, Figure, Ruling, Side
 
 Held = tuple[tuple[Claim, ...], Dispute]
@@ -20,7 +20,7 @@ Held = tuple[tuple[Claim, ...], Dispute]
 
 def not_rejected(found: Sequence[Held], ground: Ground) -> list[Held]:
     """Each with its claims, as far as it stands."""
-    rulings = _rulings(ground)
+    rulings = rulings_on(ground.rulings, "dispute")
     return [kept for one in found if (kept := _as_far_as_stands(one, rulings, ground)) is not None]
 
 
@@ -29,20 +29,16 @@ def figures_not_rejected(
 ) -> Iterator[Dispute]:
     """The same for disputes of figures."""
     evidence = {one.id: one.evidence for one in figures}
-    rulings = _rulings(ground)
+    rulings = rulings_on(ground.rulings, "dispute")
     for one in disputes:
         kept = _as_far_as_stands(((), one), rulings, ground)
         if kept is not None:
             yield _with_figures(kept[1], evidence)
 
 
-def _rulings(ground: Ground) -> list[Ruling]:
-    return [one for one in ground.rulings if one.verb == "reject" and one.about == "dispute"]
-
-
 def _as_far_as_stands(held: Held, rulings: Sequence[Ruling], ground: Ground) -> Held | None:
     claims, dispute = held
-    told = [one.words for one in rulings if one.value == dispute.kind]
+    told = [one.words for one in rulings if one.claim == dispute.kind]
     if not told:
         return held
     # for each side the rulings that hold all of its words

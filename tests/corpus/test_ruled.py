@@ -4,9 +4,9 @@ from dataclasses import replace
 
 import pytest
 
-from onrecord.corpus.rejected import event_claim, figure_claim, without_rejected
+from onrecord.corpus.ruled import event_claim, figure_claim, parties_of, without_rejected
 from onrecord.records import EventMention, FigureMention, Span
-from sides import no, report
+from sides import actor, ground_of, no, report
 
 TEXT = "On Monday crews blocked the bridge at Lene. The union counted 400 boats."
 CLAUSE, NUMBER = "crews blocked the bridge at Lene", "400 boats"
@@ -67,4 +67,19 @@ def test_long_words_are_out_of_copies_too_short_ones_are_not():
 def test_claims_are_told_in_words():
     assert event_claim(["PROTEST", "COERCE", "PROTEST"]) == "COERCE, PROTEST"
     assert figure_claim(1.5, 1.5, 1.5) == "1.5"
+    assert figure_claim(36_123_456.0, None, None) == "36123456"
     assert figure_claim(None, 300, None) == "300–"
+
+
+def test_an_actor_is_found_at_words_that_are_read_longer_or_shorter():
+    one = report("a", "Prime Minister Ana Reis met the Harbour Union.")
+    reis, union = actor("Ana Reis", kind="person", party="Orsk"), actor("Harbour Union")
+    ground = ground_of([reis, union, actor("Orsk", kind="state")], one)
+    longer = no("position", "rejects Pay", (one, "met"), whose=(one, "Prime Minister Ana Reis"))
+    shorter = no("position", "rejects Pay", (one, "met"), whose=(one, "Union"))
+    other = no("position", "rejects Pay", (one, "met"), whose=(one, "met"))
+    assert [parties_of(ruling, ground) for ruling in (longer, shorter, other)] == [
+        {"Orsk"},
+        {"Harbour Union"},
+        set(),
+    ]
