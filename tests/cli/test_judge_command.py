@@ -17,6 +17,31 @@ PAGE = (
 )
 
 
+TALKS = """Vell Courier
+
+Ferry crews to stop
+
+5 May 2031
+
+Ana Reis, the leader of the Harbour Union, said on Monday that the Harbour Union rejected the pay offer of the company.
+
+The Vell Ferry Company proposed a pay rise of 4 percent on Sunday. The Harbour Union demanded a pay rise of 9 percent.
+
+Pedro Lund, the director of the Vell Ferry Company, said that 400 passengers were stranded at Vell. Reis denied that
+400 passengers were stranded at Vell.
+
+On Sunday crews blocked the bridge at Vell.
+"""
+
+
+@pytest.fixture(scope="module")
+def talks(tmp_path_factory: pytest.TempPathFactory) -> str:
+    folder = tmp_path_factory.mktemp("talks")
+    folder.joinpath("monday.txt").write_text(TALKS, encoding="utf-8")
+    build([str(folder / "monday.txt")], record=folder / "story.db", options=BuildOptions(attribution="rules"))
+    return str(folder / "story.db")
+
+
 @pytest.fixture(scope="module")
 def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("judged")
@@ -75,6 +100,7 @@ def test_every_verb_has_its_line(run, record: str) -> None:
         (("rename", "Nobody", "X"), "no actor of this record goes by 'Nobody'"),
         (("speaker", "attribution-1"), "give the actor, or --unknown"),
         (("reject", "attribution-1"), "holds no attribution"),
+        (("reject", "position-1"), "holds no position 'position-1'; `onrecord positions "),
         (("undo", "judgement-1"), "holds no judgement"),
         (("split", "Ana Reis", "Reis", "Ana"), "give one spelling"),
     ],
@@ -85,6 +111,61 @@ def test_what_makes_no_sense_is_told_in_one_line(
     code, _, err = run("judge", record, *words)
     assert code != 0
     assert message in err
+
+
+@pytest.mark.parametrize("command", ["positions", "disputes", "timeline", "figures", "proposals"])
+def test_what_was_read_wrongly_is_taken_out(run, talks: str, command: str) -> None:
+    def ids() -> list[str]:
+        rows = [json.loads(line) for line in run(command, talks, "--json")[1].splitlines()]
+        return [row["id"] for row in (row.get("event", row) for row in rows) if row is not None]
+
+    before = ids()
+    code, out, _ = run("judge", talks, "reject", before[0], "--reason", "misread")
+    assert code == 0
+    about = before[0].split("-")[0]
+    assert f" is no {about} (" in out
+    assert sorted(ids()) == sorted(before[1:])
+    row = decided(run, talks)[-1]
+    assert (row["about"], row["reason"], row["in_force"]) == (about, "misread", True)
+    assert run("judge", talks, "undo", row["id"])[0] == 0
+    assert len(ids()) == len(before)
+
+
+def test_a_position_is_amended(run, talks: str) -> None:
+    def positions() -> set[tuple[str, str, str | None]]:
+        rows = [json.loads(line) for line in run("positions", talks, "--json")[1].splitlines()]
+        return {(row["party"], row["stance"], row["on"]) for row in rows}
+
+    def rejects() -> str:
+        rows = [json.loads(line) for line in run("positions", talks, "--json")[1].splitlines()]
+        return next(row["id"] for row in rows if row["stance"] == "rejects")
+
+    before = positions()
+    assert "the day of " in run("judge", talks, "day", rejects(), "2031-05-05")[1]
+    assert ("Harbour Union", "rejects", "2031-05-05") in positions()
+    out = run("judge", talks, "party", rejects(), "Vell Ferry Company")[1]
+    assert "is “Vell Ferry Company”’s position, not “Harbour Union”’s (rejects Pay)" in out
+    assert ("Vell Ferry Company", "rejects", "2031-05-05") in positions()
+    out = run("judge", talks, "stance", rejects(), "questions")[1]
+    assert "is read as “questions”, not as position (rejects Pay) of “Vell Ferry Company”" in out
+    assert ("Vell Ferry Company", "questions", "2031-05-05") in positions()
+    for row in reversed([row for row in decided(run, talks) if row["in_force"] and row["verb"] != "undo"]):
+        run("judge", talks, "undo", row["id"])
+    assert positions() == before
+
+
+def test_an_amendment_that_makes_no_sense_is_told(run, talks: str) -> None:
+    figure = json.loads(run("figures", talks, "--json")[1].splitlines()[0])["id"]
+    row = json.loads(run("positions", talks, "--json")[1].splitlines()[0])
+    for words, message in [
+        (("day", figure, "unknown"), "is no position; only positions have a day"),
+        (("day", row["id"], "Tuesday"), "'Tuesday' is no day"),
+        (("party", row["id"], row["party"]), "that actor's already"),
+        (("stance", row["id"], "likes"), "'likes' is not one of"),
+    ]:
+        code, _, err = run("judge", talks, *words)
+        assert code != 0
+        assert message in err
 
 
 def test_why_shows_each_mention_with_its_reason(run, record: str) -> None:

@@ -11,14 +11,28 @@ from pathlib import Path
 
 import pytest
 
-from fake_stages import fake_stages
+from fake_stages import extract, fake_stages
 from onrecord.engine.build import build
 from onrecord.engine.forget import forget
 from onrecord.engine.judge import Decision, judge
 from onrecord.engine.stages import Stages
 from onrecord.engine.verify import verify
-from onrecord.records import Article, Attribution, DateMention, Parse, Span, StanceMention, Talks
+from onrecord.errors import UnknownId
+from onrecord.records import (
+    Article,
+    Attribution,
+    DateMention,
+    Extraction,
+    Page,
+    Parse,
+    Span,
+    StanceMention,
+    Talks,
+    make_id,
+)
+from onrecord.settings import Limits
 from onrecord.store.diff import diff
+from onrecord.store.export import export_rows
 from onrecord.store.record import Record
 
 _WORDS = re.compile(r"We (accept|reject|propose) (?:a |the )?(truce|exchange of prisoners)")
@@ -176,6 +190,71 @@ def test_a_rejected_denial_ends_its_dispute(folder: Path, tmp_path: Path) -> Non
     words = (said(record, "The ransom was not paid in gold by the bank"),)
     judge(record, Decision(verb="reject", at="2031-05-07T10:00:00Z", words=words), stages=stages())
     assert talks(record).disputes == ()
+
+
+def reject(record: Path, row: str) -> str:
+    decision = Decision(verb="reject", at="2031-05-07T10:00:00Z", row=row, reason="of another truce")
+    return judge(record, decision, stages=stages()).id
+
+
+def better_extract(page: Page, content: bytes, *, limits: Limits) -> Extraction:
+    """Another version of the extractor, which finds a headline more: all ids and places change."""
+    found = extract(page, content, limits=limits)
+    articles = []
+    for one in found.articles:
+        text = f"A headline\n\n{one.text}"
+        block = replace(one.blocks[0], span=Span(0, len(text)))
+        articles.append(replace(one, id=make_id("article", page.id, text), text=text, blocks=(block,)))
+    return replace(found, articles=tuple(articles))
+
+
+@pytest.mark.parametrize("table", ["positions", "proposals", "disputes"])
+def test_what_is_rejected_stays_away_through_builds_until_it_is_taken_back(
+    folder: Path, tmp_path: Path, table: str
+) -> None:
+    record = built(tmp_path / "a.db", folder)
+    before = talks(record)
+    judgement = reject(record, getattr(before, table)[0].id)
+    once = talks(record)
+    assert [len(getattr(one, table)) for one in (before, once)] == [
+        len(getattr(before, table)),
+        len(getattr(before, table)) - 1,
+    ]
+    (folder / "friday.txt").write_text("Vell Courier: “More,” said Holm.")
+    built(record, folder)
+    assert talks(record) == once
+    better = replace(stages(), read_by="fake/2", extract=better_extract)
+    build([str(folder)], record=record, stages=better)
+    assert stances(talks(record)) == stances(once)
+    assert len(getattr(talks(record), table)) == len(getattr(once, table))
+    judge(record, Decision(verb="undo", undoes=judgement), stages=better)
+    assert stances(talks(record)) == stances(before)
+    assert len(getattr(talks(record), table)) == len(getattr(before, table))
+
+
+def test_a_rejected_position_is_kept_as_words_with_whose_it_was(folder: Path, tmp_path: Path) -> None:
+    record = built(tmp_path / "a.db", folder)
+    row = next(one for one in talks(record).positions if one.stance == "rejects")
+    reject(record, row.id)
+    with Record(record) as held:
+        (judgement,) = held.judgements()
+        (exported,) = dict(export_rows(held))["judgements"]
+    assert [(one.part, one.evidence.exact) for one in judgement.target] == [
+        ("words", "We reject the truce"),
+        ("actor", "Okonkwo"),
+        ("actor", "Okonkwo"),  # one an article: one that is found again is enough
+    ]
+    assert (exported["verb"], exported["about"], exported["claim"]) == ("reject", "position", "rejects Ce")
+
+
+def test_an_id_of_nothing_is_told(folder: Path, tmp_path: Path) -> None:
+    record = built(tmp_path / "a.db", folder)
+    with pytest.raises(
+        UnknownId, match=r"holds no event 'event-1'; `onrecord timeline .* --json` shows them"
+    ):
+        reject(record, "event-1")
+    with pytest.raises(UnknownId, match="'actor-1' is no id of anything that can be rejected"):
+        reject(record, "actor-1")
 
 
 _KILLED = """

@@ -9,6 +9,7 @@ from typing import Any
 
 from onrecord.corpus.ground import Ground
 from onrecord.records import (
+    About,
     Actor,
     Evidence,
     Link,
@@ -16,9 +17,11 @@ from onrecord.records import (
     Reading,
     Rendering,
     Resolution,
+    Ruling,
     Span,
     StanceMention,
     Utterance,
+    Verb,
 )
 from told import Told, article, day
 
@@ -79,7 +82,12 @@ def actor(name: str, *aliases: str, kind: str = "organisation", party: str | Non
     return Actor(name, name, kind, (name, *aliases), (), party=party)  # type: ignore[arg-type]
 
 
-def ground_of(actors: Iterable[Actor], *reports: Report, together: Iterable[Iterable[str]] = ()) -> Ground:
+def ground_of(
+    actors: Iterable[Actor],
+    *reports: Report,
+    together: Iterable[Iterable[str]] = (),
+    rulings: Iterable[Ruling] = (),
+) -> Ground:
     """Actors are mentioned wherever their names stand; `together` are attributions of one utterance each."""
     held = tuple(replace(one, mentions=tuple(_mentions(one, reports))) for one in actors)
     links: list[Link] = [link for one in reports for link in one.links]
@@ -89,7 +97,30 @@ def ground_of(actors: Iterable[Actor], *reports: Report, together: Iterable[Iter
     ]
     articles = [one.article for one in reports]
     origins = Origins(origin=tuple((one.id, one.id) for one in articles))
-    return Ground(articles, resolution=Resolution(held, tuple(links)), utterances=utterances, origins=origins)
+    return Ground(
+        articles,
+        resolution=Resolution(held, tuple(links)),
+        utterances=utterances,
+        origins=origins,
+        rulings=tuple(rulings),
+    )
+
+
+def no(
+    about: About,
+    claim: str,
+    *words: tuple[Report, str],
+    whose: tuple[Report, str] | None = None,
+    others: tuple[Report, str] | None = None,
+    verb: Verb = "reject",
+    value: str | None = None,
+) -> Ruling:
+    """A person's decision that words of reports are none of what is claimed of them, or something else."""
+    places, actor, other = (
+        tuple(one.article.evidence(one._span(exact)) for one, exact in told)
+        for told in (words, [whose] if whose else [], [others] if others else [])
+    )
+    return Ruling("judgement-1", verb, places, actor, other, value, about, claim)
 
 
 def _mentions(one: Actor, reports: Iterable[Report]) -> Iterable[Evidence]:

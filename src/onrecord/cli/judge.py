@@ -1,38 +1,43 @@
-"""`onrecord judge`: a person's decision on actors and statements, and the list of those that were made."""
+"""`onrecord judge`: a person's decision on actors, statements and what was read from them; and the list of all."""
 
 from __future__ import annotations
 
 import dataclasses
 from collections.abc import Callable
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from pathlib import Path
-from typing import Any
+from typing import Any, get_args
 
 import click
 
 from onrecord.cli.options import Form, formatted, record_argument
 from onrecord.cli.output import clean, counted, print_csv, print_json
 from onrecord.cli.reading import opened
-from onrecord.records import Verb
+from onrecord.records import Stance, Verb
 from onrecord.views.filters import find_actor
 from onrecord.views.holdings import Holdings
 from onrecord.views.judgements import JudgementLine, list_judgements
 
+_READINGS = ("position-", "proposal-", "dispute-", "event-", "figure-")  # ids of what is read from statements
 
-@click.group(short_help="Correct who is who and who said what.")
+
+@click.group(short_help="Correct who is who, who said what, and what is none.")
 @record_argument
 @click.pass_context
 def judge(ctx: click.Context, record: Path) -> None:
-    """Decide who is who, who said what, and what is no statement.
+    """Decide who is who, who said what, and what is no statement, position, proposal, dispute, event or figure.
 
     A judgement wins over the program, now and in every later build. It is kept with its time and reason, points
     at words of the articles, and can be taken back. ACTOR is a name, part of one, or an id, as `onrecord actors`
-    shows them; STATEMENT is an attribution's id, as `onrecord statements --json` shows it.
+    shows them; STATEMENT is an attribution's id, as `onrecord statements --json` shows it. The lists of positions,
+    proposals, disputes, events (`timeline`) and figures show theirs with --json or --csv.
 
     \b
     Examples:
       onrecord judge story.db merge "Ana Reis" "A. M. Reis" --reason "same office"
       onrecord judge story.db speaker attribution-0c8e43a1b2d4f596 "Ana Reis"
+      onrecord judge story.db reject position-3f2a9c81d07b4e65 --reason "she quotes her rival"
+      onrecord judge story.db stance position-9d04e1b7c25a8f36 accepts_with_conditions
       onrecord judge story.db list
       onrecord judge story.db undo judgement-5b0d1c9a7e3f2468
     """
@@ -121,17 +126,68 @@ def speaker(record: Path, statement: str, actor: str | None, unknown: bool, **sa
     _judge(record, "speaker", words=(statement,), actor=whom, **said)
 
 
-@judge.command(short_help="Say that a statement is none.")
-@click.argument("statement")
+@judge.command(short_help="Say that a statement, position, dispute, event ... is none.")
+@click.argument("wrong", metavar="ID")
 @_decided
-def reject(record: Path, statement: str, **said: str | None) -> None:
-    """STATEMENT is no reported speech: it is shown nowhere, and in the export marked as rejected.
+def reject(record: Path, wrong: str, **said: str | None) -> None:
+    """What goes by ID is wrong: it is shown nowhere, and nothing follows from it.
+
+    ID is that of a statement, which is then no reported speech (the export marks it as rejected); or of a position,
+    proposal, dispute, event or figure, as `onrecord positions`, `proposals`, `disputes`, `timeline` and `figures`
+    show it with --json. Its words are then no such stance of this party on this issue, do not contradict each
+    other, tell of no such event, are not this number. Other words, and what else is read from these, stand.
 
     \b
     Examples:
       onrecord judge story.db reject attribution-0c8e43a1b2d4f596 --reason "a ship's name"
+      onrecord judge story.db reject position-3f2a9c81d07b4e65 --reason "she quotes her rival"
+      onrecord judge story.db reject dispute-b81c07d2e94f3a56 --reason "of two different days"
     """
-    _judge(record, "reject", words=(statement,), **said)
+    chosen: dict[str, Any] = {"row": wrong} if wrong.startswith(_READINGS) else {"words": (wrong,)}
+    _judge(record, "reject", **chosen, **said)
+
+
+@judge.command(short_help="Say whose a position is.")
+@click.argument("position")
+@click.argument("actor")
+@_decided
+def party(record: Path, position: str, actor: str, **said: str | None) -> None:
+    """POSITION is that of the party of ACTOR.
+
+    \b
+    Examples:
+      onrecord judge story.db party position-3f2a9c81d07b4e65 "Harbour Union"
+    """
+    _judge(record, "party", row=position, other=_actor(record, actor), **said)
+
+
+@judge.command(short_help="Say which stance a position is.")
+@click.argument("position")
+@click.argument("stance", type=click.Choice(get_args(Stance)))
+@_decided
+def stance(record: Path, position: str, stance: Stance, **said: str | None) -> None:
+    """In POSITION the party takes this stance on the issue.
+
+    \b
+    Examples:
+      onrecord judge story.db stance position-3f2a9c81d07b4e65 accepts_with_conditions
+    """
+    _judge(record, "stance", row=position, value=stance, **said)
+
+
+@judge.command(short_help="Say on which day a position was taken.")
+@click.argument("position")
+@click.argument("day", metavar="DAY|unknown")
+@_decided
+def day(record: Path, position: str, day: str, **said: str | None) -> None:
+    """POSITION was taken on this day (YYYY-MM-DD), or on an unknown one.
+
+    \b
+    Examples:
+      onrecord judge story.db day position-3f2a9c81d07b4e65 2031-05-02
+      onrecord judge story.db day position-3f2a9c81d07b4e65 unknown
+    """
+    _judge(record, "day", row=position, value=None if day == "unknown" else _iso(day), **said)
 
 
 @judge.command(short_help="Take a judgement back.")
@@ -171,6 +227,13 @@ def list_(record: Path, form: Form) -> None:
         click.echo(counted(len(found), "judgement"))
 
 
+def _iso(day: str) -> str:
+    try:
+        return date.fromisoformat(day).isoformat()
+    except ValueError as problem:
+        raise click.UsageError(f"{day!r} is no day; give one as 2031-05-02, or unknown") from problem
+
+
 def _actor(record: Path, wanted: str) -> str:
     with opened(record) as held:
         return find_actor(Holdings(held), wanted).id
@@ -196,7 +259,10 @@ def _line(row: JudgementLine) -> str:
         "split": f"{words or value} is not {actor}",
         "rename": f"{actor} is shown as {value}",
         "speaker": f"{words} is said by {value or 'nobody known'}",
-        "reject": f"{words} is no statement",
+        "reject": f"{words} is no {_read(row)}",
+        "party": f"{words} is {other}’s position, not {actor}’s ({clean(row.claim)})",
+        "stance": f"{words} is read as {value}, not as {_read(row)}",
+        "day": f"the day of {words} is {value or 'not known'} ({_read(row)})",
         "undo": f"{row.undoes} is taken back",
     }[row.verb]
     facts = [
@@ -207,6 +273,14 @@ def _line(row: JudgementLine) -> str:
     ]
     rest = "; ".join(clean(fact) for fact in facts if fact)
     return f"{row.id}  {row.verb}: {said} ({rest})" if rest else f"{row.id}  {row.verb}: {said}"
+
+
+def _read(row: JudgementLine) -> str:
+    """What was read from the words."""
+    if row.about is None:
+        return "statement"
+    whose = f" of {_quoted(row.actor[:1])}" if row.actor else ""
+    return f"{row.about} ({clean(row.claim)}){whose}"
 
 
 def _quoted(words: tuple[str, ...]) -> str:

@@ -9,11 +9,11 @@ import functools
 import re
 from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from onrecord.corpus.carriers import Carriers
 from onrecord.lexicons.people import bodies
-from onrecord.records import Actor, Article, Evidence, Origins, Resolution, Span, Utterance
+from onrecord.records import Actor, Article, Evidence, Origins, Resolution, Ruling, Span, Utterance
 
 _LONGEST = 200  # characters of a mention, about
 _PLACING = re.compile(r"\b(?:in|at|near|with|for|against|on|about|over|to)\s+(?:\w+\s+)?$", re.IGNORECASE)
@@ -44,7 +44,9 @@ class Ground:
         resolution: Resolution,
         utterances: Iterable[Utterance],
         origins: Origins,
+        rulings: Sequence[Ruling] = (),
     ) -> None:
+        self.rulings = tuple(rulings)  # what people have decided
         self.articles = {one.id: one for one in articles}
         self.actors = {one.id: one for one in resolution.actors}
         self.utterance_of = {one.attribution: unit.id for unit in utterances for one in unit.renderings}

@@ -10,14 +10,17 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
+from typing import TypeVar
 
 from onrecord.records import Anchor, Article, Evidence, Judgement, Page, Part, Reading, Ruling, Span
 
 AROUND = 40  # characters kept on each side of the words
 _LEAST_AROUND = 12  # characters of them that must agree where the words alone do not tell the place
-_TELLING = 25  # characters; longer words that stand once tell their place by themselves
+TELLING = 25  # characters; longer words that stand once tell their place by themselves
 _MOST_PLACES = 1000  # of one wording in one article
-_LEAST_SHARED = 0.5  # of an attribution's words, for it to be the one that was judged
+LEAST_SHARED = 0.5  # of the words that something was read from, for it to be what was judged
+
+Key = TypeVar("Key", str, int)
 
 
 def anchor(part: Part, evidence: Evidence, *, article: Article, page: Page) -> Anchor:
@@ -64,6 +67,8 @@ class Places:
             tuple(parts["actor"]),
             tuple(parts["other"]),
             judgement.value,
+            judgement.about,
+            judgement.claim,
         )
         return ruling if _holds(ruling) else None
 
@@ -79,7 +84,7 @@ def rejected(rulings: Sequence[Ruling], readings: Iterable[Reading]) -> Iterator
     """(attribution, judgement) for every attribution that a person says is none."""
     wanted: dict[str, list[tuple[Evidence, str]]] = defaultdict(list)
     for ruling in rulings:
-        if ruling.verb == "reject":
+        if ruling.verb == "reject" and ruling.about is None:
             for words in ruling.words:
                 wanted[words.article or ""].append((words, ruling.judgement))
     for reading in readings if wanted else ():
@@ -93,15 +98,23 @@ def rejected(rulings: Sequence[Ruling], readings: Iterable[Reading]) -> Iterator
 
 def attribution_at(reading: Reading, words: Evidence) -> str | None:
     """The attribution whose content these words are, whole or for the better part."""
-    best: tuple[float, str] | None = None
-    for one in reading.attributions:
-        size = sum(len(span) for span in one.content)
-        shared = sum(_shared(span, words.span) for span in one.content)
+    return closest(words, ((one.content, one.id) for one in reading.attributions))
+
+
+def closest(words: Evidence, found: Iterable[tuple[Sequence[Span], Key]]) -> Key | None:
+    """Of what was read in the words' article that whose spans these words are, whole or for the better part.
+
+    Of two that are as close the lower key.
+    """
+    best: tuple[float, Key] | None = None
+    for spans, key in found:
+        size = sum(len(span) for span in spans)
+        shared = sum(_shared(span, words.span) for span in spans)
         # the shorter of the two must lie in the other for the better part
         share = shared / max(min(size, len(words.exact)), 1)
         closeness = 2 * shared / max(size + len(words.exact), 1)
-        if share >= _LEAST_SHARED and (best is None or (-closeness, one.id) < best):
-            best = (-closeness, one.id)
+        if share >= LEAST_SHARED and (best is None or (-closeness, key) < best):
+            best = (-closeness, key)
     return best[1] if best else None
 
 
@@ -115,7 +128,9 @@ def _holds(ruling: Ruling) -> bool:
         return bool(ruling.words and (ruling.actor or ruling.value is None))
     if ruling.verb == "split":
         return bool(ruling.words or (ruling.actor and ruling.value))
-    return bool(ruling.words)
+    whose = ruling.about in ("position", "proposal")
+    others = ruling.verb == "party"
+    return bool(ruling.words and (ruling.actor or not whose) and (ruling.other or not others))
 
 
 def _place(article: Article, wanted: Anchor, *, same: bool) -> Span | None:
@@ -129,7 +144,7 @@ def _place(article: Article, wanted: Anchor, *, same: bool) -> Span | None:
     ranked = [(_agreement(text, place, wanted), -abs(place - evidence.start), -place) for place in places]
     around, _, negative = max(ranked)
     needed = min(_LEAST_AROUND, len(wanted.before) + len(wanted.after))
-    if around < needed and not (len(places) == 1 and len(evidence.exact) >= _TELLING):
+    if around < needed and not (len(places) == 1 and len(evidence.exact) >= TELLING):
         return None
     return Span(-negative, -negative + len(evidence.exact))
 

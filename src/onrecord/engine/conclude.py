@@ -8,6 +8,7 @@ from dataclasses import replace
 from onrecord.corpus.ground import Ground
 from onrecord.corpus.judgements import Places, rejected
 from onrecord.corpus.reuse.memory import Memory
+from onrecord.corpus.ruled import without_rejected
 from onrecord.document.quotes import Quotation
 from onrecord.engine.stages import Stages
 from onrecord.engine.versions import add_certain, later_states
@@ -97,8 +98,11 @@ def _conclusions(
         known=view.known_utterances(),
         given=given,
     )
-    ground = Ground(articles, resolution=resolution, utterances=utterances, origins=origins)
-    talks = _talks(view, _upper(_readings(view, earlier, gone)), ground=ground, stages=stages, tell=tell)
+    ground = Ground(
+        articles, resolution=resolution, utterances=utterances, origins=origins, rulings=told.rulings
+    )
+    upper = without_rejected(_upper(_readings(view, earlier, gone)), told.rulings)
+    talks = _talks(view, upper, ground=ground, stages=stages, tell=tell)
     return Conclusions(origins, resolution.actors, resolution.links, utterances, rejections, talks)
 
 

@@ -12,6 +12,7 @@ from pathlib import Path
 
 from onrecord.corpus.judgements import anchor
 from onrecord.engine.conclude import conclude
+from onrecord.engine.judged_readings import Claimed, claimed
 from onrecord.engine.lock import only_builder
 from onrecord.engine.progress import SILENT, Progress
 from onrecord.engine.stages import Stages
@@ -24,6 +25,7 @@ from onrecord.store.record import Record
 from onrecord.store.writer import Writer
 
 _ANCHORS = 3  # words that stand for an actor; one found again is enough
+_AMENDS: tuple[Verb, ...] = ("party", "stance", "day")
 _PLACE = re.compile(r"(article-[0-9a-f]+):(\d+)-(\d+)")
 
 
@@ -32,14 +34,17 @@ class Decision:
     """What a person decides. Actors and judgements are ids; `words` attribution ids or places (ARTICLE:START-END).
 
     merge: `other` is `actor`. split: `words`, or all that is spelt `value`, are not `actor`. rename: `actor` is
-    called `value`. speaker: `actor` (None: nobody known) says `words`. reject: `words` is no attribution. undo:
-    `undoes` is taken back.
+    called `value`. speaker: `actor` (None: nobody known) says `words`. reject: `words` is no attribution, or `row`
+    (the id of a position, proposal, dispute, event or figure) none of its kind. party: the position `row` is that of
+    `other`. stance: it is `value`. day: it was taken on `value` (ISO 8601; None: not known). undo: `undoes` is taken
+    back.
     """
 
     verb: Verb
     actor: str | None = None
     other: str | None = None
     words: tuple[str, ...] = ()
+    row: str | None = None
     value: str | None = None
     undoes: str | None = None
     by: str | None = None
@@ -61,7 +66,8 @@ def judge(
 
 def _judgement(view: Record, decision: Decision) -> Judgement:
     _check(view, decision)
-    target = tuple(_target(view, decision))
+    read = None if decision.row is None else _read(view, decision.row, decision)
+    target = (*(() if read is None else _rests_on(view, read)), *_target(view, decision))
     value = decision.value
     if decision.verb == "merge" and decision.actor:
         value = view.actor(decision.actor).name
@@ -69,7 +75,14 @@ def _judgement(view: Record, decision: Decision) -> Judgement:
         value = view.actor(decision.actor).name
     places = [f"{one.part} {one.evidence.article}:{one.evidence.start}" for one in target]
     number = str(len(view.judgements()))
-    parts = (decision.verb, *places, value or "", decision.undoes or "", decision.at or "", number)
+    parts = (
+        decision.verb,
+        *places,
+        (read.claim if read else "") + (value or ""),
+        decision.undoes or "",
+        decision.at or "",
+        number,
+    )
     return Judgement(
         id=make_id("judgement", *parts),
         verb=decision.verb,
@@ -79,6 +92,8 @@ def _judgement(view: Record, decision: Decision) -> Judgement:
         at=decision.at,
         reason=decision.reason,
         undoes=decision.undoes,
+        about=None if read is None else read.about,
+        claim=None if read is None else read.claim,
     )
 
 
@@ -112,6 +127,26 @@ def _target(view: Record, decision: Decision) -> Iterator[Anchor]:
         yield from _stand_for(view, view.actor(decision.actor), "actor", but=spelt, not_at=decision.words)
     if decision.other:
         yield from _stand_for(view, view.actor(decision.other), "other")
+
+
+def _read(view: Record, row: str, decision: Decision) -> Claimed:
+    """What was read, that is now rejected or amended."""
+    read = claimed(view, row)
+    if read is None:
+        raise UnknownId(f"{view.path}: {row!r} is no id of anything that can be rejected")
+    if decision.verb in _AMENDS and read.about != "position":
+        raise WrongUsage(f"{row} is no position; only positions have a {decision.verb}")
+    if decision.verb == "party" and decision.other == read.party:
+        raise WrongUsage("the position is that actor's already")
+    return read
+
+
+def _rests_on(view: Record, read: Claimed) -> Iterator[Anchor]:
+    """The words of what was read, and those that stand for whose it was."""
+    for one in read.words:
+        yield _anchor(view, "words", one)
+    if read.party is not None:
+        yield from _stand_for(view, view.actor(read.party), "actor")
 
 
 def _words(view: Record, name: str, decision: Decision) -> Iterator[Anchor]:

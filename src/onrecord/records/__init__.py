@@ -59,11 +59,12 @@ from onrecord.records.talks import (
     Term,
     moved,
 )
-from onrecord.records.told import NOTHING_TOLD, Anchor, Judgement, Listed, Part, Ruling, Told, Verb
+from onrecord.records.told import NOTHING_TOLD, About, Anchor, Judgement, Listed, Part, Ruling, Told, Verb
 
 __all__ = [
     "NOTHING_TOLD",
     "NO_TALKS",
+    "About",
     "Actor",
     "ActorKind",
     "ActorRole",

@@ -8,7 +8,8 @@ from typing import Literal
 from onrecord.records.basics import Evidence
 from onrecord.records.conclusions import ActorKind
 
-Verb = Literal["merge", "split", "rename", "speaker", "reject", "undo"]
+Verb = Literal["merge", "split", "rename", "speaker", "reject", "party", "stance", "day", "undo"]
+About = Literal["position", "proposal", "dispute", "event", "figure"]
 Part = Literal["words", "actor", "other"]
 
 
@@ -41,7 +42,11 @@ class Anchor:
 
 @dataclass(frozen=True, slots=True)
 class Judgement:
-    """A person's decision. It points at words, not at ids, so that it outlives a new reading."""
+    """A person's decision. It points at words, not at ids, so that it outlives a new reading.
+
+    `about` is what was read from the words, where it is not a statement or an actor that is judged; `claim` what was
+    read: stance and issue, a proposal's issue, the kind of a dispute, the types of an event, a number.
+    """
 
     id: str
     verb: Verb
@@ -51,6 +56,8 @@ class Judgement:
     at: str | None = None  # ISO 8601
     reason: str | None = None
     undoes: str | None = None  # judgement id
+    about: About | None = None
+    claim: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +70,8 @@ class Ruling:
     actor: tuple[Evidence, ...] = ()
     other: tuple[Evidence, ...] = ()
     value: str | None = None
+    about: About | None = None
+    claim: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

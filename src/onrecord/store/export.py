@@ -169,6 +169,8 @@ def judgement_row(judgement: Judgement, *, articles: Collection[str]) -> Row:
     return {
         "id": judgement.id,
         "verb": judgement.verb,
+        "about": judgement.about,
+        "claim": judgement.claim,
         "target": [evidence_object(one.evidence) for one in target],
         "parts": [one.part for one in target],
         "value": judgement.value,

@@ -21,11 +21,12 @@ def in_force(judgements: Sequence[Judgement]) -> tuple[Judgement, ...]:
 def add_judgement(database: sqlite3.Connection, judgement: Judgement) -> None:
     target, anchors = anchors_to_json(judgement.target)
     database.execute(
-        """INSERT INTO judgements (id, verb, target, anchors, value, by, at, reason, undoes)
-        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)""",
+        """INSERT INTO judgements (id, verb, target, anchors, value, by, at, reason, undoes, about, claim)
+        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""",
         (
             *(judgement.id, judgement.verb, target, anchors, judgement.value),
             *(judgement.by, judgement.at, judgement.reason, judgement.undoes),
+            *(judgement.about, judgement.claim),
         ),
     )
 

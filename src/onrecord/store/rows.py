@@ -156,6 +156,8 @@ def judgement_of(row: Row) -> Judgement:
         at=row["at"],
         reason=row["reason"],
         undoes=row["undoes"],
+        about=row["about"],
+        claim=row["claim"],
     )
 
 

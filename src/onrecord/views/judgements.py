@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Protocol
 
-from onrecord.records import Judgement, Part, Verb
+from onrecord.records import About, Judgement, Part, Verb
 from onrecord.store.judged import in_force
 
 
@@ -16,10 +16,16 @@ class Judged(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class JudgementLine:
-    """`words` are what it is about, `actor` and `other` the names that stand for whom."""
+    """`words` are what it is about, `actor` and `other` the names that stand for whom.
+
+    `about` is what was read from the words, and `claim` what was claimed of them; None where a statement or an actor
+    is judged.
+    """
 
     id: str
     verb: Verb
+    about: About | None
+    claim: str | None
     words: tuple[str, ...]
     actor: tuple[str, ...]
     other: tuple[str, ...]
@@ -38,6 +44,8 @@ def list_judgements(record: Judged) -> tuple[JudgementLine, ...]:
         JudgementLine(
             id=one.id,
             verb=one.verb,
+            about=one.about,
+            claim=one.claim,
             words=_exact(one, "words"),
             actor=_exact(one, "actor"),
             other=_exact(one, "other"),

@@ -15,6 +15,7 @@ from onrecord.corpus.claims.denials import find_opposed
 from onrecord.corpus.claims.figures import figure_disputes
 from onrecord.corpus.claims.gather import fresh_claim, gather_contests, make_dispute, side_of
 from onrecord.corpus.claims.items import Likeness, read_items
+from onrecord.corpus.claims.judged import figures_not_rejected, not_rejected
 from onrecord.corpus.ground import Ground
 from onrecord.corpus.identity import apart, keep_ids
 from onrecord.records import Claim, Dispute, Known, Position, Reading, Talks
@@ -36,10 +37,11 @@ def find_disputes(
     found.sort(key=lambda pair: (ground.order(pair[0][0].what), pair[1].kind))
     # two disputes of one and the same words are one
     once = list({(pair[1].kind, pair[1].claims): pair for pair in reversed(found)}.values())[::-1]
-    claims, disputes = _named(once, known, given)
+    claims, disputes = _named(not_rejected(once, ground), known, given)
     own = known.get("disputes", ())
     numbers = figure_disputes(latest, talks.figures, ground=ground, known=own, given=given)
-    both = sorted((*disputes, *numbers), key=lambda one: one.id)
+    standing = figures_not_rejected(numbers, talks.figures, ground)
+    both = sorted((*disputes, *standing), key=lambda one: one.id)
     return replace(talks, claims=claims, disputes=tuple(both))
 
 

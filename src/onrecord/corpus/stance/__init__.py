@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from onrecord.corpus.ground import Ground
 from onrecord.corpus.stance.entries import known_sides, read_entries
 from onrecord.corpus.stance.holders import Ranker
+from onrecord.corpus.stance.judged import judged_offers, judged_positions
 from onrecord.corpus.stance.likeness import Describer, likeness_of
 from onrecord.corpus.stance.matching import Matcher
 from onrecord.corpus.stance.positions import gather_positions
@@ -55,6 +56,7 @@ def take_positions(
         ],
         ground,
     )
+    entries = judged_positions(entries, codebook=matcher.codebook, ground=ground)
     positions = gather_positions(
         entries,
         ground=ground,
@@ -65,7 +67,8 @@ def take_positions(
     scope = Scope(
         positions, {one.article.id: one for one in latest}, ground, matcher, [one.id for one in issues]
     )
-    proposals = find_proposals(entries, scope, known=known.get("proposals", ()), given=given)
+    offers = judged_offers(entries, codebook=matcher.codebook, ground=ground)
+    proposals = find_proposals(offers, scope, known=known.get("proposals", ()), given=given)
     used = {one.issue for one in positions} | {term.issue for one in proposals for term in one.terms}
     named = tuple(one for one in sorted(issues, key=lambda one: one.id) if one.id in used)
     return Talks(issues=named, positions=positions, proposals=proposals)

@@ -32,12 +32,17 @@ def _m0005_belief(database: sqlite3.Connection) -> None:
     _run(database, "0005_belief.sql")
 
 
+def _m0006_judged_readings(database: sqlite3.Connection) -> None:
+    _run(database, "0006_judged_readings.sql")
+
+
 MIGRATIONS: tuple[Callable[[sqlite3.Connection], None], ...] = (
     _m0001_start,
     _m0002_judged,
     _m0003_reuse_memory,
     _m0004_talks,
     _m0005_belief,
+    _m0006_judged_readings,
 )
 LAYOUT = len(MIGRATIONS)  # the `user_version` of a record of this version
 
