@@ -301,9 +301,7 @@ def _dispute_rows(found: Disputes) -> Iterator[dict[str, Any]]:
 
 
 _POSITION_FIELDS = tuple(
-    "what" if one.name == "words" else one.name
-    for one in dataclasses.fields(PositionLine)
-    if one.name not in ("evidence", "reports")
+    one.name for one in dataclasses.fields(PositionLine) if one.name not in ("words", "evidence", "reports")
 )
 _POSITION_HEADER = (*_POSITION_FIELDS, "before", "behind", "articles", "places")
 

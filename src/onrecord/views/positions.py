@@ -43,7 +43,7 @@ class PositionLine:
     issue: str
     code: str | None
     stance: Stance
-    words: Quoted
+    what: str
     conditions: tuple[str, ...]
     on: str | None  # ISO date or interval
     published: str | None  # day of the first article that carries it
@@ -54,16 +54,13 @@ class PositionLine:
     origins: int
     follows: str | None
     shifted: bool  # another stance than the position that it follows
+    words: Quoted  # `what` with its place, and with the rest of its sentence where it is short
     evidence: tuple[Quoted, ...]
     reports: tuple[str, ...]  # the articles that the evidence goes back to
     reasons: tuple[str, ...]
     belief: (
         float | None
     )  # how far stance, issue and party are believed to be read rightly; None: no model weighed them
-
-    @property
-    def what(self) -> str:
-        return self.words.words
 
     @property
     def day(self) -> str:
@@ -159,6 +156,7 @@ def position_line(holdings: Holdings, one: Position, lookup: Lookup) -> Position
     published = sorted(each.published[:10] for each in evidence if each.published)
     party = holdings.name(one.party) or "unknown"
     voice = voice_name(holdings, one.characterised_by)
+    words = quoted(holdings, one.what, in_sentence=True)
     return PositionLine(
         id=one.id,
         party=party,
@@ -166,7 +164,7 @@ def position_line(holdings: Holdings, one: Position, lookup: Lookup) -> Position
         issue=issues[one.issue].name,
         code=issues[one.issue].code,
         stance=one.stance,
-        words=quoted(holdings, one.what, in_sentence=True),
+        what=words.words,
         conditions=tuple(whole_words(each.exact) for each in one.conditions),
         on=iso_text(one.on) or None,
         published=published[0] if published else None,
@@ -177,6 +175,7 @@ def position_line(holdings: Holdings, one: Position, lookup: Lookup) -> Position
         origins=one.origins,
         follows=one.follows,
         shifted=followed is not None and moved(followed.stance, one.stance),
+        words=words,
         evidence=evidence,
         reports=_reports(lookup, evidence),
         reasons=one.reasons,

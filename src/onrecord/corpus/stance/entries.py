@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
@@ -14,7 +15,10 @@ from onrecord.corpus.stance.holders import Holders, Ranker, is_cue_of
 from onrecord.corpus.stance.likeness import Likeness
 from onrecord.corpus.stance.matching import Matcher
 from onrecord.lexicons import load_toml
-from onrecord.records import Actor, Evidence, Reading, StanceMention
+from onrecord.lexicons.people import people
+from onrecord.records import Actor, ActorRole, Evidence, Reading, StanceMention
+
+_OF = re.compile(r"\b(?:of|in|at|from|with|for|on|who|that|close|familiar)\b")
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,16 +88,40 @@ def known_sides(entries: Sequence[Entry], ground: Ground) -> list[Entry]:
     """Without people of no known side who are read only once: a passer-by is no party to the talks.
 
     Who holds an office of somebody's, or goes by one name alone (a state that was taken for a person), may be one.
+    Nor is an outlet that reports on them, nor "officials" who are no more than a voice.
     """
     read = Counter(one.party for one in entries)
+    outlets = {one.outlet.casefold() for one in ground.articles.values() if one.outlet}
 
     def may_be(actor: Actor) -> bool:
-        if any(_bystander(role.title) for role in actor.roles):
+        if actor.kind == "organisation":
+            return actor.name.casefold() not in outlets
+        if actor.kind in ("group", "unnamed"):
+            return _head_noun(actor.name) not in _voices()
+        if actor.kind != "person":
+            return True
+        if any(_bystander(role.title) or _is_learning(role, ground) for role in actor.roles):
             return False
         return read[actor.id] > 1 or " " not in actor.name or any(role.of is not None for role in actor.roles)
 
     parties = {party: ground.actor(party) for party in read}
-    return [one for one in entries if parties[one.party].kind != "person" or may_be(parties[one.party])]
+    return [one for one in entries if may_be(parties[one.party])]
+
+
+@functools.cache
+def _voices() -> frozenset[str]:
+    return frozenset(load_toml("stances.toml")["bystanders"]["voices"])
+
+
+def _head_noun(name: str) -> str:
+    """ "Two senior officials in the ministry": the officials."""
+    return (_OF.split(name.casefold(), maxsplit=1)[0].split() or [""])[-1]
+
+
+def _is_learning(role: ActorRole, ground: Ground) -> bool:
+    """Of a university or an institute: who speaks for none of the sides."""
+    body = ground.actor(role.of).name if role.of is not None else ""
+    return not people().learning.isdisjoint(body.casefold().split())
 
 
 def _bystander(title: str) -> bool:

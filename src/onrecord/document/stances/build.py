@@ -15,6 +15,7 @@ from onrecord.document.syntax import Syntax
 from onrecord.records import Article, Attribution, Date, DateMention, Span, Stance, StanceMention
 
 VERSION = "stances/6"
+_TAKEN_UP = ("it", "they", "he", "she", "we", "i")
 _CONDITIONAL = ("accepts", "offers")
 
 
@@ -57,7 +58,9 @@ class Builder:
         if topic is None or stance is None:
             return None
         token = syntax.tokens[hit.token]
-        told = said.attribution.said_on if said.attribution is not None and said.own else None
+        told = (
+            said.attribution.said_on if said.attribution is not None and self._on_saying(hit, said) else None
+        )
         return StanceMention(
             article=self.article.id,
             stance=stance,
@@ -72,6 +75,14 @@ class Builder:
             weight=round(hit.weight, 3),
             gist=hit.gist,
         )
+
+    def _on_saying(self, hit: Hit, said: Said) -> bool:
+        """Whether the stance was taken when it was said: the speaker's own, or "it" in "said that it accepts"."""
+        if said.own:
+            return True
+        pronoun = said.holder is not None and said.holder.of(self.article.text).lower() in _TAKEN_UP
+        past = any(self.syntax.tokens[k].text.lower() == "had" for k in self.syntax.kids(hit.token, "aux"))
+        return pronoun and not past
 
     def _when(self, hit: Hit) -> Date | None:
         """A time that hangs on the word of stance, outside its object: when the stance was taken."""

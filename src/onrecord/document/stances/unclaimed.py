@@ -79,6 +79,9 @@ def _is_nobodys(syntax: Syntax, words: Lexicon, hit: Hit) -> bool:
     head = syntax.tokens[hit.holder_token]
     if head.text.lower() in words.unclaimed.nobody:
         return True
+    free = head.text.lower() == "who" and syntax.tokens[hit.token].dep in ("ccomp", "pcomp", "csubj", "advcl")
+    if free:
+        return True  # "the world will see who wants the war"
     none = any(
         syntax.tokens[k].text.lower() in ("neither", "no") for k in syntax.kids(hit.holder_token, "det")
     )
