@@ -41,15 +41,17 @@ def _print_position(out: Console, line: PositionLine) -> None:
     indented(out, _cited(line.evidence), label="      ")
     carried = f" · {counted(line.outlets, 'outlet')}, {counted(line.origins, 'origin')}"
     weight = carried if line.outlets > 1 else ""
-    said = "the party itself" if line.own else clean(line.characterised_by)
+    voice = "" if line.own else f" · according to {clean(line.characterised_by)}"
     doubt = "" if line.believed else f" · {DOUBTED}"
-    indented(out, Text(f"according to {said}{weight}{doubt}", style="dim"), label="      ")
+    facts = f"{voice}{weight}{doubt}".removeprefix(" · ")
+    if facts:
+        indented(out, Text(facts, style="dim"), label="      ")
 
 
 def _when(line: PositionLine) -> str:
     if line.on:
         return line.on
-    return f"day not shown, in print {line.published}" if line.published else "day not shown"
+    return f"in print {line.published}" if line.published else "day not shown"
 
 
 def _cited(evidence: Sequence[Quoted]) -> Text:
@@ -109,9 +111,7 @@ def print_proposals(found: Proposals) -> None:
     out = console()
     for one in found.rows:
         who = clean(one.proposed_by) or "unknown"
-        day = one.on or (
-            f"day not shown, in print {one.published[:10]}" if one.published else "day not shown"
-        )
+        day = one.on or (f"in print {one.published[:10]}" if one.published else "day not shown")
         out.print(Text.assemble((who, "bold"), (f"  {day}", "dim")))
         indented(out, quotation(one.words))
         indented(out, Text(clean(one.words.place), style="italic"))

@@ -11,7 +11,8 @@ from collections.abc import Iterable, Sequence
 from onrecord.views.brief import Brief, Day, Line
 from onrecord.views.days import weekday, written, written_span
 from onrecord.views.docx_paper import Paper, Run, label, name, note, words
-from onrecord.views.docx_state import add_figures, add_news, add_state, happening
+from onrecord.views.docx_state import add_figures, add_glance, add_news, add_state, happening
+from onrecord.views.glance import at_a_glance
 from onrecord.views.holdings import Citation
 from onrecord.views.markdown_words import counted
 from onrecord.views.notes import Note
@@ -29,6 +30,7 @@ def render_docx(brief: Brief) -> bytes:
     title = ", ".join(brief.facts.stories) or "The record"
     paper = Paper(title=title, changed=brief.facts.known)
     _head(paper, brief, title)
+    add_glance(paper, at_a_glance(brief))
     add_news(paper, brief.talks)
     add_state(paper, brief.talks)
     _said(paper, brief)

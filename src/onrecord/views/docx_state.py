@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from onrecord.views.days import written
 from onrecord.views.docx_paper import Paper, Run, label, name, note, words
 from onrecord.views.evidence import Quoted
+from onrecord.views.glance import Glance
 from onrecord.views.happened import Happening
 from onrecord.views.markdown_words import counted
 from onrecord.views.matrix import LEGEND
@@ -16,6 +17,7 @@ from onrecord.views.stands import (
     Contest,
     Grid,
     Put,
+    Square,
     Stand,
     State,
     Voice,
@@ -23,6 +25,22 @@ from onrecord.views.stands import (
     day_shown,
     shown_day,
 )
+
+
+def add_glance(paper: Paper, found: Glance) -> None:
+    """What happened last, what comes next, where each main party stands, what is disputed."""
+    if not found:
+        return
+    paper.heading("In short")
+    dated = [("", one) for one in found.latest] + [("planned for ", one) for one in found.coming]
+    for before, one in dated:
+        paper.line(label(f"{before}{one.on}  "), words(one.words), *_numbers(one.notes), style="List Bullet")
+    for each in found.stands:
+        issue = label(f"  {each.issue}  ")
+        said = (*_quotation(each.stand.line.words), *_numbers(each.stand.notes))
+        paper.line(name(each.party), _stance(each.stand), issue, *said, style="List Bullet")
+    for contest in found.disputes:
+        paper.line(label(f"dispute {contest.number}  "), words(contest.line.claim), style="List Bullet")
 
 
 def add_news(paper: Paper, state: State) -> None:
@@ -73,7 +91,7 @@ def _grid(paper: Paper, grid: Grid) -> None:
     rows: list[list[tuple[Run, ...]]] = []
     for party in grid.parties:
         cells = [grid.at(party, issue) for issue in grid.issues]
-        labels = [(label(one.label + (", new" if one.new else "")),) if one else () for one in cells]
+        labels = [_square(one) if one else () for one in cells]
         rows.append([(words(party, bold=True, small=True),), *labels])
     paper.table([(), *((label(issue, bold=True),) for issue in grid.issues)], rows)
     paper.line(label(LEGEND))
@@ -90,6 +108,10 @@ def _grid(paper: Paper, grid: Grid) -> None:
                 paper.line(label(f"{counted(cell.more, 'more position')} not shown"))
 
 
+def _square(one: Square) -> tuple[Run, ...]:
+    return label(one.label + (", new" if one.new else "") + "  "), words(one.gist, small=True)
+
+
 def _stance(one: Stand) -> Run:
     return label(f"  {STANCE_WORDS[one.line.stance]}{' →' if one.line.shifted else ''}", bold=True)
 
@@ -103,9 +125,9 @@ def _said(paper: Paper, one: Stand) -> None:
     if not line.believed:
         weight += f" · {DOUBTED}"
     voice = (
-        [label("the party itself")] if line.own else [words(line.characterised_by, italic=True, small=True)]
+        [] if line.own else [label(" · according to "), words(line.characterised_by, italic=True, small=True)]
     )
-    paper.line(label(f"{day_shown(line)} · according to "), *voice, label(weight), after=True)
+    paper.line(label(day_shown(line)), *voice, label(weight), after=True)
 
 
 def _quotation(one: Quoted) -> tuple[Run, ...]:

@@ -15,6 +15,7 @@ from markupsafe import Markup
 from onrecord import __version__
 from onrecord.views.brief import Brief
 from onrecord.views.days import weekday, written, written_span
+from onrecord.views.glance import at_a_glance
 from onrecord.views.holdings import file_name, is_web_address
 from onrecord.views.inspection import Inspection
 from onrecord.views.matrix import LEGEND
@@ -29,7 +30,7 @@ from onrecord.views.wording import one_line, shortened
 def render_html(brief: Brief) -> str:
     """The brief as a page of its own."""
     template = _environment().get_template("brief.html.j2")
-    return template.render(brief=brief, version=__version__, first=_Firsts())
+    return template.render(brief=brief, glance=at_a_glance(brief), version=__version__, first=_Firsts())
 
 
 def render_inspection(inspections: tuple[Inspection, ...]) -> str:

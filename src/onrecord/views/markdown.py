@@ -10,8 +10,9 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from onrecord.views.brief import Brief, Day, Group, Line, Wording
 from onrecord.views.days import weekday, written, written_span
+from onrecord.views.glance import at_a_glance
 from onrecord.views.holdings import Citation
-from onrecord.views.markdown_state import figures, happening, news, state_of_talks
+from onrecord.views.markdown_state import figures, glance, happening, news, state_of_talks
 from onrecord.views.markdown_words import cited, counted, escaped, escaped_inside, refs
 from onrecord.views.notes import Note
 from onrecord.views.origins import Carrier, Carriers
@@ -32,6 +33,7 @@ def render_markdown(brief: Brief) -> str:
     """The brief as Markdown (CommonMark with footnotes)."""
     parts = (
         _head(brief),
+        glance(at_a_glance(brief)),
         news(brief.talks),
         state_of_talks(brief.talks),
         _speakers(brief),

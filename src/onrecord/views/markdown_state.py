@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from onrecord.views.days import written
 from onrecord.views.evidence import Quoted
+from onrecord.views.glance import Glance
 from onrecord.views.happened import Group as Quantity
 from onrecord.views.happened import Happening, Value
 from onrecord.views.markdown_words import counted, escaped, escaped_inside, refs
@@ -29,6 +30,25 @@ from onrecord.views.stands import (
 from onrecord.views.wording import shortened, shown
 
 _WORDS = 320
+
+
+def glance(found: Glance) -> Iterator[str]:
+    """What happened last, what comes next, where each main party stands, what is disputed; nothing where nothing is."""
+    if not found:
+        return
+    yield from ("## In short", "")
+    for one in found.latest:
+        yield f"- _{one.on}:_ {_quoted(one.words)}{refs(one.notes)}"
+    for one in found.coming:
+        yield f"- _planned for {one.on}:_ {_quoted(one.words)}{refs(one.notes)}"
+    for each in found.stands:
+        line = each.stand.line
+        stance = f"_{STANCE_WORDS[line.stance]}_ ({escaped_inside(each.issue)})"
+        conditions = "".join(f" _condition:_ {_quoted(condition)}" for condition in line.conditions)
+        yield f"- **{escaped(each.party)}** {stance}: {_quotation(line.words)}{conditions}{refs(each.stand.notes)}"
+    for contest in found.disputes:
+        yield f"- _disputed:_ {_quoted(contest.line.claim)} _(dispute {contest.number})_"
+    yield ""
 
 
 def news(state: State) -> Iterator[str]:
@@ -77,7 +97,10 @@ def _grid(grid: Grid) -> Iterator[str]:
     yield f"|---|{'---|' * len(grid.issues)}"
     for party in grid.parties:
         cells = [grid.at(party, issue) for issue in grid.issues]
-        labels = (f"_{one.label}{', new' if one.new else ''}_" if one else "" for one in cells)
+        labels = (
+            f"_{one.label}{', new' if one.new else ''}_ {escaped_inside(one.gist)}" if one else ""
+            for one in cells
+        )
         yield f"| **{escaped(party)}** | {' | '.join(labels)} |"
     yield from ("", f"_{LEGEND}_", "")
     if grid.more:
@@ -108,7 +131,7 @@ def _said(one: Stand) -> str:
         weight += f" · {DOUBTED}"
     day = day_shown(line)
     if line.own:
-        facts = f"_{day} · according to the party itself{weight}_"
+        facts = f"_{day}{weight}_"
     else:
         voice = escaped_inside(line.characterised_by)
         facts = f"_{day} · according to_ {voice}{f' _{weight.lstrip()}_' if weight else ''}"

@@ -5,7 +5,10 @@ from __future__ import annotations
 from onrecord.views.markdown_words import escaped
 from onrecord.views.positions import DOUBTED, STANCE_WORDS, Cell, Matrix, PositionLine
 
-LEGEND = "→ the stance moved · ≠ voices differ on it · the number counts independent reports"
+LEGEND = (
+    "→ the stance moved · ≠ voices differ on it · the number counts independent reports · a position is told by the "
+    "party itself where no voice is named · “in print” is the day of the article, where none tells that of the act"
+)
 
 
 def cell_label(cell: Cell) -> str:

@@ -42,6 +42,7 @@ class Seats:
     values: int = 6  # of a quantity
 
 
+_GIST = 10  # words
 SEATS = Seats()
 ALL_SEATS = Seats(
     parties=40, issues=40, of_a_cell=40, moves=200, news=200, proposals=100, terms=60, answers=60,
@@ -64,6 +65,7 @@ class Square:
 
     label: str
     stance: Stance
+    gist: str  # the last words of the last position: in English what it is on stands there
     lines: tuple[Stand, ...]
     more: int
     new: bool
@@ -183,6 +185,16 @@ class State:
     figures_more: int = 0
 
 
+def gist(words: str) -> str:
+    """The last words of a position, as a cell has room for no more.
+
+    >>> gist("The union, which met on Friday, called for the number of screeners to be raised to 600 a day")
+    '… number of screeners to be raised to 600 a day'
+    """
+    every = words.strip(" .,;:").split()
+    return " ".join(every) if len(every) <= _GIST else f"… {' '.join(every[-_GIST:])}"
+
+
 def day_shown(line: PositionLine) -> str:
     """The day of a position as a reader writes it, or that none is shown."""
     return shown_day(line.on, line.published)
@@ -193,7 +205,7 @@ def shown_day(on: str | None, published: str | None) -> str:
     if on:
         first, _, last = on.partition("/")
         return f"{written(first)} – {written(last)}" if last else written(first)
-    return f"day not shown, in print {written(published[:10])}" if published else "day not shown"
+    return f"in print {written(published[:10])}" if published else "day not shown"
 
 
 def carried_by(line: PositionLine) -> str:

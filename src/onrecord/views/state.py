@@ -44,6 +44,7 @@ from onrecord.views.stands import (
     Stand,
     State,
     Voice,
+    gist,
 )
 
 _SIDES: tuple[SideStance, ...] = ("asserts", "hedges", "denies", "gives_value")
@@ -149,6 +150,7 @@ def _square(cell: Cell, lines: tuple[Stand, ...], *, more: int, new: bool) -> Sq
     return Square(
         label=cell_label(cell),
         stance=cell.last.stance,
+        gist=gist(cell.last.what),
         lines=lines,
         more=more,
         new=new,
