@@ -8,7 +8,7 @@ from __future__ import annotations
 import functools
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from onrecord.corpus.claims.characterisations import CLASH
@@ -20,6 +20,7 @@ from onrecord.records import Claim, Dispute, DisputeKind, Evidence, Side, SideSt
 
 _BEHIND = 400  # characters behind a claim in which an outlet says that it could not check it
 _AT_ONCE = 40  # characters between a bare denial and the denier's own words
+_RIGHT_BEHIND = 3
 _MARKS = ("“", '"', "‘", "'", "«", "—", "–", "-")
 _SAME = 0.6  # of the weight of the shorter wording, to be the same part of an utterance
 _LIKE = 0.4  # of two statements that one voice made and one side denied
@@ -106,12 +107,13 @@ class _Carriers:
         }
         return tuple(self.items[place] for place in sorted(found))
 
-    def in_own_words(self, places: Iterable[int]) -> set[int]:
-        """With the quotation that follows at once on "denied it"."""
+    def in_own_words(self, places: Iterable[int], *, against: Iterable[int]) -> set[int]:
+        """With the quotation that follows at once on "denied it", of nobody who asserts what is denied."""
+        asserting = {self.items[place].party or self.items[place].voice for place in against}
         out = set(places)
         for place in places:
             one, behind = self.items[place], self.items[place + 1 : place + 2]
-            if (one.bare or one.answers) and behind and _goes_on(one, behind[0]):
+            if (one.bare or one.answers) and behind and _goes_on(one, behind[0], asserting):
                 out.add(place + 1)
         return out
 
@@ -132,19 +134,21 @@ class _Carriers:
         return one.denial == said.denial and self._likeness.of(one, said) >= _SAME
 
 
-def _goes_on(one: Item, other: Item) -> bool:
-    """The same side, in quotation marks, right behind."""
+def _goes_on(one: Item, other: Item, asserting: Collection[str]) -> bool:
+    """In quotation marks, close behind by the same side, right behind "denied it" by anybody who may speak for it."""
+    if one.evidence.article != other.evidence.article or other.evidence.exact[:1] not in _MARKS:
+        return False
     gap = other.evidence.start - one.evidence.end
-    same = (
-        one.party is not None and one.party == other.party and one.evidence.article == other.evidence.article
-    )
-    return same and other.evidence.exact[:1] in _MARKS and 0 <= gap <= _AT_ONCE
+    same = one.party is not None and one.party == other.party
+    speaks = one.bare and bool(other.voice) and (other.party or other.voice) not in asserting
+    return (same and 0 <= gap <= _AT_ONCE) or (speaks and 0 <= gap <= _RIGHT_BEHIND)
 
 
 def _contest(carriers: _Carriers, group: Sequence[Opposed]) -> Contest:
     denied = {pair.denied for pair in group}
     deniers = {pair.denier for pair in group}
-    asserted, answers = carriers.of(denied - deniers or denied), carriers.of(carriers.in_own_words(deniers))
+    asserted = carriers.of(denied - deniers or denied)
+    answers = carriers.of(carriers.in_own_words(deniers, against=denied))
     return Contest(
         asserted=asserted,
         denied=answers,
