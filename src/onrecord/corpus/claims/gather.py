@@ -14,7 +14,9 @@ from dataclasses import dataclass
 from onrecord.corpus.claims.characterisations import CLASH
 from onrecord.corpus.claims.denials import Opposed, unverified
 from onrecord.corpus.claims.items import Item, Likeness
+from onrecord.corpus.claims.negation import compounds, stem_of
 from onrecord.corpus.ground import Ground
+from onrecord.corpus.words import find_words
 from onrecord.lexicons import load_toml
 from onrecord.records import Claim, Dispute, DisputeKind, Evidence, Side, SideStance, make_id
 
@@ -26,7 +28,8 @@ _SAME = 0.6  # of the weight of the shorter wording, to be the same part of an u
 _LIKE = 0.4  # of two statements that one voice made and one side denied
 _SHORT = 16  # words of a statement that only says what a thing is
 _IS_A = re.compile(
-    r"(?:[^,.;]{0,40}, ){0,2}(?:[\w’'-]+ ){0,4}(?:is|was|were|are) [“\"‘']?(?:an?|the) ", re.IGNORECASE
+    r"[“\"‘'«]?(?:[^,.;]{0,40}, ){0,2}(?:[\w’'-]+ ){0,4}(?:is|was|were|are) [“\"‘']?(?:an?|the) ",
+    re.IGNORECASE,
 )
 _CALLED = re.compile(
     r"\b(?:is|was|were|are|been|be|amounted to|meant)\s+(?:an?|any)\s+[\w-]+[.,\"”]*$", re.IGNORECASE
@@ -188,12 +191,16 @@ def make_dispute(
 def _kind(contest: Contest) -> DisputeKind:
     """What an act was ("denied that the letter was an order") is a matter of characterisation."""
     named = any(
-        (item.denial and _CALLED.search(item.evidence.exact)) or _IS_NO.search(item.evidence.exact)
+        (item.denial and _CALLED.search(item.evidence.exact))
+        or _IS_NO.search(item.evidence.exact)
+        or _judges(item)
         for item in contest.denied
     )
     yielded = any(item.answers or _yielding().search(item.evidence.exact) for item in contest.denied)
+    answered = any(item.answers or item.bare for item in contest.denied)
     told = any(
         item.called
+        or (answered and _judges(item))
         or (yielded and _yielding().search(item.evidence.exact))
         or (_IS_A.match(item.evidence.exact) and len(item.evidence.exact.split()) <= _SHORT)
         for item in contest.asserted
@@ -204,6 +211,21 @@ def _kind(contest: Contest) -> DisputeKind:
 @functools.cache
 def _yielding() -> re.Pattern[str]:
     return re.compile(rf"\b(?:{'|'.join(load_toml('claims.toml')['yielding'])})\b", re.IGNORECASE)
+
+
+def _judges(item: Item) -> bool:
+    """Names an act by a word that judges it ("a climbdown"), as what it denies or in few words."""
+    found = _judged().search(item.evidence.exact)
+    if found is None:
+        return False
+    folded = find_words(found.group()).folded
+    named = {*map(stem_of, folded), *compounds(folded)}
+    return item.denial or not named.isdisjoint(item.echo) or len(item.evidence.exact.split()) <= _SHORT
+
+
+@functools.cache
+def _judged() -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{'|'.join(load_toml('claims.toml')['judged'])})\b", re.IGNORECASE)
 
 
 def _sides(items: Sequence[Item], stance: SideStance, ground: Ground) -> list[Side]:
