@@ -172,7 +172,7 @@ def _answered(place: int, items: Sequence[Item]) -> list[Opposed]:
 
 
 def _echoed(place: int, items: Sequence[Item]) -> list[Opposed]:
-    """ "There was no walkout": the statement before it that says there was, right before or of the one who answers."""
+    """ "There was no walkout": a statement before it says there was, right before, of the one who answers, or opposed."""
     one = items[place]
     if not one.echo:
         return []
@@ -180,8 +180,9 @@ def _echoed(place: int, items: Sequence[Item]) -> list[Opposed]:
     if found is None:
         return []
     said = items[found]
-    at_once = one.evidence.start - said.evidence.end <= _CLOSE and said.attribution is not None
-    if not at_once and (one.party is None or one.party not in said.named):
+    at_once = one.against or one.evidence.start - said.evidence.end <= _CLOSE
+    named = one.party is not None and one.party in said.named
+    if not named and not (at_once and said.attribution is not None):
         return []
     return [Opposed(found, place, "says close behind a statement that the same is not so")]
 

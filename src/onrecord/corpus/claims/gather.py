@@ -194,6 +194,7 @@ def _kind(contest: Contest) -> DisputeKind:
         (item.denial and _CALLED.search(item.evidence.exact))
         or _IS_NO.search(item.evidence.exact)
         or _judges(item)
+        or (item.called and not item.answers)
         for item in contest.denied
     )
     yielded = any(item.answers or _yielding().search(item.evidence.exact) for item in contest.denied)

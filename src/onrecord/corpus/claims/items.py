@@ -109,9 +109,16 @@ def _with_leads(text: str, items: Iterable[Item]) -> Iterator[Item]:
             continue
         start = item.evidence.start
         opening = item.evidence.exact[:_OPENING].rpartition(":")[0]
-        lead = text[max(end, start - _ASIDE) : start].rpartition("\n")[2] + opening
+        lead = _next_sentence(text[min(end, start) : start]) + opening
         end = max(end, item.evidence.end)
         yield replace(item, against=opposing().search(lead) is not None)
+
+
+def _next_sentence(between: str) -> str:
+    """Of the words between two statements the rest of the first one's sentence, and the sentence that follows."""
+    *before, paragraph = between.split("\n")
+    sentences = [found.group() for found in _SENTENCE.finditer(paragraph)]
+    return "".join(sentences[: 1 if before else 2])
 
 
 def _outlet(reading: Reading) -> str:

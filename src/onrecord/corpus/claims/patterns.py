@@ -32,7 +32,8 @@ def opposing() -> re.Pattern[str]:
     words, openings = _opposing(), _retorts()["openings"]
     what = rf"(?:{words['pronouns']}|(?:the|that|those) (?:{words['nouns']}))"
     return re.compile(
-        rf"(?<!not )(?<!nor )(?<!n['’]t )\b(?:{words['verbs']}) {what}\b|(?:^|[.!?]\s)(?:{openings})\b[,.!]",
+        rf"(?<!not )(?<!nor )(?<!n['’]t )\b(?:(?:{words['verbs']}) {what}|{words['phrases']})\b"
+        rf"|(?:^|[.!?]\s)(?:{openings})\b[,.!]",
         re.IGNORECASE,
     )
 
