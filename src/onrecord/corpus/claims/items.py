@@ -117,8 +117,8 @@ def _with_leads(text: str, items: Iterable[Item]) -> Iterator[Item]:
 def _next_sentence(between: str) -> str:
     """Of the words between two statements the rest of the first one's sentence, and the sentence that follows."""
     *before, paragraph = between.split("\n")
-    sentences = [found.group() for found in _SENTENCE.finditer(paragraph)]
-    return "".join(sentences[: 1 if before else 2])
+    ends = [found.end() for found in _SENTENCE.finditer(paragraph)][: 1 if before else 2]
+    return paragraph[: ends[-1]] if ends else paragraph
 
 
 def _outlet(reading: Reading) -> str:
