@@ -109,16 +109,17 @@ def _with_leads(text: str, items: Iterable[Item]) -> Iterator[Item]:
             continue
         start = item.evidence.start
         opening = item.evidence.exact[:_OPENING].rpartition(":")[0]
-        lead = _next_sentence(text[min(end, start) : start]) + opening
+        lead = _lead(text[min(end, start) : start]) + opening
         end = max(end, item.evidence.end)
         yield replace(item, against=opposing().search(lead) is not None)
 
 
-def _next_sentence(between: str) -> str:
-    """Of the words between two statements the rest of the first one's sentence, and the sentence that follows."""
+def _lead(between: str) -> str:
+    """Of the words between two statements what stands in the second one's paragraph; where that begins with others, its
+    first sentence."""
     *before, paragraph = between.split("\n")
-    ends = [found.end() for found in _SENTENCE.finditer(paragraph)][: 1 if before else 2]
-    return paragraph[: ends[-1]] if ends else paragraph
+    first = _SENTENCE.match(paragraph)
+    return first.group() if before and first is not None else paragraph
 
 
 def _outlet(reading: Reading) -> str:
