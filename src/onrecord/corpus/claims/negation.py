@@ -28,10 +28,11 @@ _DENIED = re.compile(
                 r"\bnever {0}",
                 rf"\bthere (?:{_BE}|has been|had been) (?:no|never any|not any|not an?)(?: such)? {{0}}",
                 rf"\b(?:it|this|that|these|those|they) ?{_BE} (?:no|not an?|not the) {{0}}",
-                rf"\bno(?: such)? {{0}} {_HAVE}\b",
+                rf"\bno(?: such)? {{0}} (?:ever\b|{_HAVE}\b)",
                 r"\b(?:not a single|not one|no such) {0}",
                 rf"\b(?:nobody|no one|nothing) (?:{_HAVE} )?(?:been )?{{0}}",
-                r"\b{0}(?: to| in| on)? nothing\b(?=\W*$|[,.;:!?\"”’]| and\b)",
+                r"(?:, not(?: an?| the)?|\band no) {0}(?=\W*$|[,.;:!?\"”’])",
+                r"\b{0}(?: to| in| on)? (?:nothing|none|nobody|no one)\b(?=\W*$|[,.;:!?\"”’]| and\b)",
             )
         )
     ),
