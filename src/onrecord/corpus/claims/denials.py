@@ -12,6 +12,7 @@ from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 
 from onrecord.corpus.claims.items import Item, Likeness
+from onrecord.corpus.claims.patterns import none_such
 from onrecord.lexicons import load_toml
 
 _DENIED = 0.5  # of the weight of the denial's words: an explicit denial names what it denies
@@ -47,6 +48,7 @@ def find_opposed(items: Sequence[Item], likeness: Likeness) -> Iterator[Opposed]
             yield from (
                 _answered(place, items)
                 or _echoed(place, items)
+                or _none_such(place, items)
                 or _set_against(place, items)
                 or _contrary(place, items, likeness)
                 or _blamed(place, items)
@@ -187,6 +189,19 @@ def _echoed(place: int, items: Sequence[Item]) -> list[Opposed]:
     return [Opposed(found, place, "says close behind a statement that the same is not so")]
 
 
+def _none_such(place: int, items: Sequence[Item]) -> list[Opposed]:
+    """ "There is no such letter", "nobody touched anything": of the statement close before it, whatever its words."""
+    one = items[place]
+    flat = none_such().search(one.evidence.exact)
+    if flat is None or not one.factual or not (one.negated or one.echo):
+        return []
+    such = flat.group().lower().endswith("such")  # "no such promise": of what was said to be promised, if only that
+    found = _before(place, items, _FOLLOWING, part=True)
+    if found is None or items[found].attribution is None or not (such or items[found].factual):
+        return []
+    return [Opposed(found, place, "says close behind a statement that there was no such thing")]
+
+
 def _before(
     place: int,
     items: Sequence[Item],
@@ -213,6 +228,8 @@ def _before(
             continue
         if sharing is not None and (said.stems | said.joined).isdisjoint(sharing):
             continue
+        if sharing is None and not part and said.attribution is not None and len(said.stems) < _STEMS:
+            continue  # "the page told us so": too little to be meant by "that is a lie"
         if said.voice and _claims(said, sharing, part=part):
             return other if nearer <= {said.voice} else None
         if said.wished:

@@ -19,6 +19,7 @@ from onrecord.records import Attribution, Evidence, Reading, Span
 
 _SENTENCE = re.compile(r"[^\n.!?]+(?:[.!?](?!\s|[\"”’)]|$)[^\n.!?]*)*[.!?]*[\"”’)]*")
 _LEAST_STEMS = 3
+_LEAST_SAID = 1  # of what somebody says: it may be answered
 _LEAST_DENIED = 1
 _ASIDE = 200  # characters between a content and its cue
 _TO = re.compile(
@@ -164,7 +165,8 @@ def _item(
         factual=not wished and not _is_unreal(words),
     )
     said = item if attribution is None else _said(item, folded, attribution, spans, reading)
-    return said if len(said.stems) >= _LEAST_STEMS or _tells(said) else None
+    least = _LEAST_SAID if attribution is not None and voice else _LEAST_STEMS
+    return said if len(said.stems) >= least or _tells(said) else None
 
 
 def _said(

@@ -39,6 +39,19 @@ def opposing() -> re.Pattern[str]:
 
 
 @functools.cache
+def none_such() -> re.Pattern[str]:
+    """ "No such letter", "nobody touched anything": what was said before did not happen, whatever its words."""
+    data = load_toml("claims.toml")["none_such"]
+    got, come = ("|".join(data[name]) for name in ("got", "come"))
+    return re.compile(
+        rf"\b(?:no|any|never any) such\b|\b(?:{got}) (?:nothing|none)\b"
+        rf"|\bnothing (?:has|had|of it)(?: been)? (?:{come})\b"
+        r"|\b(?:nobody|no one)(?: has| had| ever)* \w+ (?:\w+ )?(?:anything|anybody|anyone)\b",
+        re.IGNORECASE,
+    )
+
+
+@functools.cache
 def report_untrue() -> re.Pattern[str]:
     """ "Reports of an encirclement are false": a denial that says of what."""
     words = _retorts()
