@@ -26,6 +26,13 @@ _ITEMS = 12  # before and behind a denial that may hold what it denies
 _SHARED = 2
 _SUCH = re.compile(r"\b(?:any|no) such\b|\banything of the (?:kind|sort)\b", re.IGNORECASE)
 
+_ELLIPTIC = re.compile(
+    r"[“\"‘']?(?:that )?(?:(?:one|some) (?:was|were|is|are|has|had|have)\b"
+    r"|(?:he|she|it|they|we|there|I) (?:(?:most |very )?certainly |indeed )?(?:did|do|does|had|has|have|was|were|is|are)[\W]*$)",
+    re.IGNORECASE,
+)  # "insists that one was": what somebody said was not
+_TAKES_UP = re.compile(r"\b(?:it|them|one|so|that)\W*$", re.IGNORECASE)
+
 
 @dataclass(frozen=True, slots=True)
 class Opposed:
@@ -49,6 +56,7 @@ def find_opposed(items: Sequence[Item], likeness: Likeness) -> Iterator[Opposed]
                 _answered(place, items)
                 or _echoed(place, items)
                 or _none_such(place, items)
+                or _replied(place, items)
                 or _set_against(place, items)
                 or _contrary(place, items, likeness)
                 or _blamed(place, items)
@@ -200,6 +208,21 @@ def _none_such(place: int, items: Sequence[Item]) -> list[Opposed]:
     if found is None or items[found].attribution is None or not (such or items[found].factual):
         return []
     return [Opposed(found, place, "says close behind a statement that there was no such thing")]
+
+
+def _replied(place: int, items: Sequence[Item]) -> list[Opposed]:
+    """ "The union answers that nobody has seen them"; "insists that one was" against "nobody tabled a motion"."""
+    one = items[place]
+    words = one.evidence.exact
+    denies = one.answering and one.negated
+    affirms = one.insists and not one.negated and _ELLIPTIC.match(words) is not None
+    found = _before(place, items, _CLOSE, part=True) if denies or affirms else None
+    if found is None or items[found].attribution is None:
+        return []
+    said = items[found]
+    taken_up = _TAKES_UP.search(words) is not None or not one.stems.isdisjoint(said.stems)
+    met = said.negated if affirms else not said.negated and taken_up
+    return [Opposed(found, place, "an answer to the statement right before it")] if met else []
 
 
 def _before(

@@ -58,6 +58,8 @@ class Item:
     bare: bool = False  # a denial that does not say of what ("denied it")
     answers: bool = False  # calls false what was said before, without saying it again
     against: bool = False  # the words before it set it against what was said before
+    answering: bool = False  # its cue is one of an answer
+    insists: bool = False  # or of insisting
     blames: bool = False  # an accusation
     called: bool = False  # says what a thing was, rather than what happened
     wished: bool = False  # of what is wanted: nothing to deny
@@ -196,6 +198,8 @@ def _said(
         denial=denial,
         bare=bare,
         answers=retort().search(words) is not None,
+        answering=any(one in load_toml("claims.toml")["answering"]["cues"] for one in cues),
+        insists=any(one in load_toml("claims.toml")["answering"]["insisting"] for one in cues),
         blames=any(one in load_toml("claims.toml")["blame"]["verbs"] for one in cues),
         called=any(one in _marks("characterising") for one in cues),
     )
