@@ -38,8 +38,11 @@ def find_answers(
 ) -> Iterator[tuple[FigureMention, FigureMention]]:
     """(a figure, the one that answers it): each answers the nearest that it can."""
     ordered = sorted(figures, key=lambda one: one.span)
+    wholes = {one.denominator for one in ordered if one.denominator is not None}
     for place, other in enumerate(ordered):
         for one in reversed(ordered[:place]):
+            if any(whole.contains(one.span) for whole in wholes):
+                continue  # "40 of its 300 drivers": the 40 is answered
             if not _near(text, one, other):
                 break
             if _by_another(one, other) and _of_one_thing(text, one, other):
@@ -50,8 +53,9 @@ def find_answers(
 def _near(text: str, one: FigureMention, other: FigureMention) -> bool:
     between = text[one.span.end : other.span.start]
     if "\n" in between.strip():
-        # "the true figure": what it is of was said in the paragraph before
-        return _head(text, other) in _numbering() and len(between) <= _FAR and between.count("\n\n") < 2
+        # "the true figure", "that is far from the sum named by": what it is of was said in the paragraph before
+        again = _head(text, other) in _numbering() or _contrasts().search(between) is not None
+        return again and len(between) <= _FAR and between.count("\n\n") < 2
     return len(_END.findall(between)) <= _SENTENCES
 
 
@@ -95,7 +99,7 @@ def _in_unit(text: str, one: FigureMention, other: FigureMention) -> bool:
 
 def _is_said_of(text: str, one: FigureMention, other: FigureMention) -> bool:
     """The second names nothing else that it counts, and says nothing else of it."""
-    if other.holder is None and not _says_the_same(one, other):
+    if other.holder is None and not _says_the_same(text, one, other):
         return False
     head, first = _head(text, other), _head(text, one)
     if not head or head in _PRONOUNS or head in _numbering():
@@ -106,11 +110,13 @@ def _is_said_of(text: str, one: FigureMention, other: FigureMention) -> bool:
     return canonical(head) in named | _behind(text, one) or _are_persons(one, other)
 
 
-def _says_the_same(one: FigureMention, other: FigureMention) -> bool:
+def _says_the_same(text: str, one: FigureMention, other: FigureMention) -> bool:
     """Its verb gives a number, is the other's, or happens to what needs no name ("31 were sent home")."""
     if other.verb in (None, one.verb, *_EQUAL, *_estimating()):
         return True
-    if one.verb is not None and canonical(other.verb or "") == canonical(one.verb):
+    if _contrasts().search(text, one.span.end, other.span.start):
+        return True  # "disputed the figure, saying that 600 had lost their jobs"
+    if canonical(other.verb or "") in {canonical(word) for word in (one.verb, _head(text, one)) if word}:
         return True
     return other.unit is None and other.head is None and not _is_own_verb(other.verb or "")
 
@@ -146,6 +152,13 @@ def _head(text: str, figure: FigureMention) -> str:
 @functools.cache
 def _numbering() -> frozenset[str]:
     return frozenset(load_toml("figures.toml")["estimates"]["nouns"])
+
+
+@functools.cache
+def _contrasts() -> re.Pattern[str]:
+    return re.compile(
+        rf"\b(?:{'|'.join(load_toml('figures.toml')['estimates']['contrasts'])})\b", re.IGNORECASE
+    )
 
 
 @functools.cache
