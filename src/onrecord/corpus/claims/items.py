@@ -21,6 +21,7 @@ _SENTENCE = re.compile(r"[^\n.!?]+(?:[.!?](?!\s|[\"”’)]|$)[^\n.!?]*)*[.!?]*[
 _LEAST_STEMS = 3
 _LEAST_SAID = 1  # of what somebody says: it may be answered
 _LEAST_DENIED = 1
+_ASIDE_FROM = 10  # characters of a content that stand before what the outlet says of it
 _ASIDE = 200  # characters between a content and its cue
 _TO = re.compile(
     r"(?:(?:them|him|her|it|us|me|you)\s+)?to\s+[a-z]|\W*let\b", re.IGNORECASE
@@ -82,15 +83,16 @@ def read_items(readings: Sequence[Reading], *, ground: Ground) -> tuple[Item, ..
 
 def _of_article(reading: Reading, ground: Ground) -> Iterator[Item]:
     text = reading.article.text
-    contents: list[Span] = []
+    denials = list(told_denials(reading, ground))
+    contents = [told.span for told in denials]
     for one in reading.attributions:
         contents += [*one.content, *one.cue]
         voice = ground.speaker(one.id) or (_outlet(reading) if _is_impersonal(one, text) else "")
-        item = _item(reading, _spans(one, text), voice, ground, one)
+        spans = [_without(text, span, denials) for span in _spans(one, text)]
+        item = _item(reading, spans, voice, ground, one)
         if item is not None:
             yield item
-    for told in told_denials(reading, ground):
-        contents.append(told.span)
+    for told in denials:
         yield _told(reading, told, ground)
     contents.sort()
     for block in reading.article.blocks:
@@ -297,6 +299,15 @@ def _spans(attribution: Attribution, text: str) -> list[Span]:
     stop = text.find("\n", attribution.content[0].start)
     spans = [span for span in attribution.content if stop < 0 or span.end <= stop]
     return spans or [attribution.content[0]]
+
+
+def _without(text: str, content: Span, denials: Sequence[ToldDenial]) -> Span:
+    """ "The harbour was mined, a charge Velm denies": without what the outlet says of it."""
+    within = (one.span.start for one in denials if content.start + _ASIDE_FROM < one.span.start < content.end)
+    end = min(within, default=content.end)
+    while end < content.end and text[end - 1] in " ,":
+        end -= 1
+    return Span(content.start, end)
 
 
 def _whole(attribution: Attribution, content: Span) -> Span:
