@@ -47,6 +47,8 @@ def find_opposed(items: Sequence[Item], likeness: Likeness) -> Iterator[Opposed]
     for place, item in enumerate(items):
         if item.wished:
             continue  # "did not think that anybody should": nothing is denied
+        if item.denied_by is not None:
+            yield from _named_claim(place, items)
         if item.bare:
             yield from _bare(place, items)
         elif item.denial:
@@ -67,6 +69,14 @@ def _bare(place: int, items: Sequence[Item]) -> list[Opposed]:
     answered = _before(place, items, _CLOSE)
     reason = "an explicit denial of the statement before it"
     return [Opposed(answered, place, reason)] if answered is not None else []
+
+
+def _named_claim(place: int, items: Sequence[Item]) -> list[Opposed]:
+    """A claim whose owner the denial names."""
+    near = range(max(0, place - _ITEMS), min(len(items), place + _ITEMS + 1))
+    denial = next((one for one in near if items[one].attribution == items[place].denied_by), None)
+    reason = "an explicit denial that says whose claim it denies"
+    return [Opposed(place, denial, reason)] if denial is not None else []
 
 
 def _set_against(place: int, items: Sequence[Item]) -> list[Opposed]:

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from onrecord.corpus.claims.negation import compounds, denied, stem_of
-from onrecord.corpus.claims.patterns import named_act, opposing, report_untrue, retort
+from onrecord.corpus.claims.patterns import named_act, opposing, others_claim, report_untrue, retort
 from onrecord.corpus.claims.told_denials import ToldDenial, told_denials
 from onrecord.corpus.ground import Ground
 from onrecord.corpus.words import Words, find_words, function_words
@@ -31,6 +31,8 @@ _CLAUSE = re.compile(
     r"|,\s+and\s+",
     re.IGNORECASE,
 )
+_AS_UNTRUE = re.compile(r"(?:as (?:\w+ ){1,3}?(?=the |an? |[A-Z]))?")  # "dismissed as propaganda a Velm report"
+_IS_UNTRUE = re.compile(r" (?:is|was|are|were) (?=\w+$|(?:not|an?|\w+ly) \w+$)")
 _REASON = ("because", "since", "as")
 _OPENING = 60  # characters of a statement in which a colon may end what tells against what it stands
 _ARTICLES = ("the", "this", "that", "these", "those", "any", "all", "such", "its", "his", "her", "their")
@@ -56,6 +58,7 @@ class Item:
     named: frozenset[str] = frozenset()  # the sides that it names
     negated: bool = False
     denial: bool = False
+    denied_by: str | None = None  # the attribution by which it is denied in the same breath
     bare: bool = False  # a denial that does not say of what ("denied it")
     answers: bool = False  # calls false what was said before, without saying it again
     against: bool = False  # the words before it set it against what was said before
@@ -92,6 +95,7 @@ def _of_article(reading: Reading, ground: Ground) -> Iterator[Item]:
         item = _item(reading, spans, voice, ground, one)
         if item is not None:
             yield item
+            yield from _of_another(reading, one, item, ground)
     for told in denials:
         yield _told(reading, told, ground)
     contents.sort()
@@ -103,6 +107,25 @@ def _of_article(reading: Reading, ground: Ground) -> Iterator[Item]:
             item = _item(reading, [span], _outlet(reading), ground, None)
             if item is not None:
                 yield item
+
+
+def _of_another(reading: Reading, attribution: Attribution, denial: Item, ground: Ground) -> Iterator[Item]:
+    """ "Denied the union's claim that wages had fallen": what the union claims."""
+    text, content = reading.article.text, attribution.content[0]
+    start = content.start + _AS_UNTRUE.match(content.of(text)).end()  # type: ignore[union-attr]
+    found = others_claim().match(text, start, content.end) if denial.denial else None
+    if found is None:
+        return
+    whose = next(one for one in ("owner", "source", "namesake") if found[one])
+    voice = ground.actor_at(reading.article.id, Span(*found.span(whose)))
+    if voice is None or voice == denial.voice or ground.party(voice) == denial.party:
+        return
+    said = _IS_UNTRUE.split(found["what"])[0]
+    item = _item(
+        reading, [Span(found.start("what"), found.start("what") + len(said))], voice, ground, None
+    )
+    if item is not None:
+        yield replace(item, denied_by=attribution.id)
 
 
 def _with_leads(text: str, items: Iterable[Item]) -> Iterator[Item]:
@@ -169,7 +192,7 @@ def _item(
         factual=not wished and not _is_unreal(words),
     )
     said = item if attribution is None else _said(item, folded, attribution, spans, reading)
-    least = _LEAST_SAID if attribution is not None and voice else _LEAST_STEMS
+    least = _LEAST_SAID if voice and (attribution is not None or voice != _outlet(reading)) else _LEAST_STEMS
     return said if len(said.stems) >= least or _tells(said) else None
 
 

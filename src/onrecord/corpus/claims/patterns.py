@@ -76,6 +76,18 @@ def denied_aside() -> re.Pattern[str]:
 
 
 @functools.cache
+def others_claim() -> re.Pattern[str]:
+    """ "The union's claim that wages had fallen", "a report in The Lantern that ...": whose, and what."""
+    nouns = "|".join(load_toml("denials.toml")["statements"])
+    return re.compile(
+        rf"(?:(?P<owner>[^,.;:\n]{{2,60}}?)['’]s? (?:\w+ )?(?:{nouns})s?"
+        rf"|(?:an?|the) (?:\w+ )?(?:{nouns})s? (?:by|from|in|of) (?P<source>[^,.;:\n]{{2,60}}?)"
+        rf"|(?:an?|the) (?P<namesake>[A-Z]\w+) (?:{nouns})s?)"
+        rf" (?P<what>(?:that|of) [^;:\n]{{8,}})"
+    )
+
+
+@functools.cache
 def denied_plainly() -> re.Pattern[str]:
     """A sentence that begins with who denies: "it", "that claim", or to have done such a thing."""
     words = _opposing()
