@@ -12,9 +12,11 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from onrecord.corpus.claims.characterisations import CLASH
-from onrecord.corpus.claims.denials import Opposed, unverified
+from onrecord.corpus.claims.denials import unverified
 from onrecord.corpus.claims.items import Item, Likeness
+from onrecord.corpus.claims.near import Opposed
 from onrecord.corpus.claims.negation import compounds, stem_of
+from onrecord.corpus.claims.patterns import judging
 from onrecord.corpus.ground import Ground
 from onrecord.corpus.words import find_words
 from onrecord.lexicons import load_toml
@@ -216,17 +218,12 @@ def _yielding() -> re.Pattern[str]:
 
 def _judges(item: Item) -> bool:
     """Names an act by a word that judges it ("a climbdown"), as what it denies or in few words."""
-    found = _judged().search(item.evidence.exact)
+    found = judging().search(item.evidence.exact)
     if found is None:
         return False
     folded = find_words(found.group()).folded
     named = {*map(stem_of, folded), *compounds(folded)}
     return item.denial or not named.isdisjoint(item.echo) or len(item.evidence.exact.split()) <= _SHORT
-
-
-@functools.cache
-def _judged() -> re.Pattern[str]:
-    return re.compile(rf"\b(?:{'|'.join(load_toml('claims.toml')['judged'])})\b", re.IGNORECASE)
 
 
 def _sides(items: Sequence[Item], stance: SideStance, ground: Ground) -> list[Side]:

@@ -10,7 +10,15 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from onrecord.corpus.claims.negation import compounds, denied, stem_of
-from onrecord.corpus.claims.patterns import named_act, opposing, others_claim, report_untrue, retort
+from onrecord.corpus.claims.patterns import (
+    elliptic,
+    in_spite,
+    named_act,
+    opposing,
+    others_claim,
+    report_untrue,
+    retort,
+)
 from onrecord.corpus.claims.told_denials import ToldDenial, told_denials
 from onrecord.corpus.ground import Ground
 from onrecord.corpus.words import Words, find_words, function_words
@@ -21,6 +29,7 @@ _SENTENCE = re.compile(r"[^\n.!?]+(?:[.!?](?!\s|[\"”’)]|$)[^\n.!?]*)*[.!?]*[
 _LEAST_STEMS = 3
 _LEAST_SAID = 1  # of what somebody says: it may be answered
 _LEAST_DENIED = 1
+_BEFORE = 40  # characters before a statement in which "contrary to" may stand
 _ASIDE_FROM = 10  # characters of a content that stand before what the outlet says of it
 _ASIDE = 200  # characters between a content and its cue
 _TO = re.compile(
@@ -62,6 +71,8 @@ class Item:
     bare: bool = False  # a denial that does not say of what ("denied it")
     answers: bool = False  # calls false what was said before, without saying it again
     against: bool = False  # the words before it set it against what was said before
+    in_spite: bool = False  # what is said beside it is said in spite of it
+    elliptic: bool = False  # says only that it was so, or not ("it has not")
     answering: bool = False  # its cue is one of an answer
     insists: bool = False  # or of insisting
     blames: bool = False  # an accusation
@@ -206,6 +217,7 @@ def _said(
     denial = attribution.denial or untrue is not None
     bare = denial and (not stems or " ".join(one for one in folded if one not in _ARTICLES) in _bare())
     cues = _cue_words(attribution, text)
+    said = min((*attribution.source, *attribution.cue, *attribution.content), key=lambda span: span.start)
     whole = _whole(attribution, item.evidence.span) if bare else item.evidence.span
     return replace(
         item,
@@ -223,6 +235,8 @@ def _said(
         denial=denial,
         bare=bare,
         answers=retort().search(words) is not None,
+        in_spite=in_spite().search(text, max(0, said.start - _BEFORE), said.start) is not None,
+        elliptic=elliptic().fullmatch(words) is not None,
         answering=any(one in load_toml("claims.toml")["answering"]["cues"] for one in cues),
         insists=any(one in load_toml("claims.toml")["answering"]["insisting"] for one in cues),
         blames=any(one in load_toml("claims.toml")["blame"]["verbs"] for one in cues),
@@ -235,7 +249,11 @@ def _tells(item: Item) -> bool:
     words = item.evidence.exact
     acts = any(named_act(name).search(words) for name in ("acceptance", "rejection"))
     denies = (
-        item.bare or item.answers or bool(item.echo) or (item.denial and len(item.stems) >= _LEAST_DENIED)
+        item.bare
+        or item.answers
+        or item.elliptic
+        or bool(item.echo)
+        or (item.denial and len(item.stems) >= _LEAST_DENIED)
     )
     return item.attribution is not None and (denies or acts)
 

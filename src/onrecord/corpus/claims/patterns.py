@@ -114,6 +114,29 @@ def told_act(name: str) -> re.Pattern[str]:
     return re.compile(rf"\b(?:{_acts(name)})\b", re.IGNORECASE)
 
 
+@functools.cache
+def judging() -> re.Pattern[str]:
+    """A word for an act that judges it: "a climbdown"."""
+    return re.compile(rf"\b(?:{'|'.join(load_toml('claims.toml')['judged'])})\b", re.IGNORECASE)
+
+
+@functools.cache
+def elliptic() -> re.Pattern[str]:
+    """ "It has not", "they did": all that is said."""
+    return re.compile(
+        r"\W*(?:that )?(?:he|she|it|they|we|there|I|this|that) (?:most |very )?(?:certainly |indeed |simply )?"
+        r"(?:did|do|does|had|has|have|was|were|is|are)(?: not|n['’]t)?(?: (?:so|any|yet))?\W*",
+        re.IGNORECASE,
+    )
+
+
+@functools.cache
+def in_spite() -> re.Pattern[str]:
+    """What stands right before the one whose claim is contradicted."""
+    words = "|".join(load_toml("claims.toml")["opposing"]["in_spite"])
+    return re.compile(rf"\b(?:{words}) (?:the )?$", re.IGNORECASE)
+
+
 def _acts(name: str) -> str:
     return "|".join(load_toml("claims.toml")["acts"][name])
 
