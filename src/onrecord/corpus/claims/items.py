@@ -9,10 +9,11 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from onrecord.corpus.claims.negation import compounds, denied, stem_of
+from onrecord.corpus.claims.negation import compounds, denied, opposites, stem_of
 from onrecord.corpus.claims.patterns import (
     elliptic,
     in_spite,
+    it_was,
     named_act,
     opposing,
     others_claim,
@@ -35,6 +36,7 @@ _ASIDE = 200  # characters between a content and its cue
 _TO = re.compile(
     r"(?:(?:them|him|her|it|us|me|you)\s+)?to\s+[a-z]|\W*let\b", re.IGNORECASE
 )  # what somebody is to do
+_FOR = re.compile(r"(?:for|on|upon|to)\b", re.IGNORECASE)
 _CLAUSE = re.compile(
     r"\s+(?=(?:but|because|since|while|whereas|although|though|after|when|who|which)\b)|[;:.]\s+|,?\s+and\s+(?=that\b)"
     r"|,\s+and\s+",
@@ -73,6 +75,7 @@ class Item:
     against: bool = False  # the words before it set it against what was said before
     in_spite: bool = False  # what is said beside it is said in spite of it
     elliptic: bool = False  # says only that it was so, or not ("it has not")
+    it_was: str | None = None  # the side that it puts in another's place ("it was the company that")
     answering: bool = False  # its cue is one of an answer
     insists: bool = False  # or of insisting
     blames: bool = False  # an accusation
@@ -197,6 +200,7 @@ def _item(
         ),
         joined=frozenset(compounds(folded)),
         real=frozenset(word for one in real for word in (*_stems(one), *compounds(one))),
+        it_was=_other_one(reading, span, ground),
         named=frozenset(map(ground.party, ground.actors_in(reading.article.id, span))),
         negated=_is_negated(folded),
         wished=wished,
@@ -244,6 +248,12 @@ def _said(
     )
 
 
+def _other_one(reading: Reading, span: Span, ground: Ground) -> str | None:
+    found = it_was().match(reading.article.text, span.start, span.end)
+    voice = ground.actor_at(reading.article.id, Span(*found.span("who"))) if found is not None else None
+    return ground.party(voice) if voice is not None else None
+
+
 def _tells(item: Item) -> bool:
     """ "That is a lie", "there was no walkout", "denied it": few words, and yet they contradict."""
     words = item.evidence.exact
@@ -252,6 +262,7 @@ def _tells(item: Item) -> bool:
         item.bare
         or item.answers
         or item.elliptic
+        or any(word in opposites() for word in find_words(words).folded)
         or bool(item.echo)
         or (item.denial and len(item.stems) >= _LEAST_DENIED)
     )
@@ -299,6 +310,10 @@ def _of_stance(reading: Reading, attribution: Attribution | None) -> bool:
         return False
     text = reading.article.text
     cues = _cue_words(attribution, text)
+    if any(one in _marks("characterising") for one in cues) and not _FOR.match(
+        text, attribution.content[0].start
+    ):
+        return False  # "called it an attack", not "called for one"
     if any(one in _marks("wished") for one in cues) or _TO.match(text, attribution.content[0].start):
         return True
     return not any(one in _marks("asserting") for one in cues) and any(

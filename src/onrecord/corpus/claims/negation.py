@@ -32,6 +32,7 @@ _DENIED = re.compile(
                 r"\b(?:not a single|not one|no such) {0}",
                 rf"\b(?:nobody|no one|nothing) (?:{_HAVE} )?(?:been )?{{0}}",
                 r"(?:, not(?: an?| the)?|\band no) {0}(?=\W*$|[,.;:!?\"”’])",
+                r"\b(?:\w+ed|made|gave|sent|took|got|had|found|saw|seen|held|struck|given|taken) no(?: such)? {0}",
                 r"\b{0}(?: to| in| on)? (?:nothing|none|nobody|no one)\b(?=\W*$|[,.;:!?\"”’]| and\b)",
             )
         )
@@ -69,3 +70,14 @@ def stem_of(folded: str) -> str:
 @functools.cache
 def _verbs() -> Mapping[str, str]:
     return {form: verb for verb, forms in load_toml("claims.toml")["forms"].items() for form in forms}
+
+
+@functools.cache
+def opposites() -> Mapping[str, frozenset[tuple[int, int]]]:
+    """The groups, by place and side, of each word."""
+    out: dict[str, set[tuple[int, int]]] = {}
+    for place, pair in enumerate(load_toml("claims.toml")["opposites"]):
+        for side, words in enumerate(pair):
+            for word in words:
+                out.setdefault(word, set()).add((place, side))
+    return {word: frozenset(groups) for word, groups in out.items()}

@@ -91,10 +91,10 @@ def others_claim() -> re.Pattern[str]:
 def denied_plainly() -> re.Pattern[str]:
     """A sentence that begins with who denies: "it", "that claim", or to have done such a thing."""
     words = _opposing()
-    before = rf"it|this|(?:the|that|those|these) (?:{words['nouns']})"
+    before = rf"(?:it|this|that|them|(?:the|that|those|these) (?:{words['nouns']}))(?: as [^,.;:\n]{{3,40}})?"
     return re.compile(
-        rf"(?:^|(?<=[.!?\n] )|(?<=\n))(?P<from>{_WHO}{_AGAIN} (?:{words['verbs']})"
-        rf" (?:{before}|(?P<what>[a-z]+ing {_UNTOLD})))(?=[.,;:])",
+        rf"(?:^|(?<=[.!?\n] )|(?<=\n))(?P<from>{_WHO}{_AGAIN} (?:(?:{words['verbs']})"
+        rf" (?:{before}|(?P<what>[a-z]+ing {_UNTOLD}))|(?:denies|denied)(?=:)))(?=[.,;:])",
         re.MULTILINE,
     )
 
@@ -126,6 +126,16 @@ def elliptic() -> re.Pattern[str]:
     return re.compile(
         r"\W*(?:that )?(?:he|she|it|they|we|there|I|this|that) (?:most |very )?(?:certainly |indeed |simply )?"
         r"(?:did|do|does|had|has|have|was|were|is|are)(?: not|n['’]t)?(?: (?:so|any|yet))?\W*",
+        re.IGNORECASE,
+    )
+
+
+@functools.cache
+def it_was() -> re.Pattern[str]:
+    """ "It was the company that walked out", "it was Velm": whom a statement puts in another's place."""
+    return re.compile(
+        r"\W*(?:that )?it (?:was|is|had been|has been) (?P<who>(?:the )?[\w’'-]+(?: [\w’'-]+){0,3}?)"
+        r"(?: (?:that|who|which)\b|(?=\W*$))",
         re.IGNORECASE,
     )
 

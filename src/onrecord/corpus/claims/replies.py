@@ -6,24 +6,19 @@ open", "it is closed"; "an ultimatum", "an invitation". Place is part of every t
 
 from __future__ import annotations
 
-import functools
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 
 from onrecord.corpus.claims.items import Item
 from onrecord.corpus.claims.near import CLOSE, ITEMS, Opposed, apart
+from onrecord.corpus.claims.negation import opposites
 from onrecord.corpus.claims.patterns import judging
 from onrecord.corpus.words import find_words
-from onrecord.lexicons import load_toml
 
 _AGAIN = re.compile(r"\W*(?:that )?(?:he|she|it|they|we|this|that|these|those|there|one|some)\b", re.IGNORECASE)
 _TAKES_UP = re.compile(r"\b(?:it|them|one|so|that)\W*$", re.IGNORECASE)
 _ONE_WAS = re.compile(r"\W*(?:that )?(?:one|some) (?:was|were|is|are|has|had|have)\b", re.IGNORECASE)
-_IT_WAS = re.compile(
-    r"\W*(?:that )?it (?:was|is|had been|has been) (?:the )?(?P<who>[\w’'-]+(?: [\w’'-]+){0,3}?)"
-    r"(?: (?:that|who|which)\b|(?=\W*$))",
-    re.IGNORECASE,
-)
+_ONLY = re.compile(r"\b(?:merely|simply|nothing but|nothing more than|no more than|only)\b", re.IGNORECASE)
 _IS_A = re.compile(r"\W*(?:it|this|that|they) (?:is|was|are|were|had been|has been) (?:(?:just|only|merely|simply) )?an? ", re.IGNORECASE)
 _SHORT = 14  # words of a statement that says one thing of one thing
 _FEW = 2  # words of one who is blamed, where nothing says for what
@@ -64,19 +59,24 @@ def _right_before(place: int, items: Sequence[Item]) -> int | None:
 def _has_not(said: Item, one: Item) -> bool:
     """ "It has not"; "insists that one was"; "answers that nobody has seen them"."""
     if one.negated:
+        if one.echo and not one.echo.isdisjoint(said.echo):
+            return False
         taken_up = _TAKES_UP.search(one.evidence.exact) is not None or not one.stems.isdisjoint(said.stems)
         return not said.negated and (one.elliptic or (one.answering and taken_up))
-    return said.negated and (one.elliptic or (one.insists and _ONE_WAS.match(one.evidence.exact) is not None))
+    if not said.negated:
+        return False
+    again = not said.echo.isdisjoint(one.real)  # "nobody was told", "they were told in March"
+    return again or one.elliptic or (one.insists and _ONE_WAS.match(one.evidence.exact) is not None)
 
 
 def _was_another(said: Item, one: Item) -> bool:
     """ "Orsk fired first", "it was Velm": each names the other, and only that one."""
     if said.party is None or one.party is None or said.negated or one.negated:
         return False
-    if one.party not in said.named or said.party not in one.named or said.party in said.named:
+    if one.party not in said.named or said.party in said.named:
         return False
-    blamed = one.blames and len(one.evidence.exact.split()) <= _FEW
-    return blamed or _IT_WAS.match(one.evidence.exact) is not None
+    blamed = one.blames and said.party in one.named and len(one.evidence.exact.split()) <= _FEW
+    return blamed or one.it_was == said.party
 
 
 def _is_opposite(said: Item, one: Item) -> bool:
@@ -100,19 +100,10 @@ def _is_no_such_act(said: Item, one: Item) -> bool:
     if said.negated or one.negated or judged[0] == judged[1]:
         return False
     again = _AGAIN.match(one.evidence.exact) is not None or not one.plain.isdisjoint(said.plain)
+    if judged[0] and _ONLY.search(one.evidence.exact) is not None and one.party in said.named:
+        return True  # "it had merely asked for a break"
     return names[1] and again and (names[0] or judged[0])
 
 
 def _in_spite(said: Item, one: Item) -> bool:
     return said.in_spite
-
-
-@functools.cache
-def opposites() -> Mapping[str, frozenset[tuple[int, int]]]:
-    """The groups, by place and side, of each word."""
-    out: dict[str, set[tuple[int, int]]] = {}
-    for place, pair in enumerate(load_toml("claims.toml")["opposites"]):
-        for side, words in enumerate(pair):
-            for word in words:
-                out.setdefault(word, set()).add((place, side))
-    return {word: frozenset(groups) for word, groups in out.items()}
