@@ -61,7 +61,7 @@ def _has_not(said: Item, one: Item) -> bool:
     if one.negated:
         if one.echo and not one.echo.isdisjoint(said.echo):
             return False
-        taken_up = _TAKES_UP.search(one.evidence.exact) is not None or not one.stems.isdisjoint(said.stems)
+        taken_up = _TAKES_UP.search(one.evidence.exact) is not None or not one.plain.isdisjoint(said.plain)
         return not said.negated and (one.elliptic or (one.answering and taken_up))
     if not said.negated:
         return False
