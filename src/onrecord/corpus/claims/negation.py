@@ -59,17 +59,26 @@ def compounds(folded: Sequence[str]) -> Iterator[str]:
     """ "walked out" as "walkout"."""
     for one, other in pairwise(folded):
         if other in _PARTICLES and one not in function_words():
-            yield stem(stem_of(one) + other)
+            made = stem(stem_of(one) + other)
+            yield _same().get(made, made)
 
 
 def stem_of(folded: str) -> str:
-    """A stem that the irregular forms of a verb share."""
-    return stem(_verbs().get(folded, folded))
+    """A stem that the irregular forms of a verb share, and words that say one thing of an act."""
+    made = stem(_verbs().get(folded, folded))
+    return _same().get(made, made)
 
 
 @functools.cache
 def _verbs() -> Mapping[str, str]:
     return {form: verb for verb, forms in load_toml("claims.toml")["forms"].items() for form in forms}
+
+
+@functools.cache
+def _same() -> Mapping[str, str]:
+    """A stem of a group: the first of it."""
+    groups = load_toml("claims.toml")["same"]
+    return {stem(_verbs().get(word, word)): stem(group[0]) for group in groups for word in group}
 
 
 @functools.cache
