@@ -46,7 +46,7 @@ _AS_UNTRUE = re.compile(r"(?:as (?:\w+ ){1,3}?(?=the |an? |[A-Z]))?")  # "dismis
 _IS_UNTRUE = re.compile(r" (?:is|was|are|were) (?=\w+$|(?:not|an?|\w+ly) \w+$)")
 _REASON = ("because", "since", "as")
 _OPENING = 60  # characters of a statement in which a colon may end what tells against what it stands
-_ARTICLES = ("the", "this", "that", "these", "those", "any", "all", "such", "its", "his", "her", "their")
+_ARTICLES = ("the", "a", "an", "this", "that", "these", "those", "any", "all", "such", "its", "his", "her", "their")
 _COMMON = 60  # items: a word of more than so many finds no candidates
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
@@ -9,8 +10,9 @@ from onrecord.corpus.claims.items import Item
 
 ITEMS = 12  # before and behind a denial that may hold what it denies
 CLOSE = 200  # characters that a bare denial may stand after what it denies
-STEMS = 3
+STEMS = 3  # of the same words negated
 _RIGHT_BEFORE = 3
+_SAYS_SO = re.compile(r"\b(?:so|as much|that much)\W*$", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,8 +50,8 @@ def before(
             continue
         if sharing is not None and (said.stems | said.joined).isdisjoint(sharing):
             continue
-        if sharing is None and not part and said.attribution is not None and len(said.stems) < STEMS:
-            continue  # "the page told us so": too little to be meant by "that is a lie"
+        if _SAYS_SO.search(said.evidence.exact):
+            continue  # "they told us so": nothing of its own to be denied
         if said.voice and _claims(said, sharing, part=part):
             return other if nearer <= {said.voice} else None
         if said.wished:

@@ -43,16 +43,17 @@ _DENIED = re.compile(
 
 def denied(words: str) -> frozenset[str]:
     """Without what the same words say as well: "strike or no strike"."""
-    said = Counter(map(stem_of, find_words(words).folded))
-    return frozenset(one for one in _denied(words) if said[one] < 2)
+    said = Counter(find_words(words).folded)
+    return frozenset(one for word, one in _denied(words) if said[word] < 2)
 
 
-def _denied(words: str) -> Iterator[str]:
+def _denied(words: str) -> Iterator[tuple[str, str]]:
+    """(the word, a stem of it)."""
     for found in _DENIED.finditer(words):
         folded = find_words(next(one for one in found.groups() if one)).folded
         if folded and folded[0] not in function_words() and folded[0] not in reporting_words():
-            yield stem_of(folded[0])
-            yield from compounds(folded)
+            yield folded[0], stem_of(folded[0])
+            yield from ((folded[0], one) for one in compounds(folded))
 
 
 def compounds(folded: Sequence[str]) -> Iterator[str]:

@@ -20,7 +20,8 @@ def retort() -> re.Pattern[str]:
     words = _retorts()
     return re.compile(
         rf"\b(?:{words['subjects']})(?:['’]s| is| are| was| were)(?: \w+){{0,2}} (?:{words['words']})\b"
-        rf"|\b(?:the|those|these|such) (?:{words['told']}) (?:{words['words']})\b"
+        rf"|\b(?:the|those|these|such) (?:{words['told']}) [“\"‘']?(?:as )?(?:(?:pure|mere|sheer|utter|complete|simply) )?"
+        rf"(?:{words['words']})\b"
         rf"|\b(?:{words['anaphors']})\b|^\W*(?:{words['openings']})\b(?=\W*$|[,.:;!—–-])",
         re.IGNORECASE,
     )
@@ -76,6 +77,16 @@ def denied_aside() -> re.Pattern[str]:
 
 
 @functools.cache
+def denied_passively() -> re.Pattern[str]:
+    """ "The report was denied by Velm"; "the claim that wages had fallen was rejected by the company"."""
+    words = _opposing()
+    return re.compile(
+        rf"\b(?P<from>[Tt]h(?:e|at|is|ese|ose) (?:{words['nouns']})(?: (?:that|of) (?P<what>[^.;:\n]{{5,150}}?))?"
+        rf" (?:was|were|is|are|has been|have been)(?: \w+ly)? (?:{words['verbs']}) by {_WHO})(?=[.,;]| as\b)"
+    )
+
+
+@functools.cache
 def others_claim() -> re.Pattern[str]:
     """ "The union's claim that wages had fallen", "a report in The Lantern that ...": whose, and what."""
     nouns = "|".join(load_toml("denials.toml")["statements"])
@@ -124,8 +135,9 @@ def judging() -> re.Pattern[str]:
 def elliptic() -> re.Pattern[str]:
     """ "It has not", "they did": all that is said."""
     return re.compile(
-        r"\W*(?:that )?(?:he|she|it|they|we|there|I|this|that) (?:most |very )?(?:certainly |indeed |simply )?"
-        r"(?:did|do|does|had|has|have|was|were|is|are)(?: not|n['’]t)?(?: (?:so|any|yet))?\W*",
+        r"\W*(?:that )?(?:he|she|it|they|we|there|I|this|that|(?:the|its|his|her|their) [\w’'-]+)"
+        r" (?:most |very )?(?:certainly |indeed |simply )?(?:did|do|does|had|has|have|was|were|is|are)"
+        r"(?:(?: not|n['’]t)(?: (?:so|any|yet))?|(?: been)? (?:none|nothing))?\W*",
         re.IGNORECASE,
     )
 

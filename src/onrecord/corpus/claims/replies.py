@@ -15,7 +15,12 @@ from onrecord.corpus.claims.negation import opposites
 from onrecord.corpus.claims.patterns import judging
 from onrecord.corpus.words import find_words
 
-_AGAIN = re.compile(r"\W*(?:that )?(?:he|she|it|they|we|this|that|these|those|there|one|some)\b", re.IGNORECASE)
+_AGAIN = re.compile(
+    r"\W*(?:that )?(?:he|she|it|they|these|those|there|one|some|all of (?:it|them)"
+    r"|(?:this|that)(?= (?:is|was|had|has|would)\b))\b",
+    re.IGNORECASE,
+)
+_OWN = frozenset("its our ours we my i us".split())  # of whoever speaks: not what the other spoke of
 _TAKES_UP = re.compile(r"\b(?:it|them|one|so|that)\W*$", re.IGNORECASE)
 _ONE_WAS = re.compile(r"\W*(?:that )?(?:one|some) (?:was|were|is|are|has|had|have)\b", re.IGNORECASE)
 _ONLY = re.compile(r"\b(?:merely|simply|nothing but|nothing more than|no more than|only)\b", re.IGNORECASE)
@@ -89,8 +94,10 @@ def _is_opposite(said: Item, one: Item) -> bool:
     found -= {(pair, 1 - side) for pair, side in found} | (sides[0] & sides[1])
     if not found:
         return False
-    again = _AGAIN.match(one.evidence.exact) is not None
-    return again or not (one.plain & said.plain).isdisjoint(one.plain)
+    if not _OWN.isdisjoint(words[1]):
+        return False
+    again = _AGAIN.match(one.evidence.exact) is not None and one.party not in one.named
+    return again or not one.plain.isdisjoint(said.plain)
 
 
 def _is_no_such_act(said: Item, one: Item) -> bool:

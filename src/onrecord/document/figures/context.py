@@ -295,8 +295,7 @@ def _antecedent(
         if here == there and one.head is None and one.unit is None and told:
             return None  # "at least 22 are alive; the rebels speak of 19": of those, and of nothing before
         joined = here == there and one is before[-1] and _JOINED.search(between)
-        again = one.verb is not None and one.verb == _bare_object_of(syntax, number)
-        if one.head is not None and (told or joined or again) and _takes(number, unit, one):
+        if one.head is not None and (told or joined) and _takes(number, unit, one):
             return one
     return None
 
@@ -313,13 +312,6 @@ def _is_elliptic(scene: Scene, number: Number) -> bool:
         return False
     alone = not [k for k in syntax.children[verb] if k > verb and syntax.tokens[k].dep != "punct"]
     return alone and syntax.tokens[verb].lemma.lower() in _STANDING_FOR
-
-
-def _bare_object_of(syntax: Syntax, number: Number) -> str | None:
-    """ "It holds 22": the verb of which a number alone is the object."""
-    token = syntax.tokens[syntax.token_range(Span(number.start, number.end))[0]]
-    verb = syntax.tokens[token.head]
-    return verb.lemma.lower() if token.dep == "dobj" and verb.pos == "VERB" else None
 
 
 def _takes(number: Number, unit: Unit, other: FigureMention) -> bool:
