@@ -75,7 +75,9 @@ def _by_another(one: FigureMention, other: FigureMention) -> bool:
 def _of_one_thing(text: str, one: FigureMention, other: FigureMention) -> bool:
     time = _OTHER_TIME.search(text, one.span.end, other.span.start)
     claimed = other.holder is not None and other.holder.start > other.span.end
-    compared = time is not None and claimed and time.group().startswith("than")  # "than the 50,000 claimed by"
+    compared = (
+        time is not None and claimed and time.group().startswith("than")
+    )  # "than the 50,000 claimed by"
     if (time is not None and not compared) or _PART.match(text, other.span.end):
         return False
     if not _is_size(one, other):

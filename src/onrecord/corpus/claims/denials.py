@@ -10,7 +10,8 @@ import functools
 import re
 from collections.abc import Iterator, Sequence
 
-from onrecord.corpus.claims.items import Item, Likeness
+from onrecord.corpus.claims.items import Item
+from onrecord.corpus.claims.likeness import Likeness
 from onrecord.corpus.claims.near import CLOSE, ITEMS, STEMS, Opposed, apart, before, distance
 from onrecord.corpus.claims.patterns import none_such
 from onrecord.corpus.claims.replies import reply
@@ -169,7 +170,7 @@ def _answered(place: int, items: Sequence[Item]) -> list[Opposed]:
 
 
 def _echoed(place: int, items: Sequence[Item]) -> list[Opposed]:
-    """ "There was no walkout": a statement before it says there was, right before, of the one who answers, or opposed."""
+    """ "There was no walkout": a statement says there was, right before, of the one who answers, or set against it."""
     one = items[place]
     if not one.echo:
         return []
@@ -190,7 +191,9 @@ def _none_such(place: int, items: Sequence[Item]) -> list[Opposed]:
     flat = none_such().search(one.evidence.exact)
     if flat is None or not one.factual or not (one.negated or one.echo):
         return []
-    such = flat.group().lower().endswith("such")  # "no such promise": of what was said to be promised, if only that
+    such = (
+        flat.group().lower().endswith("such")
+    )  # "no such promise": of what was said to be promised, if only that
     found = before(place, items, _FOLLOWING, part=True)
     if found is None or items[found].attribution is None or not (such or items[found].factual):
         return []

@@ -13,7 +13,8 @@ from dataclasses import dataclass
 
 from onrecord.corpus.claims.characterisations import CLASH
 from onrecord.corpus.claims.denials import unverified
-from onrecord.corpus.claims.items import Item, Likeness
+from onrecord.corpus.claims.items import Item
+from onrecord.corpus.claims.likeness import Likeness
 from onrecord.corpus.claims.near import Opposed
 from onrecord.corpus.claims.negation import compounds, stem_of
 from onrecord.corpus.claims.patterns import judging

@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 import functools
-import math
 import re
-from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
@@ -42,12 +40,25 @@ _CLAUSE = re.compile(
     r"|,\s+and\s+",
     re.IGNORECASE,
 )
-_AS_UNTRUE = re.compile(r"(?:as (?:\w+ ){1,3}?(?=the |an? |[A-Z]))?")  # "dismissed as propaganda a Velm report"
 _IS_UNTRUE = re.compile(r" (?:is|was|are|were) (?=\w+$|(?:not|an?|\w+ly) \w+$)")
 _REASON = ("because", "since", "as")
 _OPENING = 60  # characters of a statement in which a colon may end what tells against what it stands
-_ARTICLES = ("the", "a", "an", "this", "that", "these", "those", "any", "all", "such", "its", "his", "her", "their")
-_COMMON = 60  # items: a word of more than so many finds no candidates
+_ARTICLES = (
+    "the",
+    "a",
+    "an",
+    "this",
+    "that",
+    "these",
+    "those",
+    "any",
+    "all",
+    "such",
+    "its",
+    "his",
+    "her",
+    "their",
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,8 +137,7 @@ def _of_article(reading: Reading, ground: Ground) -> Iterator[Item]:
 def _of_another(reading: Reading, attribution: Attribution, denial: Item, ground: Ground) -> Iterator[Item]:
     """ "Denied the union's claim that wages had fallen": what the union claims."""
     text, content = reading.article.text, attribution.content[0]
-    start = content.start + _AS_UNTRUE.match(content.of(text)).end()  # type: ignore[union-attr]
-    found = others_claim().match(text, start, content.end) if denial.denial else None
+    found = others_claim().match(text, content.start, content.end) if denial.denial else None
     if found is None:
         return
     whose = next(one for one in ("owner", "source", "namesake") if found[one])
@@ -135,9 +145,7 @@ def _of_another(reading: Reading, attribution: Attribution, denial: Item, ground
     if voice is None or voice == denial.voice or ground.party(voice) == denial.party:
         return
     said = _IS_UNTRUE.split(found["what"])[0]
-    item = _item(
-        reading, [Span(found.start("what"), found.start("what") + len(said))], voice, ground, None
-    )
+    item = _item(reading, [Span(found.start("what"), found.start("what") + len(said))], voice, ground, None)
     if item is not None:
         yield replace(item, denied_by=attribution.id)
 
@@ -378,35 +386,3 @@ def _trimmed(text: str, span: Span) -> Span | None:
     while start < end and text[start].isspace():
         start += 1
     return Span(start, end) if end > start else None
-
-
-class Likeness:
-    """How much two items say of the same thing: shared stems, weighed by how rare they are."""
-
-    def __init__(self, items: Sequence[Item]) -> None:
-        self._items = items
-        counts = Counter(one for item in items for one in item.stems)
-        self._weight = {one: math.log(1 + len(items) / count) for one, count in counts.items()}
-        self._holders: defaultdict[str, list[int]] = defaultdict(list)
-        for place, item in enumerate(items):
-            for one in item.stems:
-                if counts[one] <= _COMMON:
-                    self._holders[one].append(place)
-
-    def candidates(self, place: int) -> list[int]:
-        """Items that share at least two of the rarer stems, or the only one that there is."""
-        stems = self._items[place].stems
-        shared = Counter(other for one in stems for other in self._holders.get(one, ()))
-        least = min(2, len(stems))
-        return sorted(other for other, count in shared.items() if count >= least and other != place)
-
-    def of(self, one: Item, other: Item) -> float:
-        """Weight of the shared stems by that of the smaller item's, 0 to 1."""
-        shared = sum(self._weight[stem] for stem in one.stems & other.stems)
-        smaller = min(sum(self._weight[stem] for stem in item.stems) for item in (one, other))
-        return shared / smaller if smaller else 0.0
-
-    def within(self, one: Item, other: Item) -> float:
-        """How much of what the first says the second says too, 0 to 1."""
-        whole = sum(self._weight[stem] for stem in one.stems)
-        return sum(self._weight[stem] for stem in one.stems & other.stems) / whole if whole else 0.0

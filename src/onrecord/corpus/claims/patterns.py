@@ -18,10 +18,10 @@ _UNTOLD = r"(?:any|such) [^.,;]{2,80}"  # "committing such crimes"
 def retort() -> re.Pattern[str]:
     """Words that call a statement false without saying it again."""
     words = _retorts()
+    mere = r"[“\"‘']?(?:as )?(?:(?:pure|mere|sheer|utter|complete|simply) )?"
     return re.compile(
         rf"\b(?:{words['subjects']})(?:['’]s| is| are| was| were)(?: \w+){{0,2}} (?:{words['words']})\b"
-        rf"|\b(?:the|those|these|such) (?:{words['told']}) [“\"‘']?(?:as )?(?:(?:pure|mere|sheer|utter|complete|simply) )?"
-        rf"(?:{words['words']})\b"
+        rf"|\b(?:the|those|these|such) (?:{words['told']}) {mere}(?:{words['words']})\b"
         rf"|\b(?:{words['anaphors']})\b|^\W*(?:{words['openings']})\b(?=\W*$|[,.:;!—–-])",
         re.IGNORECASE,
     )
@@ -91,7 +91,7 @@ def others_claim() -> re.Pattern[str]:
     """ "The union's claim that wages had fallen", "a report in The Lantern that ...": whose, and what."""
     nouns = "|".join(load_toml("denials.toml")["statements"])
     return re.compile(
-        rf"(?:(?P<owner>[^,.;:\n]{{2,60}}?)['’]s? (?:\w+ )?(?:{nouns})s?"
+        rf"(?:as (?:\w+ ){{1,3}}?)?(?:(?P<owner>[^,.;:\n]{{2,60}}?)['’]s? (?:\w+ )?(?:{nouns})s?"
         rf"|(?:an?|the) (?:\w+ )?(?:{nouns})s? (?:by|from|in|of) (?P<source>[^,.;:\n]{{2,60}}?)"
         rf"|(?:an?|the) (?P<namesake>[A-Z]\w+) (?:{nouns})s?)"
         rf" (?P<what>(?:that|of) [^;:\n]{{8,}})"

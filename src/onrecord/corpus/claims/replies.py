@@ -1,4 +1,4 @@
-"""Replies: a statement that contradicts the one right before it by its form or by an opposite word; items in, pairs out.
+"""Statements that contradict the one right before them by their form, or by an opposite word: items in, pairs out.
 
 "The company says that it has paid. It has not, the union says"; "it was the company that walked out"; "the road is
 open", "it is closed"; "an ultimatum", "an invitation". Place is part of every test: nobody else speaks in between.
@@ -24,7 +24,10 @@ _OWN = frozenset("its our ours we my i us".split())  # of whoever speaks: not wh
 _TAKES_UP = re.compile(r"\b(?:it|them|one|so|that)\W*$", re.IGNORECASE)
 _ONE_WAS = re.compile(r"\W*(?:that )?(?:one|some) (?:was|were|is|are|has|had|have)\b", re.IGNORECASE)
 _ONLY = re.compile(r"\b(?:merely|simply|nothing but|nothing more than|no more than|only)\b", re.IGNORECASE)
-_IS_A = re.compile(r"\W*(?:it|this|that|they) (?:is|was|are|were|had been|has been) (?:(?:just|only|merely|simply) )?an? ", re.IGNORECASE)
+_IS_A = re.compile(
+    r"\W*(?:it|this|that|they) (?:is|was|are|were|had been|has been) (?:(?:just|only|merely|simply) )?an? ",
+    re.IGNORECASE,
+)
 _SHORT = 14  # words of a statement that says one thing of one thing
 _FEW = 2  # words of one who is blamed, where nothing says for what
 

@@ -66,7 +66,9 @@ def _is_given(scene: Scene, what: Measured) -> bool:
     """ "Gave a figure of 12,000"."""
     tokens = scene.syntax.tokens
     numbered = (
-        what.head is not None and not what.counted and tokens[what.head].lemma.lower() in scene.words.numbering
+        what.head is not None
+        and not what.counted
+        and tokens[what.head].lemma.lower() in scene.words.numbering
     )
     return numbered and what.verb is not None and tokens[what.verb].lemma.lower() in _GIVING
 
