@@ -35,7 +35,9 @@ def find_opposed(items: Sequence[Item], likeness: Likeness) -> Iterator[Opposed]
             yield from _bare(place, items)
         elif item.denial:
             yield from _explicit(place, items, likeness) or _such(place, items) or _accused(place, items)
-        elif item.attribution is not None:
+        elif item.attribution is None:
+            yield from _answered(place, items) if item.answers else ()
+        else:
             yield from (
                 _answered(place, items)
                 or _echoed(place, items)

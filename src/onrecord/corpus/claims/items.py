@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 from onrecord.corpus.claims.negation import compounds, denied, opposites, stem_of
 from onrecord.corpus.claims.patterns import (
     elliptic,
+    flat_retort,
     in_spite,
     it_was,
     named_act,
@@ -214,6 +215,8 @@ def _item(
         wished=wished,
         factual=not wished and not _is_unreal(words),
     )
+    if attribution is None:
+        item = replace(item, answers=flat_retort().match(item.evidence.exact) is not None)
     said = item if attribution is None else _said(item, folded, attribution, spans, reading)
     least = _LEAST_SAID if voice and (attribution is not None or voice != _outlet(reading)) else _LEAST_STEMS
     return said if len(said.stems) >= least or _tells(said) else None
@@ -274,7 +277,7 @@ def _tells(item: Item) -> bool:
         or bool(item.echo)
         or (item.denial and len(item.stems) >= _LEAST_DENIED)
     )
-    return item.attribution is not None and (denies or acts)
+    return item.answers or (item.attribution is not None and (denies or acts))
 
 
 def _is_negated(folded: Sequence[str]) -> bool:

@@ -28,6 +28,14 @@ def retort() -> re.Pattern[str]:
 
 
 @functools.cache
+def flat_retort() -> re.Pattern[str]:
+    """ "It does nothing of the kind": a sentence of the outlet's own."""
+    return re.compile(
+        rf"\W*(?:it|that|this|they|he|she)\b[^.,;:]{{0,20}}?\b(?:{_retorts()['anaphors']})\b", re.IGNORECASE
+    )
+
+
+@functools.cache
 def opposing() -> re.Pattern[str]:
     """ "Flatly contradicts this", "rejected the charge"; not "does not deny it", nor "disputes that"."""
     words, openings = _opposing(), _retorts()["openings"]
