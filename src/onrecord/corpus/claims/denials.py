@@ -139,7 +139,7 @@ def _names_denier(said: Item, denial: Item) -> bool:
         return False  # an outlet's background names many
     if denial.party is None or denial.party not in said.named or not apart(denial, said):
         return False
-    return distance(said, denial) <= _NEAR and bool(said.plain & denial.plain)
+    return distance(said, denial) <= _NEAR and (said.blames or bool(said.plain & denial.plain))
 
 
 def _contrary(place: int, items: Sequence[Item], likeness: Likeness) -> list[Opposed]:
