@@ -7,6 +7,7 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
 from onrecord.corpus.claims.items import Item
+from onrecord.corpus.claims.patterns import opposing
 
 ITEMS = 12  # before and behind a denial that may hold what it denies
 CLOSE = 200  # characters that a bare denial may stand after what it denies
@@ -46,7 +47,7 @@ def before(
             return None
         if said.denial or said.answers or (said.voice and not apart(one, said)):
             continue
-        if said.attribution is None and not _is_met(one, said):
+        if said.attribution is None and (not _is_met(one, said) or opposing().search(said.evidence.exact)):
             continue
         if sharing is not None and (said.stems | said.joined).isdisjoint(sharing):
             continue
