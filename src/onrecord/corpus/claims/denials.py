@@ -66,7 +66,7 @@ def _named_claim(place: int, items: Sequence[Item]) -> list[Opposed]:
 def _set_against(place: int, items: Sequence[Item]) -> list[Opposed]:
     """ "The ministry begged to differ": its statement against the one before."""
     one = items[place]
-    found = before(place, items, _FOLLOWING, part=True) if one.against else None
+    found = before(place, items, _FOLLOWING, part=True) if one.against and one.factual else None
     if found is None or items[found].attribution is None:
         return []
     reason = "set against the statement before it by the words between them"
