@@ -111,7 +111,9 @@ def test_an_opposite_word_behind_somebody_elses_statement_contradicts_nothing():
 
 def test_one_act_by_a_name_that_judges_it_and_by_one_that_does_not():
     cues = ("called", "described")
-    assert kinds(exchange("the letter an ultimatum", "it as an invitation", cues=cues)) == ["characterisation"]
+    assert kinds(exchange("the letter an ultimatum", "it as an invitation", cues=cues)) == [
+        "characterisation"
+    ]
     assert kinds(exchange("the letter a success", "it as a triumph", cues=cues)) == []
 
 

@@ -20,7 +20,7 @@ from onrecord.corpus.ground import Ground
 from onrecord.corpus.identity import apart, keep_ids
 from onrecord.records import Claim, Dispute, Known, Position, Reading, Talks
 
-VERSION = "claims/4"
+VERSION = "claims/5"
 
 
 def find_disputes(

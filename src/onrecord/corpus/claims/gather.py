@@ -31,7 +31,8 @@ _SAME = 0.6  # of the weight of the shorter wording, to be the same part of an u
 _LIKE = 0.4  # of two statements that one voice made and one side denied
 _SHORT = 16  # words of a statement that only says what a thing is
 _IS_A = re.compile(
-    r"(?!\W*(?:that )?there\b)[“\"‘'«]?(?:[^,.;]{0,40}, ){0,2}(?:[\w’'-]+ ){0,4}(?:is|was|were|are) [“\"‘']?(?:an?|the) ",
+    r"(?!\W*(?:that )?there\b)"
+    r"[“\"‘'«]?(?:[^,.;]{0,40}, ){0,2}(?:[\w’'-]+ ){0,4}(?:is|was|were|are) [“\"‘']?(?:an?|the) ",
     re.IGNORECASE,
 )
 _CALLED = re.compile(
