@@ -232,3 +232,23 @@ def test_spans_of_any_words_lie_in_the_text(parts):
     for one in read(text):
         spans = (one.span, one.of, one.denominator, one.head, one.predicate, one.holder, *one.names)
         assert all(span is None or span.end <= len(text) for span in spans)
+
+
+@pytest.mark.parametrize(
+    ("text", "holders"),
+    [
+        (
+            "The union puts the number of strikers at 4,000, the company at 1,200.",
+            ["The union", "the company"],
+        ),
+        ("Police gave a figure of 12,000.", ["Police"]),
+        (
+            "Police counted 9,000 people, far fewer than the 50,000 claimed by the union.",
+            ["Police", "the union"],
+        ),
+        ("The ministry expects 30,000 people to return in May.", ["The ministry"]),
+        ("The union reckons with 8,000 dismissals.", ["The union"]),
+    ],
+)
+def test_who_gives_a_number_without_a_verb_of_its_own(text, holders):
+    assert [words(text, one.holder) for one in read(text)] == holders

@@ -90,3 +90,57 @@ def test_the_true_figure_answers_the_paragraph_before():
         ],
     )
     assert values(disputes(one, "the chamber", "The union")) == [["30 million", "85 million crowns"]]
+
+
+def two(text, one, other, *said):
+    return report("a", text, one, other, said=said)
+
+
+@pytest.mark.parametrize(
+    ("words", "unit", "of", "verb"),
+    [
+        ("nine people", "people", "people", "die"),
+        ("nine bodies", "body", "bodies", None),
+        ("nine deaths", "death", "deaths", "know"),
+    ],
+)
+def test_a_death_toll_answers_another_however_it_is_put(words, unit, of, verb):
+    text = f"Orsk put the death toll at 31. Velm speaks of {words}."
+    toll = figure("31", 31, "people", of="the death toll", head="toll", holder="Orsk")
+    other = figure(words, 9, unit, of=of, verb=verb, holder="Velm")
+    assert values(disputes(two(text, toll, other), "Orsk", "Velm")) == [["31", words]]
+
+
+def test_the_injured_answer_no_death_toll():
+    text = "Orsk put the death toll at 31. Velm speaks of 70 injured."
+    toll = figure("31", 31, "people", of="the death toll", head="toll", holder="Orsk")
+    hurt = figure("70 injured", 70, "people", of="injured", head="injured", verb="speak", said="Velm")
+    said = ("Velm", "70 injured")
+    assert disputes(two(text, toll, hurt, said), "Orsk", "Velm") == ()
+
+
+def test_what_is_of_that_same_time_answers_in_the_same_unit():
+    text = "Orsk received 610 tonnes in spring. Velm puts its shipments over those months at 840 tonnes."
+    one = figure("610 tonnes", 610, "tonne", of="received", verb="receive", holder="Orsk")
+    other = figure("840 tonnes", 840, "tonne", of="shipments", head="shipments", holder="Velm")
+    assert values(disputes(two(text, one, other), "Orsk", "Velm")) == [["610 tonnes", "840 tonnes"]]
+
+
+def test_a_figure_of_the_paragraph_before_is_answered_where_the_words_say_so():
+    for lead, found in (("That is far from the sum Velm named. ", 1), ("The talks went on. ", 0)):
+        text = f"Orsk puts the losses at 310 million talers.\n\n{lead}Velm speaks of 480 million."
+        one = figure("310 million talers", 3.1e8, "taler", of="the losses", head="losses", holder="Orsk")
+        other = figure("480 million", 4.8e8, None, of="480 million", holder="Velm")
+        assert len(disputes(two(text, one, other), "Orsk", "Velm")) == found
+
+
+def test_what_is_answered_is_the_part_and_not_the_whole():
+    one = report(
+        "a",
+        "Orsk says that 40 of its 300 drivers stopped. Velm counts 280.",
+        figure("40", 40, "driver", of="drivers", head="drivers", denominator="its 300 drivers", said="Orsk"),
+        figure("300 drivers", 300, "driver", of="drivers", head="drivers", said="Orsk"),
+        figure("280", 280, "driver", of="drivers", head="drivers", holder="Velm"),
+        said=[("Orsk", "that 40 of its 300 drivers stopped")],
+    )
+    assert values(disputes(one, "Orsk", "Velm")) == [["280", "40"]]

@@ -330,3 +330,99 @@ def test_the_same_words_on_two_issues_are_one_dispute():
         calls("a", "accepts", "accepted", topic=both), calls("b", "rejects", "rejected", topic=both)
     )
     assert len(found.disputes) == 1
+
+
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        ("Velm gave a promise to the crews in May", "No pledge was made"),
+        ("Velm gave a promise to the crews in May", "Velm made no promise"),
+        ("Managers ordered the crews to sail in the storm", "There was no such order"),
+        ("It sent the wages to the crews in June", "The crews have received nothing"),
+        ("A fuse had blown in the hall", "It was a hand, not a fuse"),
+    ],
+)
+def test_an_answer_in_other_words(first, second):
+    asserted, denied = sides(answered(first, second))[0][1]
+    assert (asserted, denied) == (("asserts", "Orsk"), ("denies", "Velm"))
+
+
+def test_an_act_whose_name_judges_it_is_a_matter_of_characterisation():
+    found = answered("The Velm team walked out before noon", "There was no walkout")
+    assert [kind for kind, _ in sides(found)] == ["characterisation"]
+
+
+@pytest.mark.parametrize("told", ["would have none of that", "tells it differently", "has another version"])
+def test_set_phrases_set_a_statement_against_another(told):
+    one = report("a", f"The yard was empty by noon, Orsk said. Velm {told}. Crews ate there, its envoy said.")
+    one.says("Orsk", "The yard was empty by noon", kind="indirect")
+    one.says("Velm", "Crews ate there", source="its envoy", kind="indirect")
+    assert sides(disputes(one)) == [("fact", [("asserts", "Orsk"), ("denies", "Velm")])]
+
+
+def test_a_set_phrase_of_another_paragraph_is_of_the_statement_only_in_its_first_sentence():
+    first, second = "The yard was empty by noon, Orsk said.", "Crews ate there, its envoy said."
+    for lead, found in (
+        ("Velm tells it differently.", 1),
+        ("Papers wrote much of ships. Velm tells it differently.", 0),
+    ):
+        one = report("a", first, f"{lead} {second}")
+        one.says("Orsk", "The yard was empty by noon", kind="indirect")
+        one.says("Velm", "Crews ate there", source="its envoy", kind="indirect")
+        assert len(disputes(one).disputes) == found
+
+
+@pytest.mark.parametrize(
+    "denied",
+    [
+        "Velm's claim that the bridge had sunk",
+        "a report from Velm that the bridge had sunk",
+        "as propaganda a Velm report that the bridge had sunk",
+    ],
+)
+def test_a_denial_can_say_whose_claim_it_denies(denied):
+    one = report("a", f"Orsk denied {denied}.")
+    one.says("Orsk", denied, cue=("denied",), kind="indirect", denial=True)
+    assert sides(disputes(one)) == [("fact", [("asserts", "Velm"), ("denies", "Orsk")])]
+
+
+def test_a_denial_in_an_aside_is_no_part_of_the_statement_that_it_is_about():
+    whole = "Velm had mined the harbour, a charge Velm rejects"
+    one = report("a", f"Orsk said {whole}.")
+    one.says("Orsk", whole, kind="indirect")
+    (dispute,) = disputes(one).disputes
+    assert [side.evidence[0].exact for side in dispute.sides] == [
+        "Velm had mined the harbour",
+        "a charge Velm rejects",
+    ]
+
+
+def test_the_quotation_right_behind_denied_it_is_the_deniers_own_words():
+    one = report("a", 'Shells hit the store, Orsk said. Velm denied it. "Our guns were cold," an aide said.')
+    one.says("Orsk", "Shells hit the store", kind="indirect")
+    one.says("Velm", "it.", source="Velm", kind="indirect", denial=True, cue=("denied",))
+    one.says("an aide", '"Our guns were cold,"', source="an aide")
+    ((_, found),) = sides(disputes(one, actors=(ORSK, VELM, actor("an aide", kind="person"))))
+    assert found == [("asserts", "Orsk"), ("denies", "Velm"), ("denies", "an aide")]
+
+
+def test_an_outlet_can_call_a_statement_false_in_its_own_voice():
+    one = report("a", "The letter orders the crews to sail, Orsk said. It does nothing of the kind.")
+    one.says("Orsk", "The letter orders the crews to sail", kind="indirect")
+    assert sides(disputes(one)) == [("fact", [("asserts", "Orsk"), ("denies", "article:a")])]
+
+
+def test_an_accusation_is_denied_by_whom_it_names():
+    one = report("a", "Orsk pinned the fire on Velm. Velm denied that its guns had shot.")
+    one.says("Orsk", "the fire on Velm", cue=("pinned",), kind="indirect")
+    one.says("Velm", "that its guns had shot", cue=("denied",), kind="indirect", denial=True)
+    assert sides(disputes(one)) == [("fact", [("asserts", "Orsk"), ("denies", "Velm")])]
+
+
+def test_what_says_only_so_is_not_what_is_denied():
+    one = report("a", "Shells hit the store, Orsk said. Its page told us so, it said. Velm denied it.")
+    one.says("Orsk", "Shells hit the store", kind="indirect")
+    one.says("Orsk", "Its page told us so", kind="indirect")
+    one.says("Velm", "it.", source="Velm", kind="indirect", denial=True, cue=("denied",))
+    (claim,) = disputes(one).claims
+    assert claim.what.exact == "Shells hit the store"

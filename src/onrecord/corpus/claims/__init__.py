@@ -14,13 +14,14 @@ from onrecord.corpus.claims.characterisations import CLASH, find_clashes, find_n
 from onrecord.corpus.claims.denials import find_opposed
 from onrecord.corpus.claims.figures import figure_disputes
 from onrecord.corpus.claims.gather import fresh_claim, gather_contests, make_dispute, side_of
-from onrecord.corpus.claims.items import Likeness, read_items
+from onrecord.corpus.claims.items import read_items
 from onrecord.corpus.claims.judged import figures_not_rejected, not_rejected
+from onrecord.corpus.claims.likeness import Likeness
 from onrecord.corpus.ground import Ground
 from onrecord.corpus.identity import apart, keep_ids
 from onrecord.records import Claim, Dispute, Known, Position, Reading, Talks
 
-VERSION = "claims/4"
+VERSION = "claims/5"
 
 
 def find_disputes(

@@ -26,6 +26,11 @@ _OTHER_TIME = re.compile(r"\b(?:against|from|than|for|after|since)\s+(?:the\s+)?
 _PART = re.compile(
     r"\s+(?:\w+\s+)?(?:of (?:them|these|those|it|that|which|whom)|more|other)\b", re.IGNORECASE
 )
+_THAT_TIME = re.compile(
+    r"\b(?:those|that|the same) (?:\w+ )?(?:days?|nights?|weeks?|months?|quarters?|years?|period|time|span)\b",
+    re.IGNORECASE,
+)
+_DEAD = ("people", "death", "body", "corpse", "fatality", "person")
 _PRONOUNS = frozenset("it them they that those these this there".split())
 _EQUAL = frozenset("be do have come amount stand total".split())
 _LARGE = 100_000  # from here on a bare number is a sum of the money just named
@@ -38,8 +43,11 @@ def find_answers(
 ) -> Iterator[tuple[FigureMention, FigureMention]]:
     """(a figure, the one that answers it): each answers the nearest that it can."""
     ordered = sorted(figures, key=lambda one: one.span)
+    wholes = {one.denominator for one in ordered if one.denominator is not None}
     for place, other in enumerate(ordered):
         for one in reversed(ordered[:place]):
+            if any(whole.contains(one.span) for whole in wholes):
+                continue  # "40 of its 300 drivers": the 40 is answered
             if not _near(text, one, other):
                 break
             if _by_another(one, other) and _of_one_thing(text, one, other):
@@ -50,8 +58,9 @@ def find_answers(
 def _near(text: str, one: FigureMention, other: FigureMention) -> bool:
     between = text[one.span.end : other.span.start]
     if "\n" in between.strip():
-        # "the true figure": what it is of was said in the paragraph before
-        return _head(text, other) in _numbering() and len(between) <= _FAR and between.count("\n\n") < 2
+        # "the true figure", "that is far from the sum named by": what it is of was said in the paragraph before
+        again = _head(text, other) in _numbering() or _contrasts().search(between) is not None
+        return again and len(between) <= _FAR and between.count("\n\n") < 2
     return len(_END.findall(between)) <= _SENTENCES
 
 
@@ -64,9 +73,35 @@ def _by_another(one: FigureMention, other: FigureMention) -> bool:
 
 
 def _of_one_thing(text: str, one: FigureMention, other: FigureMention) -> bool:
-    if _OTHER_TIME.search(text, one.span.end, other.span.start) or _PART.match(text, other.span.end):
+    time = _OTHER_TIME.search(text, one.span.end, other.span.start)
+    claimed = other.holder is not None and other.holder.start > other.span.end
+    compared = (
+        time is not None and claimed and time.group().startswith("than")
+    )  # "than the 50,000 claimed by"
+    if (time is not None and not compared) or _PART.match(text, other.span.end):
         return False
-    return _is_size(one, other) and _in_unit(text, one, other) and _is_said_of(text, one, other)
+    if not _is_size(one, other):
+        return False
+    if all(_is_of_death(text, each) for each in (one, other)):
+        return True
+    return _in_unit(text, one, other) and _is_said_of(text, one, other)
+
+
+def _is_of_death(text: str, figure: FigureMention) -> bool:
+    """A death toll, however it is put: "31 people died", "a toll of nine", "nine bodies"."""
+    of = find_words(text, figure.of.start, figure.of.end).folded if figure.of is not None else ()
+    words = {canonical(one) for one in (figure.verb, figure.unit, *of) if one}
+    return figure.unit in _DEAD and canonical("kill") in words and canonical("injure") not in words
+
+
+def _is_of_one_time(text: str, one: FigureMention, other: FigureMention) -> bool:
+    """ "Shipments over those three months", after what was received in the first quarter: in one unit of things."""
+    return (
+        one.unit is not None
+        and one.unit == other.unit
+        and one.unit != "percent"
+        and _THAT_TIME.search(text, one.span.end, other.span.end + _BEHIND) is not None
+    )
 
 
 def _is_size(one: FigureMention, other: FigureMention) -> bool:
@@ -95,8 +130,10 @@ def _in_unit(text: str, one: FigureMention, other: FigureMention) -> bool:
 
 def _is_said_of(text: str, one: FigureMention, other: FigureMention) -> bool:
     """The second names nothing else that it counts, and says nothing else of it."""
-    if other.holder is None and not _says_the_same(one, other):
+    if other.holder is None and not _says_the_same(text, one, other):
         return False
+    if _is_of_one_time(text, one, other):
+        return True
     head, first = _head(text, other), _head(text, one)
     if not head or head in _PRONOUNS or head in _numbering():
         return True
@@ -106,11 +143,13 @@ def _is_said_of(text: str, one: FigureMention, other: FigureMention) -> bool:
     return canonical(head) in named | _behind(text, one) or _are_persons(one, other)
 
 
-def _says_the_same(one: FigureMention, other: FigureMention) -> bool:
+def _says_the_same(text: str, one: FigureMention, other: FigureMention) -> bool:
     """Its verb gives a number, is the other's, or happens to what needs no name ("31 were sent home")."""
     if other.verb in (None, one.verb, *_EQUAL, *_estimating()):
         return True
-    if one.verb is not None and canonical(other.verb or "") == canonical(one.verb):
+    if _contrasts().search(text, one.span.end, other.span.start):
+        return True  # "disputed the figure, saying that 600 had lost their jobs"
+    if canonical(other.verb or "") in {canonical(word) for word in (one.verb, _head(text, one)) if word}:
         return True
     return other.unit is None and other.head is None and not _is_own_verb(other.verb or "")
 
@@ -146,6 +185,13 @@ def _head(text: str, figure: FigureMention) -> str:
 @functools.cache
 def _numbering() -> frozenset[str]:
     return frozenset(load_toml("figures.toml")["estimates"]["nouns"])
+
+
+@functools.cache
+def _contrasts() -> re.Pattern[str]:
+    return re.compile(
+        rf"\b(?:{'|'.join(load_toml('figures.toml')['estimates']['contrasts'])})\b", re.IGNORECASE
+    )
 
 
 @functools.cache

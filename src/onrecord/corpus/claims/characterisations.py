@@ -11,8 +11,8 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
-from onrecord.corpus.claims.denials import Opposed, apart
 from onrecord.corpus.claims.items import Item
+from onrecord.corpus.claims.near import Opposed, apart
 from onrecord.corpus.claims.patterns import named_act, told_act
 from onrecord.corpus.ground import Ground
 from onrecord.corpus.words import find_words, function_words, stem

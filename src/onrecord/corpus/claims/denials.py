@@ -8,45 +8,41 @@ from __future__ import annotations
 
 import functools
 import re
-from collections.abc import Collection, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
 
-from onrecord.corpus.claims.items import Item, Likeness
+from onrecord.corpus.claims.items import Item
+from onrecord.corpus.claims.likeness import Likeness
+from onrecord.corpus.claims.near import CLOSE, ITEMS, STEMS, Opposed, apart, before, distance
+from onrecord.corpus.claims.patterns import none_such
+from onrecord.corpus.claims.replies import reply
 from onrecord.lexicons import load_toml
 
 _DENIED = 0.5  # of the weight of the denial's words: an explicit denial names what it denies
 _NEGATED = 0.7  # of either's words: the same words with a negation have to be nearly all the same
 _NEAR = 700  # characters that an answer may stand after what it answers
-_RIGHT_BEFORE = 3
 _FOLLOWING = 300  # and a statement that words set against what is before it
-_CLOSE = 200  # and a bare denial after what it denies
-_STEMS = 3
-_ITEMS = 12  # before and behind a denial that may hold what it denies
 _SHARED = 2
 _SUCH = re.compile(r"\b(?:any|no) such\b|\banything of the (?:kind|sort)\b", re.IGNORECASE)
-
-
-@dataclass(frozen=True, slots=True)
-class Opposed:
-    """Places of two items that cannot both hold, and why."""
-
-    denied: int
-    denier: int
-    reason: str
 
 
 def find_opposed(items: Sequence[Item], likeness: Likeness) -> Iterator[Opposed]:
     for place, item in enumerate(items):
         if item.wished:
             continue  # "did not think that anybody should": nothing is denied
+        if item.denied_by is not None:
+            yield from _named_claim(place, items)
         if item.bare:
             yield from _bare(place, items)
         elif item.denial:
             yield from _explicit(place, items, likeness) or _such(place, items) or _accused(place, items)
-        elif item.attribution is not None:
+        elif item.attribution is None:
+            yield from _answered(place, items) if item.answers else ()
+        else:
             yield from (
                 _answered(place, items)
                 or _echoed(place, items)
+                or _none_such(place, items)
+                or reply(place, items)
                 or _set_against(place, items)
                 or _contrary(place, items, likeness)
                 or _blamed(place, items)
@@ -54,15 +50,23 @@ def find_opposed(items: Sequence[Item], likeness: Likeness) -> Iterator[Opposed]
 
 
 def _bare(place: int, items: Sequence[Item]) -> list[Opposed]:
-    answered = _before(place, items, _CLOSE)
+    answered = before(place, items, CLOSE)
     reason = "an explicit denial of the statement before it"
     return [Opposed(answered, place, reason)] if answered is not None else []
+
+
+def _named_claim(place: int, items: Sequence[Item]) -> list[Opposed]:
+    """A claim whose owner the denial names."""
+    near = range(max(0, place - ITEMS), min(len(items), place + ITEMS + 1))
+    denial = next((one for one in near if items[one].attribution == items[place].denied_by), None)
+    reason = "an explicit denial that says whose claim it denies"
+    return [Opposed(place, denial, reason)] if denial is not None else []
 
 
 def _set_against(place: int, items: Sequence[Item]) -> list[Opposed]:
     """ "The ministry begged to differ": its statement against the one before."""
     one = items[place]
-    found = _before(place, items, _FOLLOWING, part=True) if one.against else None
+    found = before(place, items, _FOLLOWING, part=True) if one.against and one.factual else None
     if found is None or items[found].attribution is None:
         return []
     reason = "set against the statement before it by the words between them"
@@ -72,9 +76,9 @@ def _set_against(place: int, items: Sequence[Item]) -> list[Opposed]:
 def _blamed(place: int, items: Sequence[Item]) -> list[Opposed]:
     """Two who blame each other, close by."""
     one = items[place]
-    for other in range(place - 1, max(-1, place - _ITEMS), -1):
+    for other in range(place - 1, max(-1, place - ITEMS), -1):
         said = items[other]
-        near = said.evidence.article == one.evidence.article and _distance(said, one) <= _NEAR
+        near = said.evidence.article == one.evidence.article and distance(said, one) <= _NEAR
         if (
             near
             and one.blames
@@ -111,7 +115,7 @@ def _explicit(place: int, items: Sequence[Item], likeness: Likeness) -> list[Opp
 
 def _presupposed(denial: Item, said: Item) -> bool:
     """ "Once the mines that the rebels laid are cleared", and at once their denial: all of its words."""
-    near = said.evidence.article == denial.evidence.article and _distance(said, denial) <= _CLOSE
+    near = said.evidence.article == denial.evidence.article and distance(said, denial) <= CLOSE
     return near and denial.stems <= said.stems and len(denial.stems) >= _SHARED
 
 
@@ -120,10 +124,10 @@ def _accused(place: int, items: Sequence[Item]) -> list[Opposed]:
     one = items[place]
     near = [
         other
-        for other in range(max(0, place - _ITEMS), min(len(items), place + _ITEMS + 1))
+        for other in range(max(0, place - ITEMS), min(len(items), place + ITEMS + 1))
         if other != place and _names_denier(items[other], one)
     ]
-    nearest = min(near, key=lambda other: (_distance(items[other], one), other), default=None)
+    nearest = min(near, key=lambda other: (distance(items[other], one), other), default=None)
     reason = "an explicit denial beside a statement that names the one who denies"
     return [Opposed(nearest, place, reason)] if nearest is not None else []
 
@@ -135,11 +139,7 @@ def _names_denier(said: Item, denial: Item) -> bool:
         return False  # an outlet's background names many
     if denial.party is None or denial.party not in said.named or not apart(denial, said):
         return False
-    return _distance(said, denial) <= _NEAR and bool(said.plain & denial.plain)
-
-
-def _distance(one: Item, other: Item) -> int:
-    return max(one.evidence.start - other.evidence.end, other.evidence.start - one.evidence.end, 0)
+    return distance(said, denial) <= _NEAR and (said.blames or bool(said.plain & denial.plain))
 
 
 def _contrary(place: int, items: Sequence[Item], likeness: Likeness) -> list[Opposed]:
@@ -152,7 +152,7 @@ def _contrary(place: int, items: Sequence[Item], likeness: Likeness) -> list[Opp
         if said.negated or said.denial or not said.factual or not apart(one, said):
             continue
         alike = min(likeness.within(one, said), likeness.within(said, one))
-        if len(one.stems & said.stems) >= _STEMS and alike >= _NEGATED:
+        if len(one.stems & said.stems) >= STEMS and alike >= _NEGATED:
             found.append(Opposed(other, place, "the same words, one of them negated"))
     return found
 
@@ -166,85 +166,40 @@ def _answered(place: int, items: Sequence[Item]) -> list[Opposed]:
     repeats = _phrase().search(one.evidence.exact) is not None
     if not one.answers and not repeats:
         return []
-    found = _before(place, items, _NEAR, sharing=None if one.answers else one.stems)
+    found = before(place, items, _NEAR, sharing=None if one.answers else one.stems)
     reason = "answers the statement before it and calls it false"
     return [Opposed(found, place, reason)] if found is not None else []
 
 
 def _echoed(place: int, items: Sequence[Item]) -> list[Opposed]:
-    """ "There was no walkout": the statement before it that says there was, right before or of the one who answers."""
+    """ "There was no walkout": a statement says there was, right before, of the one who answers, or set against it."""
     one = items[place]
     if not one.echo:
         return []
-    found = _before(place, items, _NEAR, sharing=one.echo)
+    found = before(place, items, _NEAR, sharing=one.echo)
     if found is None:
         return []
     said = items[found]
-    at_once = one.evidence.start - said.evidence.end <= _CLOSE and said.attribution is not None
-    if not at_once and (one.party is None or one.party not in said.named):
+    at_once = one.against or one.evidence.start - said.evidence.end <= CLOSE
+    named = one.party is not None and one.party in said.named
+    if not named and not (at_once and said.attribution is not None):
         return []
     return [Opposed(found, place, "says close behind a statement that the same is not so")]
 
 
-def _before(
-    place: int,
-    items: Sequence[Item],
-    reach: int,
-    *,
-    sharing: Collection[str] | None = None,
-    part: bool = False,
-) -> int | None:
-    """The nearest claim of what is so that ends at most `reach` characters before, by another side.
-
-    `sharing`: it has to say one of these words, of what is so and not negated. None where somebody else, or nobody
-    knows who, says something nearer that would do but for being to come, or what is wanted: then that may be meant.
-    `part`: it is enough that some of its clauses are of what is so.
-    """
+def _none_such(place: int, items: Sequence[Item]) -> list[Opposed]:
+    """ "There is no such letter", "nobody touched anything": of the statement close before it, whatever its words."""
     one = items[place]
-    nearer: set[str] = set()
-    for other in range(place - 1, max(-1, place - _ITEMS), -1):
-        said = items[other]
-        if said.evidence.article != one.evidence.article or one.evidence.start - said.evidence.end > reach:
-            return None
-        if said.denial or said.answers or (said.voice and not apart(one, said)):
-            continue
-        if said.attribution is None and not _is_met(one, said):
-            continue
-        if sharing is not None and (said.stems | said.joined).isdisjoint(sharing):
-            continue
-        if said.voice and _claims(said, sharing, part=part):
-            return other if nearer <= {said.voice} else None
-        if said.wished:
-            return None
-        nearer.add(said.voice)
-    return None
-
-
-def _is_met(one: Item, told: Item) -> bool:
-    """Of what an outlet tells: what is about the one who answers, or stands right before "denied it"."""
-    if one.bare and 0 <= one.evidence.start - told.evidence.end <= _RIGHT_BEFORE:
-        return told.factual and not told.evidence.exact.endswith("?")
-    return bool(told.real) and one.party is not None and one.party in told.named
-
-
-def _claims(said: Item, sharing: Collection[str] | None, *, part: bool) -> bool:
-    if sharing is not None:
-        return not said.real.isdisjoint(sharing)
-    return said.factual or (part and bool(said.real))
-
-
-def apart(one: Item, other: Item) -> bool:
-    """Different sides say it: two voices of one party do not contradict each other here, nor does one with itself."""
-    if (
-        not one.voice
-        or not other.voice
-        or one.voice == other.voice
-        or (one.party is not None and one.party == other.party)
-    ):
-        return False
-    return not (
-        one.evidence.article == other.evidence.article and one.evidence.span.overlaps(other.evidence.span)
-    )
+    flat = none_such().search(one.evidence.exact)
+    if flat is None or not one.factual or not (one.negated or one.echo):
+        return []
+    such = (
+        flat.group().lower().endswith("such")
+    )  # "no such promise": of what was said to be promised, if only that
+    found = before(place, items, _FOLLOWING, part=True)
+    if found is None or items[found].attribution is None or not (such or items[found].factual):
+        return []
+    return [Opposed(found, place, "says close behind a statement that there was no such thing")]
 
 
 @functools.cache

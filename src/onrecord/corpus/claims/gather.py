@@ -8,24 +8,32 @@ from __future__ import annotations
 import functools
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from onrecord.corpus.claims.characterisations import CLASH
-from onrecord.corpus.claims.denials import Opposed, unverified
-from onrecord.corpus.claims.items import Item, Likeness
+from onrecord.corpus.claims.denials import unverified
+from onrecord.corpus.claims.items import Item
+from onrecord.corpus.claims.likeness import Likeness
+from onrecord.corpus.claims.near import Opposed
+from onrecord.corpus.claims.negation import compounds, stem_of
+from onrecord.corpus.claims.patterns import judging
 from onrecord.corpus.ground import Ground
+from onrecord.corpus.words import find_words
 from onrecord.lexicons import load_toml
 from onrecord.records import Claim, Dispute, DisputeKind, Evidence, Side, SideStance, make_id
 
 _BEHIND = 400  # characters behind a claim in which an outlet says that it could not check it
 _AT_ONCE = 40  # characters between a bare denial and the denier's own words
+_RIGHT_BEHIND = 3
 _MARKS = ("“", '"', "‘", "'", "«", "—", "–", "-")
 _SAME = 0.6  # of the weight of the shorter wording, to be the same part of an utterance
 _LIKE = 0.4  # of two statements that one voice made and one side denied
 _SHORT = 16  # words of a statement that only says what a thing is
 _IS_A = re.compile(
-    r"(?:[^,.;]{0,40}, ){0,2}(?:[\w’'-]+ ){0,4}(?:is|was|were|are) [“\"‘']?(?:an?|the) ", re.IGNORECASE
+    r"(?!\W*(?:that )?there\b)"
+    r"[“\"‘'«]?(?:[^,.;]{0,40}, ){0,2}(?:[\w’'-]+ ){0,4}(?:is|was|were|are) [“\"‘']?(?:an?|the) ",
+    re.IGNORECASE,
 )
 _CALLED = re.compile(
     r"\b(?:is|was|were|are|been|be|amounted to|meant)\s+(?:an?|any)\s+[\w-]+[.,\"”]*$", re.IGNORECASE
@@ -106,12 +114,13 @@ class _Carriers:
         }
         return tuple(self.items[place] for place in sorted(found))
 
-    def in_own_words(self, places: Iterable[int]) -> set[int]:
-        """With the quotation that follows at once on "denied it"."""
+    def in_own_words(self, places: Iterable[int], *, against: Iterable[int]) -> set[int]:
+        """With the quotation that follows at once on "denied it", of nobody who asserts what is denied."""
+        asserting = {self.items[place].party or self.items[place].voice for place in against}
         out = set(places)
         for place in places:
             one, behind = self.items[place], self.items[place + 1 : place + 2]
-            if (one.bare or one.answers) and behind and _goes_on(one, behind[0]):
+            if (one.bare or one.answers) and behind and _goes_on(one, behind[0], asserting):
                 out.add(place + 1)
         return out
 
@@ -132,19 +141,21 @@ class _Carriers:
         return one.denial == said.denial and self._likeness.of(one, said) >= _SAME
 
 
-def _goes_on(one: Item, other: Item) -> bool:
-    """The same side, in quotation marks, right behind."""
+def _goes_on(one: Item, other: Item, asserting: Collection[str]) -> bool:
+    """In quotation marks, close behind by the same side, right behind "denied it" by anybody who may speak for it."""
+    if one.evidence.article != other.evidence.article or other.evidence.exact[:1] not in _MARKS:
+        return False
     gap = other.evidence.start - one.evidence.end
-    same = (
-        one.party is not None and one.party == other.party and one.evidence.article == other.evidence.article
-    )
-    return same and other.evidence.exact[:1] in _MARKS and 0 <= gap <= _AT_ONCE
+    same = one.party is not None and one.party == other.party
+    speaks = one.bare and bool(other.voice) and (other.party or other.voice) not in asserting
+    return (same and 0 <= gap <= _AT_ONCE) or (speaks and 0 <= gap <= _RIGHT_BEHIND)
 
 
 def _contest(carriers: _Carriers, group: Sequence[Opposed]) -> Contest:
     denied = {pair.denied for pair in group}
     deniers = {pair.denier for pair in group}
-    asserted, answers = carriers.of(denied - deniers or denied), carriers.of(carriers.in_own_words(deniers))
+    asserted = carriers.of(denied - deniers or denied)
+    answers = carriers.of(carriers.in_own_words(deniers, against=denied))
     return Contest(
         asserted=asserted,
         denied=answers,
@@ -184,12 +195,17 @@ def make_dispute(
 def _kind(contest: Contest) -> DisputeKind:
     """What an act was ("denied that the letter was an order") is a matter of characterisation."""
     named = any(
-        (item.denial and _CALLED.search(item.evidence.exact)) or _IS_NO.search(item.evidence.exact)
+        (item.denial and _CALLED.search(item.evidence.exact))
+        or _IS_NO.search(item.evidence.exact)
+        or _judges(item)
+        or (item.called and not item.answers)
         for item in contest.denied
     )
     yielded = any(item.answers or _yielding().search(item.evidence.exact) for item in contest.denied)
+    answered = any(item.answers or item.bare for item in contest.denied)
     told = any(
         item.called
+        or (answered and _judges(item))
         or (yielded and _yielding().search(item.evidence.exact))
         or (_IS_A.match(item.evidence.exact) and len(item.evidence.exact.split()) <= _SHORT)
         for item in contest.asserted
@@ -200,6 +216,16 @@ def _kind(contest: Contest) -> DisputeKind:
 @functools.cache
 def _yielding() -> re.Pattern[str]:
     return re.compile(rf"\b(?:{'|'.join(load_toml('claims.toml')['yielding'])})\b", re.IGNORECASE)
+
+
+def _judges(item: Item) -> bool:
+    """Names an act by a word that judges it ("a climbdown"), as what it denies or in few words."""
+    found = judging().search(item.evidence.exact)
+    if found is None:
+        return False
+    folded = find_words(found.group()).folded
+    named = {*map(stem_of, folded), *compounds(folded)}
+    return item.denial or not named.isdisjoint(item.echo) or len(item.evidence.exact.split()) <= _SHORT
 
 
 def _sides(items: Sequence[Item], stance: SideStance, ground: Ground) -> list[Side]:

@@ -3,14 +3,22 @@
 from __future__ import annotations
 
 import functools
-import math
 import re
-from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from onrecord.corpus.claims.negation import compounds, denied, stem_of
-from onrecord.corpus.claims.patterns import named_act, opposing, report_untrue, retort
+from onrecord.corpus.claims.negation import compounds, denied, opposites, stem_of
+from onrecord.corpus.claims.patterns import (
+    elliptic,
+    flat_retort,
+    in_spite,
+    it_was,
+    named_act,
+    opposing,
+    others_claim,
+    report_untrue,
+    retort,
+)
 from onrecord.corpus.claims.told_denials import ToldDenial, told_denials
 from onrecord.corpus.ground import Ground
 from onrecord.corpus.words import Words, find_words, function_words
@@ -19,20 +27,39 @@ from onrecord.records import Attribution, Evidence, Reading, Span
 
 _SENTENCE = re.compile(r"[^\n.!?]+(?:[.!?](?!\s|[\"”’)]|$)[^\n.!?]*)*[.!?]*[\"”’)]*")
 _LEAST_STEMS = 3
+_LEAST_SAID = 2  # of what somebody says: it may be answered
 _LEAST_DENIED = 1
+_BEFORE = 40  # characters before a statement in which "contrary to" may stand
+_ASIDE_FROM = 10  # characters of a content that stand before what the outlet says of it
 _ASIDE = 200  # characters between a content and its cue
 _TO = re.compile(
     r"(?:(?:them|him|her|it|us|me|you)\s+)?to\s+[a-z]|\W*let\b", re.IGNORECASE
 )  # what somebody is to do
+_FOR = re.compile(r"(?:for|on|upon|to)\b", re.IGNORECASE)
 _CLAUSE = re.compile(
     r"\s+(?=(?:but|because|since|while|whereas|although|though|after|when|who|which)\b)|[;:.]\s+|,?\s+and\s+(?=that\b)"
     r"|,\s+and\s+",
     re.IGNORECASE,
 )
+_IS_UNTRUE = re.compile(r" (?:is|was|are|were) (?=\w+$|(?:not|an?|\w+ly) \w+$)")
 _REASON = ("because", "since", "as")
 _OPENING = 60  # characters of a statement in which a colon may end what tells against what it stands
-_ARTICLES = ("the", "this", "that", "these", "those", "any", "all", "such", "its", "his", "her", "their")
-_COMMON = 60  # items: a word of more than so many finds no candidates
+_ARTICLES = (
+    "the",
+    "a",
+    "an",
+    "this",
+    "that",
+    "these",
+    "those",
+    "any",
+    "all",
+    "such",
+    "its",
+    "his",
+    "her",
+    "their",
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,9 +81,15 @@ class Item:
     named: frozenset[str] = frozenset()  # the sides that it names
     negated: bool = False
     denial: bool = False
+    denied_by: str | None = None  # the attribution by which it is denied in the same breath
     bare: bool = False  # a denial that does not say of what ("denied it")
     answers: bool = False  # calls false what was said before, without saying it again
     against: bool = False  # the words before it set it against what was said before
+    in_spite: bool = False  # what is said beside it is said in spite of it
+    elliptic: bool = False  # says only that it was so, or not ("it has not")
+    it_was: str | None = None  # the side that it puts in another's place ("it was the company that")
+    answering: bool = False  # its cue is one of an answer
+    insists: bool = False  # or of insisting
     blames: bool = False  # an accusation
     called: bool = False  # says what a thing was, rather than what happened
     wished: bool = False  # of what is wanted: nothing to deny
@@ -79,15 +112,17 @@ def read_items(readings: Sequence[Reading], *, ground: Ground) -> tuple[Item, ..
 
 def _of_article(reading: Reading, ground: Ground) -> Iterator[Item]:
     text = reading.article.text
-    contents: list[Span] = []
+    denials = list(told_denials(reading, ground))
+    contents = [told.span for told in denials]
     for one in reading.attributions:
         contents += [*one.content, *one.cue]
         voice = ground.speaker(one.id) or (_outlet(reading) if _is_impersonal(one, text) else "")
-        item = _item(reading, _spans(one, text), voice, ground, one)
+        spans = [_without(text, span, denials) for span in _spans(one, text)]
+        item = _item(reading, spans, voice, ground, one)
         if item is not None:
             yield item
-    for told in told_denials(reading, ground):
-        contents.append(told.span)
+            yield from _of_another(reading, one, item, ground)
+    for told in denials:
         yield _told(reading, told, ground)
     contents.sort()
     for block in reading.article.blocks:
@@ -100,6 +135,22 @@ def _of_article(reading: Reading, ground: Ground) -> Iterator[Item]:
                 yield item
 
 
+def _of_another(reading: Reading, attribution: Attribution, denial: Item, ground: Ground) -> Iterator[Item]:
+    """ "Denied the union's claim that wages had fallen": what the union claims."""
+    text, content = reading.article.text, attribution.content[0]
+    found = others_claim().match(text, content.start, content.end) if denial.denial else None
+    if found is None:
+        return
+    whose = next(one for one in ("owner", "source", "namesake") if found[one])
+    voice = ground.actor_at(reading.article.id, Span(*found.span(whose)))
+    if voice is None or voice == denial.voice or ground.party(voice) == denial.party:
+        return
+    said = _IS_UNTRUE.split(found["what"])[0]
+    item = _item(reading, [Span(found.start("what"), found.start("what") + len(said))], voice, ground, None)
+    if item is not None:
+        yield replace(item, denied_by=attribution.id)
+
+
 def _with_leads(text: str, items: Iterable[Item]) -> Iterator[Item]:
     """With what stands between each statement and the one before it, in its paragraph, looked at."""
     end = 0
@@ -109,9 +160,17 @@ def _with_leads(text: str, items: Iterable[Item]) -> Iterator[Item]:
             continue
         start = item.evidence.start
         opening = item.evidence.exact[:_OPENING].rpartition(":")[0]
-        lead = text[max(end, start - _ASIDE) : start].rpartition("\n")[2] + opening
+        lead = _lead(text[min(end, start) : start]) + opening
         end = max(end, item.evidence.end)
         yield replace(item, against=opposing().search(lead) is not None)
+
+
+def _lead(between: str) -> str:
+    """Of the words between two statements what stands in the second one's paragraph; where that begins with others, its
+    first sentence."""
+    *before, paragraph = between.split("\n")
+    first = _SENTENCE.match(paragraph)
+    return first.group() if before and first is not None else paragraph
 
 
 def _outlet(reading: Reading) -> str:
@@ -150,13 +209,17 @@ def _item(
         ),
         joined=frozenset(compounds(folded)),
         real=frozenset(word for one in real for word in (*_stems(one), *compounds(one))),
+        it_was=_other_one(reading, span, ground),
         named=frozenset(map(ground.party, ground.actors_in(reading.article.id, span))),
         negated=_is_negated(folded),
         wished=wished,
         factual=not wished and not _is_unreal(words),
     )
+    if attribution is None:
+        item = replace(item, answers=flat_retort().match(item.evidence.exact) is not None)
     said = item if attribution is None else _said(item, folded, attribution, spans, reading)
-    return said if len(said.stems) >= _LEAST_STEMS or _tells(said) else None
+    least = _LEAST_SAID if voice and (attribution is not None or voice != _outlet(reading)) else _LEAST_STEMS
+    return said if len(said.stems) >= least or _tells(said) else None
 
 
 def _said(
@@ -169,6 +232,7 @@ def _said(
     denial = attribution.denial or untrue is not None
     bare = denial and (not stems or " ".join(one for one in folded if one not in _ARTICLES) in _bare())
     cues = _cue_words(attribution, text)
+    said = min((*attribution.source, *attribution.cue, *attribution.content), key=lambda span: span.start)
     whole = _whole(attribution, item.evidence.span) if bare else item.evidence.span
     return replace(
         item,
@@ -186,9 +250,19 @@ def _said(
         denial=denial,
         bare=bare,
         answers=retort().search(words) is not None,
+        in_spite=in_spite().search(text, max(0, said.start - _BEFORE), said.start) is not None,
+        elliptic=elliptic().fullmatch(words) is not None,
+        answering=any(one in load_toml("claims.toml")["answering"]["cues"] for one in cues),
+        insists=any(one in load_toml("claims.toml")["answering"]["insisting"] for one in cues),
         blames=any(one in load_toml("claims.toml")["blame"]["verbs"] for one in cues),
         called=any(one in _marks("characterising") for one in cues),
     )
+
+
+def _other_one(reading: Reading, span: Span, ground: Ground) -> str | None:
+    found = it_was().match(reading.article.text, span.start, span.end)
+    voice = ground.actor_at(reading.article.id, Span(*found.span("who"))) if found is not None else None
+    return ground.party(voice) if voice is not None else None
 
 
 def _tells(item: Item) -> bool:
@@ -196,9 +270,14 @@ def _tells(item: Item) -> bool:
     words = item.evidence.exact
     acts = any(named_act(name).search(words) for name in ("acceptance", "rejection"))
     denies = (
-        item.bare or item.answers or bool(item.echo) or (item.denial and len(item.stems) >= _LEAST_DENIED)
+        item.bare
+        or item.answers
+        or item.elliptic
+        or any(word in opposites() for word in find_words(words).folded)
+        or bool(item.echo)
+        or (item.denial and len(item.stems) >= _LEAST_DENIED)
     )
-    return item.attribution is not None and (denies or acts)
+    return item.answers or (item.attribution is not None and (denies or acts))
 
 
 def _is_negated(folded: Sequence[str]) -> bool:
@@ -242,6 +321,10 @@ def _of_stance(reading: Reading, attribution: Attribution | None) -> bool:
         return False
     text = reading.article.text
     cues = _cue_words(attribution, text)
+    if any(one in _marks("characterising") for one in cues) and not _FOR.match(
+        text, attribution.content[0].start
+    ):
+        return False  # "called it an attack", not "called for one"
     if any(one in _marks("wished") for one in cues) or _TO.match(text, attribution.content[0].start):
         return True
     return not any(one in _marks("asserting") for one in cues) and any(
@@ -285,6 +368,15 @@ def _spans(attribution: Attribution, text: str) -> list[Span]:
     return spans or [attribution.content[0]]
 
 
+def _without(text: str, content: Span, denials: Sequence[ToldDenial]) -> Span:
+    """ "The harbour was mined, a charge Velm denies": without what the outlet says of it."""
+    within = (one.span.start for one in denials if content.start + _ASIDE_FROM < one.span.start < content.end)
+    end = min(within, default=content.end)
+    while end < content.end and text[end - 1] in " ,":
+        end -= 1
+    return Span(content.start, end)
+
+
 def _whole(attribution: Attribution, content: Span) -> Span:
     """With source and cue, where the content alone ("it") tells a reader nothing."""
     parts = [content, *attribution.cue, *attribution.source]
@@ -297,35 +389,3 @@ def _trimmed(text: str, span: Span) -> Span | None:
     while start < end and text[start].isspace():
         start += 1
     return Span(start, end) if end > start else None
-
-
-class Likeness:
-    """How much two items say of the same thing: shared stems, weighed by how rare they are."""
-
-    def __init__(self, items: Sequence[Item]) -> None:
-        self._items = items
-        counts = Counter(one for item in items for one in item.stems)
-        self._weight = {one: math.log(1 + len(items) / count) for one, count in counts.items()}
-        self._holders: defaultdict[str, list[int]] = defaultdict(list)
-        for place, item in enumerate(items):
-            for one in item.stems:
-                if counts[one] <= _COMMON:
-                    self._holders[one].append(place)
-
-    def candidates(self, place: int) -> list[int]:
-        """Items that share at least two of the rarer stems, or the only one that there is."""
-        stems = self._items[place].stems
-        shared = Counter(other for one in stems for other in self._holders.get(one, ()))
-        least = min(2, len(stems))
-        return sorted(other for other, count in shared.items() if count >= least and other != place)
-
-    def of(self, one: Item, other: Item) -> float:
-        """Weight of the shared stems by that of the smaller item's, 0 to 1."""
-        shared = sum(self._weight[stem] for stem in one.stems & other.stems)
-        smaller = min(sum(self._weight[stem] for stem in item.stems) for item in (one, other))
-        return shared / smaller if smaller else 0.0
-
-    def within(self, one: Item, other: Item) -> float:
-        """How much of what the first says the second says too, 0 to 1."""
-        whole = sum(self._weight[stem] for stem in one.stems)
-        return sum(self._weight[stem] for stem in one.stems & other.stems) / whole if whole else 0.0

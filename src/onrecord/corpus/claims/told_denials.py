@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from onrecord.corpus.claims.patterns import denied_aside, denied_plainly
+from onrecord.corpus.claims.patterns import denied_aside, denied_passively, denied_plainly
 from onrecord.corpus.ground import Ground
 from onrecord.records import Reading, Span
 
@@ -30,7 +30,7 @@ def told_denials(reading: Reading, ground: Ground) -> Iterator[ToldDenial]:
         for span in (*one.content, *one.cue)
     ]
     for block in reading.article.blocks:
-        for pattern in (denied_aside(), denied_plainly()):
+        for pattern in (denied_aside(), denied_plainly(), denied_passively()):
             for found in pattern.finditer(text, block.span.start, block.span.end):
                 span = Span(found.start("from"), found.end())
                 voice = ground.actor_at(reading.article.id, Span(*found.span("who")))

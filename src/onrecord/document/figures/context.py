@@ -6,8 +6,9 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from onrecord.document.attribute.sources import noun_phrase, possessor_source, subject_source
+from onrecord.document.attribute.sources import noun_phrase
 from onrecord.document.figures.denominators import denominator_of
+from onrecord.document.figures.holders import BELIEVED, holder_of
 from onrecord.document.figures.lexicon import SPACE, Bound, Lexicon
 from onrecord.document.figures.measured import Measured, measured, names_beside, phrase
 from onrecord.document.figures.numbers import Number
@@ -32,16 +33,6 @@ _STEPS = 8  # up the parse
 _BACK = 2  # sentences to what "their number" stands for
 _STANDING_FOR = ("be", "do", "have")
 _ACCORDING = re.compile(rf",?{SPACE}+according{SPACE}+to\b", re.IGNORECASE)
-_BELIEVED = re.compile(
-    rf",?{SPACE}+(?:if{SPACE}+(?:one|you){SPACE}+(?:believes?|trusts?|listens?{SPACE}+to|asks?)"
-    rf"|according{SPACE}+to){SPACE}+(?=\w)",
-    re.IGNORECASE,
-)
-_OWN_COUNT = re.compile(
-    rf",?{SPACE}+(?:by|on|at){SPACE}+(?:its|their|his|her){SPACE}+own{SPACE}+"
-    rf"(?:count|tally|reckoning|estimate|figures?|numbers|calculations?)\b",
-    re.IGNORECASE,
-)
 _ADDING = ("since", "so", "altogether", "total", "cumulative", "overall")
 _NOT_AS_OF = ("since", "until", "till", "from", "before", "after", "over", "for", "within")
 
@@ -183,7 +174,7 @@ def _made(scene: Scene, place: Place, follows: FigureMention | None) -> FigureMe
         predicate=_word(syntax, verb),
         verb=syntax.tokens[verb].lemma.lower() if verb is not None else None,
         names=names_beside(syntax, verb, what.head, place.tokens),
-        holder=_holder(scene, what, place.tokens),
+        holder=holder_of(scene, what, place.tokens),
         since=_since(syntax, verb),
         wished=_is_wished(scene, place),
     )
@@ -311,7 +302,7 @@ def _antecedent(
 
 def _is_elliptic(scene: Scene, number: Number) -> bool:
     """ "9,800 are", "if one believes the police": what they do was said before; the source of a number alone."""
-    if _BELIEVED.match(scene.text, number.end):
+    if BELIEVED.match(scene.text, number.end):
         return True
     syntax = scene.syntax
     first = syntax.token_range(Span(number.start, number.end))[0]
@@ -403,39 +394,3 @@ def _attribution(scene: Scene, number: Number) -> str | None:
             ):
                 best = (len(span), one.id)
     return best[1] if best is not None else None
-
-
-def _holder(scene: Scene, what: Measured, tokens: tuple[int, int]) -> Span | None:
-    """Who counts or estimates: the subject of the verb by which the number is given, or whose figure it is."""
-    syntax = scene.syntax
-    if (
-        what.head is not None
-        and not what.counted
-        and syntax.tokens[what.head].lemma.lower() in scene.words.numbering
-    ):
-        owner, head = possessor_source(syntax, what.head)
-        if owner and head is not None and syntax.tokens[head].pos in ("NOUN", "PROPN"):
-            return owner[0]
-    if not what.estimate or what.verb is None:
-        return _believed(scene, what, tokens)
-    spans, head = subject_source(syntax, what.verb)
-    if not spans or head is None or head == what.head or tokens[0] <= head <= tokens[1]:
-        return None
-    return spans[0]
-
-
-def _believed(scene: Scene, what: Measured, tokens: tuple[int, int]) -> Span | None:
-    """ "22,000 people if one believes the organisers", "according to those who called it"."""
-    syntax = scene.syntax
-    last = max(tokens[1], what.head) if what.counted and what.head is not None else tokens[1]
-    if _OWN_COUNT.match(scene.text, syntax.tokens[last].end) and what.verb is not None:
-        spans, _ = subject_source(syntax, what.verb)
-        return spans[0] if spans else None  # "suspended 23 drivers, by its own count"
-    found = _BELIEVED.match(scene.text, syntax.tokens[last].end)
-    if found is None:
-        return None
-    first = syntax.token_range(Span(found.end(), found.end() + 1))[0]
-    if syntax.tokens[first].dep == "pobj" and syntax.tokens[first].pos in ("PRON", "DET"):
-        return syntax.span(*syntax.reach(first))
-    named = syntax.tokens[first].pos in ("NOUN", "PROPN")
-    return noun_phrase(syntax, first if named else syntax.tokens[first].head)

@@ -33,6 +33,7 @@ class Lexicon:
     bounds: Mapping[str, Bound]
     placing: frozenset[str]  # particles with which such a verb estimates nothing
     estimating: frozenset[str]  # verbs
+    expecting: frozenset[str]  # those of them that are of what is to come
     reached: Mapping[str, Sequence[str]]  # verbs that estimate with one of these prepositions
     numbering: frozenset[str]  # nouns
     change_nouns: frozenset[str]
@@ -74,7 +75,8 @@ def lexicon() -> Lexicon:
         ages=frozenset(data["labels"]["ages"]),
         definite=frozenset(data["references"]["determiners"]),
         bounds={word: bound for group in (before, after) for bound, words in group.items() for word in words},
-        estimating=frozenset(data["estimates"]["verbs"]),
+        estimating=frozenset((*data["estimates"]["verbs"], *data["estimates"]["expecting"])),
+        expecting=frozenset(data["estimates"]["expecting"]),
         reached=data["estimates"]["reached"],
         placing=frozenset(data["estimates"]["particles"]),
         numbering=frozenset(data["estimates"]["nouns"]),
