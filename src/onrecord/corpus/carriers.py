@@ -2,7 +2,8 @@
 
 `outlets`: distinct outlets; an unknown outlet counts as one per page, the states of one article as one.
 `origins`: the independent reports that carry the words. A place inside a copied passage counts for the article
-that the passage comes from, any other for its own article; so ten outlets with one agency's text are one.
+that the passage comes from, any other for its own article; so ten outlets with one agency's text are one, and so are
+the entries of one live page.
 """
 
 from __future__ import annotations
@@ -12,13 +13,15 @@ from collections.abc import Iterable
 from onrecord.corpus.reuse.direction import name_of
 from onrecord.corpus.reuse.trace import Trace
 from onrecord.records import Article, Origins, Span
+from onrecord.records.live import Entry, first_entries
 
 
 class Carriers:
     """Counts for one state of the record."""
 
-    def __init__(self, origins: Origins) -> None:
+    def __init__(self, origins: Origins, articles: Iterable[Article] = ()) -> None:
         self._trace = Trace(origins)
+        self._live = first_entries(Entry(one.id, one.page, one.outlet, one.published) for one in articles)
         self._before = dict(origins.version_of)
 
     def count(self, places: Iterable[tuple[Article, Span | None]]) -> tuple[int, int]:
@@ -30,7 +33,8 @@ class Carriers:
 
     def report(self, article: str, span: Span | None) -> str:
         """The article that the words first stand in; of its states the first."""
-        return self._first_state(article if span is None else self._trace.origin(article, span))
+        origin = self._first_state(article if span is None else self._trace.origin(article, span))
+        return self._live.get(origin, origin)
 
     def _outlet(self, article: Article, pages: dict[str, str]) -> tuple[str, str]:
         name = name_of(article.outlet)

@@ -63,7 +63,7 @@ class Ground:
         self._by_name = _unique_names(resolution.actors)
         self._descriptions: dict[str, frozenset[str]] = {}
         self._parties: dict[str, str] = {}
-        self._carriers = Carriers(origins)
+        self._carriers = Carriers(origins, self.articles.values())
         earlier = {before for _, before in origins.version_of}
         self.superseded = frozenset(earlier)  # articles of which the record holds a later state
 

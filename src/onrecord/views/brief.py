@@ -242,7 +242,7 @@ class _Lines:
         self.notes = notes
         self._holdings = holdings
         self.room = room
-        self._origins = PassageOrigins(holdings.record.reuses())
+        self._origins = PassageOrigins(holdings.record.reuses(), holdings.live)
         self._count = 0
 
     def group(

@@ -25,7 +25,7 @@ class SideLine:
 
 @dataclass(frozen=True, slots=True)
 class DisputeLine:
-    """`claim` is the fullest wording of what is disputed, in a source's words."""
+    """`claim` is the fullest wording of what is disputed, in a source's words; of figures the values and what of."""
 
     id: str
     kind: DisputeKind
@@ -67,10 +67,16 @@ def _line(holdings: Holdings, one: Dispute, talks: Talks) -> DisputeLine:
     claims = [claim for claim in talks.claims if claim.id in one.claims]
     figures = [figure for figure in talks.figures if figure.id in one.figures]
     what = [claim.what for claim in claims] or [figure.of for figure in figures]
+    values = (
+        " / ".join(dict.fromkeys(side.value for side in one.sides if side.value))
+        if one.kind == "figure"
+        else ""
+    )
+    named = " / ".join(dict.fromkeys(" ".join(each.exact.split()) for each in what[:2]))
     return DisputeLine(
         id=one.id,
         kind=one.kind,
-        claim=" / ".join(dict.fromkeys(" ".join(each.exact.split()) for each in what[:2])),
+        claim=f"{values}: {named}" if values else named,
         sides=tuple(_side(holdings, side) for side in one.sides),
         reasons=one.reasons,
     )

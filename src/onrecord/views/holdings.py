@@ -24,6 +24,7 @@ from onrecord.records import (
     Talks,
     Utterance,
 )
+from onrecord.records.live import Entry, first_entries
 
 _TEXTS_AT_HAND = 256
 
@@ -116,6 +117,9 @@ class Holdings:
             one.article: one for one in cited if all_versions or one.article not in self.earlier
         }
         self._later = {one.version_of: one.article for one in cited if one.version_of}
+        self.live = first_entries(
+            Entry(one.article, one.source, one.outlet, one.published) for one in cited
+        )  # for each entry of a live page the page's first one
         self.actors: Mapping[str, Actor] = {actor.id: actor for actor in record.actors()}
         self.article = lru_cache(maxsize=_TEXTS_AT_HAND)(record.article)
 

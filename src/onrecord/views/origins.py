@@ -39,7 +39,9 @@ class Carriers:
 class PassageOrigins:
     """Which article each line goes back to."""
 
-    def __init__(self, reuses: Iterable[Reuse]) -> None:
+    def __init__(self, reuses: Iterable[Reuse], live: Mapping[str, str] | None = None) -> None:
+        """`live`: for each entry of a live page the page's first one."""
+        self._live = live or {}
         taken: dict[str, list[tuple[Span, str, Span]]] = defaultdict(list)
         for reuse in reuses:
             for passage in reuse.passages:
@@ -63,7 +65,7 @@ class PassageOrigins:
                 None,
             )
             if step is None:
-                return article
+                return self._live.get(article, article)
             article, spans = step[0], (step[1],)
             seen.add(article)
 

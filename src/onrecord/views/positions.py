@@ -113,7 +113,7 @@ def list_positions(record: Readable, filters: Filters, *, issue: str | None = No
     """The positions that fit; `issue` is a code or part of a name. Raises `UnknownId` for one that is not there."""
     holdings = Holdings(record, all_versions=filters.all_versions)
     talks = record.talks()
-    lookup = Lookup(record, talks)
+    lookup = Lookup(holdings, talks)
     wanted = None if issue is None else _issues_named(talks.issues, issue)
     actor = None if filters.by is None else find_actor(holdings, filters.by).id
     fitting = Fitting(holdings, filters)
@@ -143,10 +143,10 @@ def list_positions(record: Readable, filters: Filters, *, issue: str | None = No
 class Lookup:
     """What lines of positions are made with: issues, positions and the origins of passages, by id."""
 
-    def __init__(self, record: Readable, talks: Talks) -> None:
+    def __init__(self, holdings: Holdings, talks: Talks) -> None:
         self.issues = {one.id: one for one in talks.issues}
         self.positions = {one.id: one for one in talks.positions}
-        self.origins = PassageOrigins(record.reuses())
+        self.origins = PassageOrigins(holdings.record.reuses(), holdings.live)
 
 
 def position_line(holdings: Holdings, one: Position, lookup: Lookup) -> PositionLine:

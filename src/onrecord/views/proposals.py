@@ -42,7 +42,7 @@ def list_proposals(record: Readable, filters: Filters) -> Proposals:
     """The proposals that fit; --by finds those that somebody made."""
     holdings = Holdings(record, all_versions=filters.all_versions)
     talks = record.talks()
-    lookup = Lookup(record, talks)
+    lookup = Lookup(holdings, talks)
     actor = None if filters.by is None else find_actor(holdings, filters.by).id
     fitting = Fitting(holdings, filters)
     rows = []

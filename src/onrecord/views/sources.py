@@ -86,7 +86,7 @@ def tree(holdings: Holdings, cited: tuple[Citation, ...]) -> tuple[OriginLine, .
         reuses[reuse.article].append(reuse)
     beneath: dict[str, list[Citation]] = defaultdict(list)
     for one in cited:
-        beneath[holdings.latest(one.origin)].append(one)
+        beneath[holdings.latest(holdings.live.get(one.origin, one.origin))].append(one)
     rows = [_origin(holdings, holdings.every[origin], ones, reuses) for origin, ones in beneath.items()]
     order = {one.article: place for place, one in enumerate(cited)}
     return tuple(

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from onrecord.records import SideStance, Stance
 from onrecord.views.days import written
 from onrecord.views.disputes import DisputeLine, SideLine
-from onrecord.views.evidence import Quoted
+from onrecord.views.evidence import Quoted, whole_words
 from onrecord.views.happened import Group, Happening
 from onrecord.views.markdown_words import counted
 from onrecord.views.positions import PositionLine
@@ -27,7 +27,7 @@ class Seats:
     """How much of the talks a brief shows; what it leaves out it counts."""
 
     parties: int = 8
-    issues: int = 8
+    issues: int = 7
     of_a_cell: int = 3
     cited: int = 3  # notes of one row
     moves: int = 10
@@ -192,7 +192,9 @@ def gist(words: str) -> str:
     '… number of screeners to be raised to 600 a day'
     """
     every = words.strip(" .,;:").split()
-    return " ".join(every) if len(every) <= _GIST else f"… {' '.join(every[-_GIST:])}"
+    if len(every) <= _GIST:
+        return whole_words(" ".join(every))
+    return f"… {whole_words(' '.join(every[-_GIST:]))}"
 
 
 def day_shown(line: PositionLine) -> str:

@@ -36,6 +36,7 @@ def align(
 
     `links` give the speakers, `origins` the copied passages; `known` and `given` as for `keep_ids`.
     """
+    readings = tuple(readings)
     wordings = read_wordings(readings, links)
     weights = weigh(wordings)
     bonds = [one for a, b in find_pairs(wordings) if (one := bond(a, b, wordings, weights)) is not None]
@@ -50,7 +51,7 @@ def align(
     ids = keep_ids(
         [[one.key for one in group] for group in found], prefix="utterance", known=known, given=given
     )
-    carriers = Carriers(origins)
+    carriers = Carriers(origins, (one.article for one in readings))
     made = [
         summarise(group, identity, carriers=carriers, families=families)
         for group, identity in zip(found, ids, strict=True)

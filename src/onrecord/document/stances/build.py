@@ -134,6 +134,8 @@ class Builder:
         explicit = hit.stance == "offers" and hit.rule in self.words.explicit and not hit.would
         if hit.stance in _CONDITIONAL and conditions and not explicit:
             return "accepts_with_conditions"
+        if hit.stance == "accepts_with_conditions" and not conditions:
+            return "accepts"  # a model sees conditions that the words do not name
         guessed = hit.would and hit.stance == "accepts" and said.content is None and not conditions
         return None if guessed else hit.stance  # "would accept" of an outlet's own is a guess
 
