@@ -42,7 +42,11 @@ _BY_NAME: dict[str, Layout] = {
     type=click.Path(dir_okay=False, writable=True, path_type=Path),
     help="Write to this file instead of standard output.",
 )
-@click.option("--full", is_flag=True, help="Leave nothing out; without it, a brief is five minutes' reading.")
+@click.option(
+    "--full",
+    is_flag=True,
+    help="Leave nothing out; without it, a brief shows what most reports carry and counts the rest.",
+)
 @filtered
 def brief(record: Path, form: Layout | None, output: Path | None, full: bool, filters: Filters) -> None:
     """Write the brief: where the parties stand, what moved, what is disputed, who said what; a note under every line.
@@ -64,7 +68,7 @@ def brief(record: Path, form: Layout | None, output: Path | None, full: bool, fi
 
     with opened(record) as held:
         spare_pages(output, held)
-        made = make_brief(held, filters, room=FULL if full else None)
+        made = make_brief(held, filters, room=FULL if full else None, on_paper=layout != "html")
     page = _laid_out(made, layout)
     if output is not None:
         write_page(output, page)

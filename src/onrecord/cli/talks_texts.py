@@ -60,12 +60,13 @@ def _cited(evidence: Sequence[Quoted]) -> Text:
 
 
 def quotation(one: Quoted) -> Text:
-    """The words in quotation marks; where their sentence is shown they stand out in it."""
+    """The words in quotation marks; where their sentence is shown they stand out in it, in a pipe between stars."""
     if not (one.before or one.behind):
         return Text(f"“{clean(one.words)}”")
+    words = clean(one.words) if console().is_terminal else f"*{clean(one.words)}*"
     opening, closing = one.marks
     before, behind = (clean_inside(one.before), "dim"), (clean_inside(one.behind), "dim")
-    return Text.assemble(opening, before, (clean(one.words), "bold"), behind, closing)
+    return Text.assemble(opening, before, (words, "bold"), behind, closing)
 
 
 def print_shifts(found: Sequence[Shift]) -> None:

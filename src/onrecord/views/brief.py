@@ -46,7 +46,7 @@ class Room:
     talks: Seats = SEATS
 
 
-# for whoever wants all: an evening's reading instead of five minutes
+# for whoever wants all: an evening's reading instead of minutes
 FULL = Room(utterances=2000, of_a_speaker=200, unknown=100, speakers=40, talks=ALL_SEATS)
 
 
@@ -157,11 +157,18 @@ class Brief:
     notes: tuple[Note, ...]
 
 
-def make_brief(record: Readable, filters: Filters, *, room: Room | None = None) -> Brief:
-    """The brief of a record, or of what fits the filters."""
+def make_brief(
+    record: Readable, filters: Filters, *, room: Room | None = None, on_paper: bool = False
+) -> Brief:
+    """The brief of a record, or of what fits the filters.
+
+    `on_paper`: for a layout in which nothing opens; one position stands for a cell on which nothing moved.
+    """
     if room is None:
         # whoever asks for one speaker, or one word, wants to read what was said
         room = Room() if not filters.of_statements else replace(Room(), utterances=200, of_a_speaker=60)
+        if on_paper:
+            room = replace(room, talks=replace(room.talks, of_a_quiet_cell=1))
     holdings = Holdings(record, all_versions=filters.all_versions)
     selection = select(holdings, filters)
     weighed = weigh(holdings, selection.attributions)

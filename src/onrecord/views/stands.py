@@ -29,6 +29,7 @@ class Seats:
     parties: int = 8
     issues: int = 7
     of_a_cell: int = 3
+    of_a_quiet_cell: int = 3  # on which nothing moved and no voices differ
     cited: int = 3  # notes of one row
     moves: int = 10
     news: int = 12
@@ -45,7 +46,7 @@ class Seats:
 _GIST = 10  # words
 SEATS = Seats()
 ALL_SEATS = Seats(
-    parties=40, issues=40, of_a_cell=40, moves=200, news=200, proposals=100, terms=60, answers=60,
+    parties=40, issues=40, of_a_cell=40, of_a_quiet_cell=40, moves=200, news=200, proposals=100, terms=60, answers=60,
     disputes=200, voices=40, happenings=1000, quantities=200, values=40,
 )  # fmt: skip
 

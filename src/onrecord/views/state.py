@@ -202,7 +202,9 @@ class _Citing:
 
     def square(self, cell: Cell) -> Square:
         ordered = [cell.last, *(one for one in reversed(cell.lines) if one.id != cell.last.id)]
-        lines = tuple(self.stand(one) for one in ordered[: self.seats.of_a_cell])
+        told = cell.shifted or cell.contested
+        most = self.seats.of_a_cell if told else self.seats.of_a_quiet_cell
+        lines = tuple(self.stand(one) for one in ordered[:most])
         new = any(self.new(one) for one in cell.lines)
         return _square(cell, lines, more=len(ordered) - len(lines), new=new)
 

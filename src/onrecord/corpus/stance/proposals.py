@@ -178,11 +178,15 @@ def _owners(article: str, span: Span, ground: Ground) -> Iterator[str]:
 def _terms(reading: Reading, matcher: Matcher, issues: Sequence[str]) -> Iterator[Term]:
     """Clauses that a sentence on the proposal's content ties to an issue."""
     text = reading.article.text
+    answers = [one.cue for one in reading.stances if one.stance in _ANSWERS]
     for block in reading.article.blocks:
         for sentence in _SENTENCE.finditer(text, block.span.start, block.span.end):
             opening = _patterns().holds.search(sentence.group())
             if opening is None:
                 continue
+            whole = Span(sentence.start(), sentence.end())
+            if any(whole.contains(cue) for cue in answers):
+                continue  # where somebody stands on it is no part of it
             start = sentence.start() + opening.end()
             for part in _parts(text, start, sentence.end()):
                 found = matcher.find(text, part)
