@@ -41,6 +41,10 @@ def test_words_that_touch_others_stay_so():
     assert _around("They called it (a trap), no less.", "a trap") == ("They called it (", "), no less.")
 
 
+def test_a_space_at_the_end_of_the_words_is_one_of_the_sentence():
+    assert _around("It would pay the crews if they sailed.", "pay the crews ")[1] == " if they sailed."
+
+
 def test_no_further_than_the_block():
     text = "A headline\n\nThe line made an offer\n\nMore"
     assert _around(text, "an offer", blocks=("A headline", "The line made an offer", "More")) == (

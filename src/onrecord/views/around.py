@@ -35,15 +35,15 @@ def around(article: Article, span: Span) -> tuple[str, str]:
         before = [GAP, *before[-_BEFORE:]]
     if len(behind) > _BEHIND:
         behind = [*behind[:_BEHIND], GAP]
-    return _joined(before, text[span.start - 1 : span.start], last=True), _joined(
-        behind, text[span.end : span.end + 1], last=False
+    return _joined(before, text[max(span.start - 1, 0) : span.start + 1], last=True), _joined(
+        behind, text[max(span.end - 1, 0) : span.end + 1], last=False
     )
 
 
 def _joined(words: list[str], touching: str, *, last: bool) -> str:
     """On one line, with a space towards the words unless there is none in the text."""
     line = one_line(" ".join(words))
-    if not line or not touching.isspace():
+    if not line or not any(map(str.isspace, touching)):
         return line
     return f"{line} " if last else f" {line}"
 
