@@ -20,6 +20,7 @@ from onrecord.lexicons import load_toml
 from onrecord.records import Article, EventMention, Evidence, FigureMention, Span
 
 _ALIKE = ("meeting", "visit")  # kinds of which a story has many: "met" tells none from another
+_ANSWERS = ("vote", "acceptance")
 _LONGEST = 40  # words of a clause that are looked at
 
 
@@ -58,6 +59,7 @@ class Report:
     actors: tuple[str, ...]
     recipients: tuple[str, ...]
     parties: frozenset[str]
+    sides: frozenset[str]  # parties of those who act
     place: frozenset[str]  # stems of its name
     words: frozenset[str]  # stems of the clause outside names, time and the word of the event
     hint: Hint
@@ -80,18 +82,32 @@ class Report:
     @property
     def core(self) -> frozenset[str]:
         """Its features without the words that any event of its kind is told with ("takes effect")."""
-        return self.features - _words_of_course()
+        course = _words_of_course()
+        own = frozenset(_stems(self.article.text, self.mention.trigger))
+        return self.features - course - own or self.features - course
 
     def against(self, other: Report) -> bool:
-        """Another place, or other numbers and neither a place nor a party in common: not the same event."""
-        if self.place and other.place and self.place.isdisjoint(other.place):
+        """Another place, another side's word, or other numbers and neither a place nor a party in common: not the
+        same event."""
+        if _apart(self.place, other.place):
+            return True
+        if self.gives_word and other.gives_word and _apart(self.sides, other.sides):
             return True
         shared = (self.place & other.place) | (self.parties & other.parties)
         return self.excludes(other) and not shared
 
+    @property
+    def gives_word(self) -> bool:
+        """An answer or an offer: whose it is tells it from others of its day."""
+        return self.kind in acts() or self.kind in _ANSWERS
+
     def excludes(self, other: Report) -> bool:
         """Other numbers of the same."""
         return exclude(self.counts, other.counts)
+
+
+def _apart(ours: frozenset[str], theirs: frozenset[str]) -> bool:
+    return bool(ours and theirs) and ours.isdisjoint(theirs)
 
 
 def report(
@@ -116,6 +132,7 @@ def report(
         actors=actors,
         recipients=recipients,
         parties=frozenset(ground.party(one) for one in (*actors, *recipients)),
+        sides=frozenset(ground.party(one) for one in actors),
         place=frozenset(_stems(article.text, mention.place)) if mention.place is not None else frozenset(),
         words=frozenset(_stems(article.text, mention.span, apart)),
         hint=hint(mention.time.of(article.text)) if mention.time is not None else Hint(),

@@ -143,14 +143,19 @@ class _Index:
         for family, pair in product(_families(report), self._pairs[report.key]):
             for place in self._at.get((family, pair), ())[:_POSTINGS]:
                 if place not in shared:
-                    fits = not any(
-                        report.against(one) or report.excludes(one) for one in self._groups[place]
-                    ) and _can_mean(report, date, self._days[place])
+                    fits = _can_mean(report, date, self._days[place]) and _fits(report, self._groups[place])
                     shared[place] = len(self._features[place] & report.features) if fits else 0
         least = _SHARED if date is not None or report.hint.names_day else _SHARED + 1
         best = max(shared.values(), default=0)
         found = [place for place, count in shared.items() if count == best >= least]
         return found[0] if len(found) == 1 else None
+
+
+def _fits(report: Report, group: Sequence[Report]) -> bool:
+    """No place, side or number against it; of a word given the side has to be told."""
+    if report.gives_word and not any(report.sides & one.parties for one in group):
+        return False
+    return not any(report.against(one) or report.excludes(one) for one in group)
 
 
 def _can_mean(report: Report, date: Date | None, day: str) -> bool:
