@@ -232,3 +232,31 @@ def test_spans_of_any_words_lie_in_the_text(parts):
     for one in read(text):
         spans = (one.span, one.of, one.denominator, one.head, one.predicate, one.holder, *one.names)
         assert all(span is None or span.end <= len(text) for span in spans)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Repairs would cost $9bn over five years, she said.",
+        "Velm would have a veto over 20 of them.",
+        "He served as a negotiator under two presidents.",
+    ],
+)
+def test_a_preposition_before_a_number_is_no_bound(text):
+    assert [one.qualifier for one in read(text)] == [None] * len(read(text))
+
+
+def test_what_stood_a_year_ago_is_no_rate_and_a_rival_currency_no_whole():
+    text = "Repairs cost $9bn, up from $7bn a year ago. The crown rose 0.7 per cent against the Orsk dollar."
+    assert [words(text, one.denominator) for one in read(text)] == [None, None, None]
+
+
+def test_a_move_is_told_from_what_it_came_to():
+    assert [one.moved for one in read("The bonds rose 2 cents to 81 cents.")] == [True, False]
+
+
+def test_the_time_over_which_a_number_counts():
+    text = "The clinic said 22 people had been killed in the past 24 hours. So far 900 people have been killed in Lenz."
+    found = [one for one in read(text) if one.unit == "people"]
+    assert [words(text, one.within) for one in found] == ["in the past 24 hours", None]
+    assert [words(text, one.since) for one in found] == [None, "have"]
