@@ -256,7 +256,7 @@ def test_a_move_is_told_from_what_it_came_to():
 
 
 def test_the_time_over_which_a_number_counts():
-    text = "The clinic said 22 people had been killed in the past 24 hours. So far 900 people have been killed in Lenz."
+    text = "The clinic said 22 people had been killed in the past 24 hours. It says 900 people have been killed in Lenz."
     found = [one for one in read(text) if one.unit == "people"]
     assert [words(text, one.within) for one in found] == ["in the past 24 hours", None]
     assert [words(text, one.since) for one in found] == [None, "have"]

@@ -20,6 +20,8 @@ from onrecord.records import FigureMention, Span
 _PRONOUNS = frozenset("it its them they their those these that whom which him her his whose".split())
 _NUMBER = re.compile(r"\d")
 _SMALL = (1, 2)
+_SO_FAR = "so far"
+_CLAUSE = 40  # characters behind "since" that say since when
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,14 +112,24 @@ def counted_over(mention: FigureMention) -> bool:
 
 def _scope(text: str, mention: FigureMention, published: str) -> str:
     """A stretch of time by its words counts from the day of print ("the past 24 hours")."""
-    if not counted_over(mention) or mention.since is not None:
+    if not counted_over(mention):
         return ""
+    if mention.since is not None:
+        return _since_when(text, mention.since)
     if mention.within is not None:
         said = " ".join(sorted(_stems(text, mention.within)))
         return f"{said} {mention.within.of(text).lower().split()[-1]} {published if 'past' in said else ''}".strip()
     if mention.as_of is not None and not mention.wished:
         return f"{mention.as_of.start[:10]}/{mention.as_of.end[:10]}"
     return ""
+
+
+def _since_when(text: str, since: Span) -> str:
+    """ "Since the start of the month" by its words, all else is up to now."""
+    if fold(since.of(text)) != "since":
+        return _SO_FAR
+    end = next((k for k in range(since.end, len(text)) if text[k] in ",.;:()\n"), len(text))
+    return " ".join(sorted(_stems(text, Span(since.end, min(end, since.end + _CLAUSE))))) or _SO_FAR
 
 
 def _is_small(text: str, mention: FigureMention) -> bool:

@@ -98,7 +98,7 @@ def lexicon() -> Lexicon:
         after=re.compile(rf"{SPACE}*({_words(_all(after))}|\+)(?!\w)", re.IGNORECASE),
         rate=re.compile(
             rf"{SPACE}+((?:an?|per|each|every){SPACE}+(?:{_words(data['periods']['words'])})"
-            rf"|(?:{_words(data['periods']['adverbs'])}))\b(?!{SPACE}+(?:ago|earlier|before|later|on)\b)"
+            rf"|(?:{_words(data['periods']['adverbs'])}))\b(?!{SPACE}+(?:ago|earlier)\b)"
             rf"|((?:-|/)(?:an?-|per-)?(?:{_words(data['periods']['words'])}))\b",
             re.IGNORECASE,
         ),
