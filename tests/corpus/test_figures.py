@@ -171,3 +171,25 @@ def test_who_gives_a_figure():
     )
     found = {each.evidence.exact: each.by for each in compare_figures([one], ground=ground)}
     assert found == {"3,500 men": "police", "4,000 men": "Orsk", "8,000 men": "article:a"}
+
+
+def _killed(name, words, value, day=None):
+    text = f"{words} were killed in the quarter."
+    fields = {"predicate": "killed", "verb": "kill", "names": ["quarter"]}
+    return report(name, text, figure(words, value, "people", of="people", head="people", day=day, **fields))
+
+
+def test_counts_of_two_days_are_not_compared_and_one_of_no_day_is_of_the_only_day_told():
+    sunday, friday = _killed("a", "31 people", 31, "2031-05-11"), _killed("b", "37 people", 37, "2031-05-16")
+    undated = _killed("c", "40 people", 40)
+    assert compared(sunday, friday) == []
+    assert compared(sunday, undated) == [["a: 31 people", "c: 40 people"]]
+    assert compared(sunday, friday, undated) == []
+
+
+def test_a_word_for_one_or_two_things_is_no_quantity():
+    one = report("a", "They live under one roof.", figure("one roof", 1, "roof", of="roof", predicate="live"))
+    other = report(
+        "b", "They live under one roof.", figure("one roof", 1, "roof", of="roof", predicate="live")
+    )
+    assert compared(one, other) == []

@@ -11,6 +11,7 @@ from onrecord.records import (
     Block,
     Date,
     EventMention,
+    FigureMention,
     Known,
     Origins,
     Reading,
@@ -200,3 +201,55 @@ def test_a_day_of_a_month_in_an_undated_article_has_the_year_of_the_story():
     assert event.on == day("2031-05-09")
     far = replace(MET, id="article-far", published="2029-01-02")
     assert merged(reading(undated, told), reading(MET), reading(far)) == ()
+
+
+def killed(held, words, value):
+    """A figure of people killed in these words."""
+    span = place(held, words)
+    return FigureMention(
+        held.id, span, value, value, value, "people", None, span, None, None, None, "figures/1", verb="kill"
+    )
+
+
+def test_numbers_that_exclude_each_other_are_no_event_of_two_outlets():
+    one = article("a", "Nine people were killed in the quarter on Sunday", "2031-05-12")
+    other = article("b", "Since the war began 900 people have been killed in the quarter", "2031-05-13")
+    near = article("c", "Ten people have been killed in the quarter by shells", "2031-05-13")
+    events = [
+        mention(one, one.text, "killed", "attack", date=day("2031-05-11"), time="on Sunday"),
+        mention(other, other.text, "killed", "attack"),
+        mention(near, near.text, "killed", "attack"),
+    ]
+    counts = [killed(one, "Nine people", 9), killed(other, "900 people", 900), killed(near, "Ten people", 10)]
+    readings = [
+        replace(reading(one.article, event), figures=(count,))
+        for one, event, count in zip(map(reading, (one, other, near)), events, counts, strict=True)
+    ]
+    assert [each.articles for each in merged(*readings)] == [("article-a", "article-c")]
+
+
+def test_a_short_report_joins_the_only_one_of_its_day_that_holds_its_words():
+    one = article("a", "Velm and Orsk put the revised paper for a truce forward on Monday")
+    other = article("b", "the paper put forward on Monday")
+    held = [
+        mention(each, each.text, "put", "text", date=day("2031-05-12"), time="on Monday")
+        for each in (one, other)
+    ]
+    found = merged(reading(one, held[0]), reading(other, held[1]))
+    assert [each.articles for each in found] == [("article-a", "article-b")]
+
+
+def test_two_sides_answers_of_one_day_are_two():
+    one = article("a", "Velm accepted the plan for a truce on Monday")
+    other = article("b", "Orsk accepted the plan for a truce on Monday")
+    held = [
+        mention(each, each.text, "accepted", "acceptance", date=day("2031-05-12"), time="on Monday")
+        for each in (one, other)
+    ]
+    assert len(merged(reading(one, held[0]), reading(other, held[1]))) == 2
+
+
+def test_what_only_a_year_dates_is_background():
+    one = article("a", "In 2029 Velm and Orsk met in the tower")
+    year = Date("2029-01-01", "2029-12-31", "year")
+    assert merged(reading(one, mention(one, one.text, "met", "meeting", date=year))) == ()

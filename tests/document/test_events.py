@@ -46,6 +46,9 @@ def told(*paragraphs, published=FRIDAY):
         ("On Thursday the presidency published a second draft.", ("AGREE", "2031-05-15", False)),
         ("The minister arrived in Sarne on Thursday evening.", ("CONSULT", "2031-05-15", False)),
         ("Union members voted on Monday to reject the offer.", ("AGREE", "2031-05-12", False)),
+        ("The union sent the port a letter on Monday.", ("REQUEST", "2031-05-12", False)),
+        ("The army hauled off six strikers on Monday.", ("COERCE", "2031-05-12", False)),
+        ("Orsk announced on Monday that tanneries would need a permit.", ("COERCE", "2031-05-12", False)),
     ],
 )
 def test_what_happened_on_which_day(paragraph, expected):
@@ -340,3 +343,16 @@ def test_a_state_and_a_common_word_without_a_day_of_its_own_are_no_acts():
 def test_a_dateline_is_no_part_of_an_event():
     text, found = read("ORMUND, May 16 (Velm Wire) - Dockers walked out of talks with the port on Friday.")
     assert [one.span.of(text) for one in found] == ["Dockers walked out of talks with the port on Friday"]
+
+
+def test_a_day_between_the_word_of_saying_and_what_is_to_come_is_of_the_saying():
+    assert told("Orsk said on Monday it would impose a tariff on steel.") == [("SANCTION", None, True)]
+
+
+def test_papers_that_are_taken_away_are_no_arrest():
+    assert told("The two pages that she took away from the hotel on Monday were read out.") == []
+
+
+def test_a_year_stays_with_its_event():
+    _, found = read("In 2029 Orsk imposed a tariff on steel.")
+    assert [(one.date.start, one.date.precision) for one in found] == [("2029-01-01", "year")]

@@ -252,3 +252,31 @@ def test_spans_of_any_words_lie_in_the_text(parts):
 )
 def test_who_gives_a_number_without_a_verb_of_its_own(text, holders):
     assert [words(text, one.holder) for one in read(text)] == holders
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Repairs would cost $9bn over five years, she said.",
+        "Velm would have a veto over 20 of them.",
+        "He served as a negotiator under two presidents.",
+    ],
+)
+def test_a_preposition_before_a_number_is_no_bound(text):
+    assert [one.qualifier for one in read(text)] == [None] * len(read(text))
+
+
+def test_what_stood_a_year_ago_is_no_rate_and_a_rival_currency_no_whole():
+    text = "Repairs cost $9bn, up from $7bn a year ago. The crown rose 0.7 per cent against the Orsk dollar."
+    assert [words(text, one.denominator) for one in read(text)] == [None, None, None]
+
+
+def test_a_move_is_told_from_what_it_came_to():
+    assert [one.moved for one in read("The bonds rose 2 cents to 81 cents.")] == [True, False]
+
+
+def test_the_time_over_which_a_number_counts():
+    text = "The clinic said 22 people had been killed in the past 24 hours. It says 900 people have been killed in Lenz."
+    found = [one for one in read(text) if one.unit == "people"]
+    assert [words(text, one.within) for one in found] == ["in the past 24 hours", None]
+    assert [words(text, one.since) for one in found] == [None, "have"]

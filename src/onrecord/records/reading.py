@@ -172,7 +172,8 @@ class FigureMention:
     `value` is the number as given, None for a range; `low` and `high` its bounds, None where it has none. `of` are
     the words for what is measured, `head` the noun of them, `predicate` what is said of it, `names` the places and
     bodies beside it, `since` a word that says that it adds up over time; `holder` are the words for who counted
-    ("the police put it at ..."). `wished`: wanted, offered or planned, no value that something has.
+    ("the police put it at ..."). `wished`: wanted, offered or planned, no value that something has. `within` are words
+    for the time over which it counts; `moved`: by how much a thing changed, not what it came to.
     """
 
     article: str
@@ -194,6 +195,8 @@ class FigureMention:
     since: Span | None = None
     holder: Span | None = None
     wished: bool = False
+    within: Span | None = None
+    moved: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,6 +6,7 @@ share with it. It is a plan only where no report tells it as done.
 
 from __future__ import annotations
 
+import datetime as dt
 from collections import Counter
 from collections.abc import Collection, Iterable, Sequence
 
@@ -17,7 +18,8 @@ from onrecord.corpus.ground import Ground
 from onrecord.corpus.identity import keep_ids
 from onrecord.records import Date, Event, Known, Reading
 
-VERSION = "merge-events/2"
+VERSION = "merge-events/3"
+_LONGEST = 31  # days
 _LONG = 220  # characters: of the wordings the fullest that is still one line
 
 
@@ -30,7 +32,7 @@ def merge_events(
 ) -> tuple[Event, ...]:
     """Ordered by id. Earlier states of an article take no part."""
     latest = [one for one in readings if one.article.id not in ground.superseded]
-    reports = [report(mention, one.article, ground) for one in latest for mention in one.events]
+    reports = [report(mention, one.article, ground, one.figures) for one in latest for mention in one.events]
     reports.sort(key=lambda one: ground.order(one.evidence))
     days = dates_of(reports, anchors(latest, ground))
     groups = [
@@ -46,12 +48,20 @@ def merge_events(
 
 def _background(group: Sequence[Report], days: dict[str, Date]) -> bool:
     """What one article alone tells of, and only by its month ("drivers dismissed in August") or, below its lead,
-    through another's mouth, where it is hardly more than a word given: no news of the story."""
+    through another's mouth, where it is hardly more than a word given: no news of the story. Nor what all tell of
+    by a year or a season alone ("in 2021 it imposed duties")."""
+    if all(one.key in days and _coarse(days[one.key]) for one in group):
+        return True
     if len({one.article.id for one in group}) > 1:
         return False
     if all(one.kind in acts() and one.mention.attribution is not None and not one.leads for one in group):
         return True
     return all(days[one.key].precision == "month" for one in group if one.key in days)
+
+
+def _coarse(date: Date) -> bool:
+    """Longer than a month."""
+    return (dt.date.fromisoformat(date.end[:10]) - dt.date.fromisoformat(date.start[:10])).days >= _LONGEST
 
 
 def _event(identity: str, group: Sequence[Report], ground: Ground, days: dict[str, Date]) -> Event:

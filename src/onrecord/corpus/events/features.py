@@ -10,15 +10,17 @@ from __future__ import annotations
 import datetime as dt
 import functools
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
+from onrecord.corpus.events.counts import Count, counts_in, exclude
 from onrecord.corpus.ground import Ground
 from onrecord.corpus.words import find_words, function_words, reporting_words, stem
 from onrecord.lexicons import load_toml
-from onrecord.records import Article, EventMention, Evidence, Span
+from onrecord.records import Article, EventMention, Evidence, FigureMention, Span
 
 _ALIKE = ("meeting", "visit")  # kinds of which a story has many: "met" tells none from another
+_ANSWERS = ("vote", "acceptance")
 _LONGEST = 40  # words of a clause that are looked at
 
 
@@ -57,9 +59,11 @@ class Report:
     actors: tuple[str, ...]
     recipients: tuple[str, ...]
     parties: frozenset[str]
+    sides: frozenset[str]  # parties of those who act
     place: frozenset[str]  # stems of its name
     words: frozenset[str]  # stems of the clause outside names, time and the word of the event
     hint: Hint
+    counts: tuple[Count, ...] = ()
 
     @property
     def key(self) -> str:
@@ -75,12 +79,40 @@ class Report:
     def features(self) -> frozenset[str]:
         return self.parties | self.place | self.words
 
+    @property
+    def core(self) -> frozenset[str]:
+        """Its features without the words that any event of its kind is told with ("takes effect")."""
+        course = _words_of_course()
+        own = frozenset(_stems(self.article.text, self.mention.trigger))
+        return self.features - course - own or self.features - course
+
     def against(self, other: Report) -> bool:
-        """Another place: not the same event."""
-        return bool(self.place and other.place) and self.place.isdisjoint(other.place)
+        """Another place, another side's word, or other numbers and neither a place nor a party in common: not the
+        same event."""
+        if _apart(self.place, other.place):
+            return True
+        if self.gives_word and other.gives_word and _apart(self.sides, other.sides):
+            return True
+        shared = (self.place & other.place) | (self.parties & other.parties)
+        return self.excludes(other) and not shared
+
+    @property
+    def gives_word(self) -> bool:
+        """An answer or an offer: whose it is tells it from others of its day."""
+        return self.kind in acts() or self.kind in _ANSWERS
+
+    def excludes(self, other: Report) -> bool:
+        """Other numbers of the same."""
+        return exclude(self.counts, other.counts)
 
 
-def report(mention: EventMention, article: Article, ground: Ground) -> Report:
+def _apart(ours: frozenset[str], theirs: frozenset[str]) -> bool:
+    return bool(ours and theirs) and ours.isdisjoint(theirs)
+
+
+def report(
+    mention: EventMention, article: Article, ground: Ground, figures: Iterable[FigureMention] = ()
+) -> Report:
     actors = _parties(mention, mention.actors, ground)
     recipients = tuple(one for one in _parties(mention, mention.recipients, ground) if one not in actors)
     named = [
@@ -100,9 +132,11 @@ def report(mention: EventMention, article: Article, ground: Ground) -> Report:
         actors=actors,
         recipients=recipients,
         parties=frozenset(ground.party(one) for one in (*actors, *recipients)),
+        sides=frozenset(ground.party(one) for one in actors),
         place=frozenset(_stems(article.text, mention.place)) if mention.place is not None else frozenset(),
         words=frozenset(_stems(article.text, mention.span, apart)),
         hint=hint(mention.time.of(article.text)) if mention.time is not None else Hint(),
+        counts=counts_in(figures, mention.span),
     )
 
 
@@ -132,6 +166,14 @@ def _time_words() -> frozenset[str]:
     }
     return frozenset(
         names.union(table["parts"]["of_day"], table["parts"]["before_date"], table["other"]["words"])
+    )
+
+
+@functools.cache
+def _words_of_course() -> frozenset[str]:
+    aspect = load_toml("events.toml")["aspect"]
+    return frozenset(
+        stem(word) for part in ("begin", "end", "light") for one in aspect[part] for word in one.split()
     )
 
 

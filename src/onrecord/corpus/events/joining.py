@@ -1,7 +1,8 @@
 """Reports of one event, joined: reports in, groups out; the same whatever the order in which they come.
 
-First those of one family on one day that share two of their features. Then those that tell no day, or a stretch of
-days, go to the one group that they can belong to. Both look up what reports share, so the cost grows with their
+First those of one family on one day that share two of their features, and then the short ones all of whose words one
+other holds. Then those that tell no day, or a stretch of days, go to the one group that they can belong to; numbers
+that exclude each other keep them out. Both look up what reports share, so the cost grows with their
 number, never with that of their pairs.
 """
 
@@ -10,7 +11,7 @@ from __future__ import annotations
 import datetime as dt
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
-from itertools import combinations
+from itertools import combinations, product
 
 from onrecord.corpus.align.dates import fine
 from onrecord.corpus.events.features import Report
@@ -21,14 +22,15 @@ _FEATURES = 9  # of a report's, the rarest, make its keys: 36 pairs at most
 _NEAR = 10  # days between an event and the publication of an article that names no day
 _POSTINGS = 200  # groups looked at for one key
 _SHARED = 2
-# kinds of which two reports of one event may name either
+# kinds of which two reports of one event may name either; one that stands in two joins those of both
 _FAMILIES = {
-    "visit": "meeting",
-    "acceptance": "deal",
-    "explosion": "attack",
-    "capture": "attack",
-    "lockout": "strike",
-    "offer": "text",
+    "visit": ("meeting",),
+    "acceptance": ("deal", "assent"),
+    "vote": ("vote", "assent"),
+    "explosion": ("attack",),
+    "capture": ("attack",),
+    "lockout": ("strike",),
+    "offer": ("text",),
 }
 
 
@@ -37,7 +39,7 @@ def join(reports: Sequence[Report], days: Mapping[str, Date]) -> list[list[Repor
     rarity = Counter(feature for one in reports for feature in one.features)
     pairs = {one.key: _pairs(one, rarity) for one in reports}
     dated = [one for one in reports if _one_day(days.get(one.key))]
-    groups = _united(dated, days, pairs)
+    groups = _absorbed(_united(dated, days, pairs), days)
     index = _Index(groups, days, pairs)
     alone: list[Report] = []
     for one in reports:
@@ -54,8 +56,8 @@ def _one_day(date: Date | None) -> bool:
     return date is not None and fine(date) and date.start[:10] == date.end[:10]
 
 
-def _family(report: Report) -> str:
-    return _FAMILIES.get(report.kind, report.kind)
+def _families(report: Report) -> tuple[str, ...]:
+    return _FAMILIES.get(report.kind, (report.kind,))
 
 
 def _pairs(report: Report, rarity: Counter[str]) -> tuple[Pair, ...]:
@@ -79,8 +81,8 @@ def _united(
     first: dict[tuple[str, str, Pair], int] = {}
     for place, one in enumerate(reports):
         on = f"{days[one.key].start[:10]}/{days[one.key].end[:10]}"
-        for pair in pairs[one.key]:
-            held = first.setdefault((on, _family(one), pair), place)
+        for family, pair in product(_families(one), pairs[one.key]):
+            held = first.setdefault((on, family, pair), place)
             if not one.against(reports[held]):
                 low, high = sorted((root(held), root(place)))
                 parent[high] = low
@@ -88,6 +90,31 @@ def _united(
     for place, one in enumerate(reports):
         groups[root(place)].append(one)
     return list(groups.values())
+
+
+def _absorbed(groups: list[list[Report]], days: Mapping[str, Date]) -> list[list[Report]]:
+    """Those of one report whose every word one other group of its family and day holds go to that group."""
+    by_day: defaultdict[tuple[str, str], list[int]] = defaultdict(list)
+    for place, group in enumerate(groups):
+        for family in {family for one in group for family in _families(one)}:
+            by_day[days[group[0].key].start[:10], family].append(place)
+    cores = [frozenset(word for one in group for word in one.core) for group in groups]
+    into: dict[int, int] = {}
+    for place, group in enumerate(groups):
+        one = group[0]
+        if len(group) > 1 or not cores[place]:
+            continue
+        near = {other for family in _families(one) for other in by_day[days[one.key].start[:10], family]}
+        held = [
+            other
+            for other in sorted(near - {place})
+            if cores[place] < cores[other] and not any(one.against(their) for their in groups[other])
+        ]
+        if len(held) == 1 and held[0] not in into:
+            into[place] = held[0]
+    for place, other in into.items():
+        groups[other].extend(groups[place])
+    return [group for place, group in enumerate(groups) if place not in into]
 
 
 class _Index:
@@ -105,24 +132,30 @@ class _Index:
         self._features = [frozenset(f for one in group for f in one.features) for group in groups]
         self._at: defaultdict[tuple[str, Pair], list[int]] = defaultdict(list)
         for place, group in enumerate(groups):
-            for key in {(_family(one), pair) for one in group for pair in pairs[one.key]}:
+            for key in {
+                (family, pair) for one in group for family in _families(one) for pair in pairs[one.key]
+            }:
                 self._at[key].append(place)
 
     def find(self, report: Report, date: Date | None) -> int | None:
         """The group that shares most with a report and whose day it can mean; None where two days are as likely."""
         shared: dict[int, int] = {}  # 0 for those that it cannot belong to
-        family = _family(report)
-        for pair in self._pairs[report.key]:
+        for family, pair in product(_families(report), self._pairs[report.key]):
             for place in self._at.get((family, pair), ())[:_POSTINGS]:
                 if place not in shared:
-                    fits = not report.against(self._groups[place][0]) and _can_mean(
-                        report, date, self._days[place]
-                    )
+                    fits = _can_mean(report, date, self._days[place]) and _fits(report, self._groups[place])
                     shared[place] = len(self._features[place] & report.features) if fits else 0
-        least = _SHARED if date is not None or report.mention.time is not None else _SHARED + 1
+        least = _SHARED if date is not None or report.hint.names_day else _SHARED + 1
         best = max(shared.values(), default=0)
         found = [place for place, count in shared.items() if count == best >= least]
         return found[0] if len(found) == 1 else None
+
+
+def _fits(report: Report, group: Sequence[Report]) -> bool:
+    """No place, side or number against it; of a word given the side has to be told."""
+    if report.gives_word and not any(report.sides & one.parties for one in group):
+        return False
+    return not any(report.against(one) or report.excludes(one) for one in group)
 
 
 def _can_mean(report: Report, date: Date | None, day: str) -> bool:

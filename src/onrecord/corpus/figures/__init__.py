@@ -14,8 +14,8 @@ from onrecord.corpus.ground import Ground
 from onrecord.corpus.words import find_words, function_words
 from onrecord.records import Evidence, Figure, FigureMention, Reading, make_id
 
-VERSION = "compare-figures/3"
-_TESTS = ("unit", "denominator", "head", "modifiers", "predicate", "names")
+VERSION = "compare-figures/4"
+_TESTS = ("unit", "denominator", "head", "modifiers", "predicate", "names", "scope")
 _LOUD = ("unit", "denominator")  # told of figures that are comparable with others too
 _TOLD = {
     "unit": "another unit",
@@ -24,6 +24,7 @@ _TOLD = {
     "modifiers": "of another kind",
     "predicate": "something else is said of it",
     "names": "other places or bodies are named beside it",
+    "scope": "counted over another time",
 }
 
 
@@ -39,6 +40,7 @@ def compare_figures(readings: Sequence[Reading], *, ground: Ground) -> tuple[Fig
     """All figures, by id; those of one quantity share `comparable`."""
     read = [_read(reading, mention, ground) for reading in readings for mention in reading.figures]
     read.sort(key=lambda one: (ground.order(one.figure.evidence), one.figure.id))
+    read = _scoped(read)
     groups = _groups(read)
     near = _Near(read)
     out = []
@@ -102,7 +104,29 @@ def _read(reading: Reading, mention: FigureMention, ground: Ground) -> Read:
         comparable=None,
         evidence=evidence,
     )
-    return Read(figure, quantity_of(article.text, mention))
+    return Read(figure, quantity_of(article.text, mention, published=(article.published or "")[:10]))
+
+
+def _scoped(read: Sequence[Read]) -> list[Read]:
+    """A count whose time is not told is of the only time that others of its kind tell, of several the one over which
+    others give the same number; else it is compared with none."""
+    told: defaultdict[Quantity, defaultdict[str, set[float | None]]] = defaultdict(lambda: defaultdict(set))
+    for one in read:
+        if one.quantity is not None and one.quantity.scope:
+            told[_timeless(one.quantity)][one.quantity.scope].add(one.figure.value)
+    out = []
+    for one in read:
+        quantity = one.quantity
+        if quantity is not None and not quantity.scope and (scopes := told.get(_timeless(quantity))):
+            same = [scope for scope, values in scopes.items() if one.figure.value in values]
+            found = list(scopes) if len(scopes) == 1 else same
+            quantity = replace(quantity, scope=found[0]) if len(found) == 1 else None
+        out.append(replace(one, quantity=quantity))
+    return out
+
+
+def _timeless(quantity: Quantity) -> Quantity:
+    return replace(quantity, names=frozenset(), scope="")
 
 
 def _groups(read: Iterable[Read]) -> Mapping[Quantity, str]:

@@ -1,6 +1,7 @@
 """The quantity that a figure gives a value of: the explicit tests by which two figures are of one quantity.
 
-Unit, head noun, its modifiers, what is said of it, places and bodies beside it, and the denominator, each as stems;
+Unit, head noun, its modifiers, what is said of it, places and bodies beside it, the denominator, and for what is
+counted over a time (people killed, lorries let in) that time, each as stems;
 words that say one thing (lexicons/figures.toml, "same") count as one. All have to be equal. A share's head noun is
 what it is a share of, so that is tested once, as the denominator.
 """
@@ -18,6 +19,9 @@ from onrecord.records import FigureMention, Span
 
 _PRONOUNS = frozenset("it its them they their those these that whom which him her his whose".split())
 _NUMBER = re.compile(r"\d")
+_SMALL = (1, 2)
+_SO_FAR = "so far"
+_CLAUSE = 40  # characters behind "since" that say since when
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +34,7 @@ class Quantity:
     modifiers: frozenset[str]
     predicate: str
     names: frozenset[str]
+    scope: str = ""  # the time over which it counts; "" where that is not told or does not matter
 
     @property
     def parts(self) -> tuple[str, ...]:
@@ -56,8 +61,11 @@ def canonical(word: str) -> str:
     return _same().get(made, made)
 
 
-def quantity_of(text: str, mention: FigureMention) -> Quantity | None:
-    """None where no words say what is measured, or which of its kind; or a pronoun says what it is out of."""
+def quantity_of(text: str, mention: FigureMention, *, published: str = "") -> Quantity | None:
+    """None where no words say what is measured, or which of its kind; or a pronoun says what it is out of.
+
+    `published` is the day of print.
+    """
     share = mention.unit == "percent" and mention.denominator is not None
     if mention.head is None or mention.unit is None:
         return None
@@ -73,6 +81,8 @@ def quantity_of(text: str, mention: FigureMention) -> Quantity | None:
         return _attributive(text, mention, out_of)
     named = frozenset(canonical(word) for one in names for word in find_words(one.of(text)).folded)
     modifiers = _stems(text, mention.of) - named - {canonical(head)}
+    if _is_small(text, mention):
+        return None
     if (
         not share
         and not _predicate(text, mention)
@@ -86,7 +96,64 @@ def quantity_of(text: str, mention: FigureMention) -> Quantity | None:
         modifiers=frozenset() if share else modifiers,
         predicate=_predicate(text, mention),
         names=named,
+        scope="" if share else _scope(text, mention, published),
     )
+
+
+@functools.cache
+def _over_time() -> frozenset[str]:
+    return frozenset(canonical(word) for word in load_toml("figures.toml")["counted_over"]["verbs"])
+
+
+def counted_over(mention: FigureMention) -> bool:
+    """Counts what happens, so that a day's count is none of another day's."""
+    return mention.verb is not None and canonical(mention.verb) in _over_time()
+
+
+def _scope(text: str, mention: FigureMention, published: str) -> str:
+    """A stretch of time by its words counts from the day of print ("the past 24 hours")."""
+    if not counted_over(mention):
+        return ""
+    if mention.since is not None:
+        return _since_when(text, mention.since)
+    if mention.within is not None:
+        said = " ".join(sorted(_stems(text, mention.within)))
+        return f"{said} {mention.within.of(text).lower().split()[-1]} {published if 'past' in said else ''}".strip()
+    if mention.as_of is not None and not mention.wished:
+        return f"{mention.as_of.start[:10]}/{mention.as_of.end[:10]}"
+    return ""
+
+
+def _since_when(text: str, since: Span) -> str:
+    """ "Since the start of the month" by its words, all else is up to now."""
+    if fold(since.of(text)) != "since":
+        return _SO_FAR
+    end = next((k for k in range(since.end, len(text)) if text[k] in ",.;:()\n"), len(text))
+    return " ".join(sorted(_stems(text, Span(since.end, min(end, since.end + _CLAUSE))))) or _SO_FAR
+
+
+def _is_small(text: str, mention: FigureMention) -> bool:
+    """ "One roof", "two different speeches": a word for a thing or a pair of them that nothing is done to."""
+    words = mention.span.of(text).split()
+    worded = not _NUMBER.search(mention.span.of(text))
+    counted = (
+        mention.unit is not None and mention.head is not None and mention.head.start > mention.span.start
+    )
+    return (
+        worded
+        and counted
+        and mention.value in _SMALL
+        and len(words) > 1
+        and mention.unit not in _measures()
+        and not counted_over(mention)
+        and mention.unit != "people"
+    )
+
+
+@functools.cache
+def _measures() -> frozenset[str]:
+    table = load_toml("figures.toml")
+    return frozenset((*table["measures"], *table["currencies"]["codes"], *table["currencies"]["names"]))
 
 
 def _is_attributive(mention: FigureMention) -> bool:
@@ -113,6 +180,7 @@ def _vehicles() -> frozenset[str]:
 
 def _predicate(text: str, mention: FigureMention) -> str:
     said = canonical(mention.verb or mention.predicate.of(text)) if mention.predicate is not None else ""
+    said = f"{said} by" if mention.moved else said
     return f"{said} since" if mention.since is not None else said
 
 

@@ -20,7 +20,7 @@ from onrecord.document.dates.rules import Scene, read
 from onrecord.document.quotes import Quotation, find_quotations
 from onrecord.records import DateMention, Span
 
-VERSION = "dates/4"
+VERSION = "dates/5"
 
 
 def find_dates(text: str, *, published: str | None) -> tuple[DateMention, ...]:

@@ -24,6 +24,12 @@ class Words:
     clock: frozenset[str]  # words for an hour before the day
     counting: frozenset[str]  # before a noun that a verb of `coming` looks like
     lasting: frozenset[str]  # verbs of what went on until a day
+    pledging: frozenset[str]  # before "to" and a verb: what is yet to be done
+    asking: frozenset[str]  # the same, with whom is asked between
+    settling: frozenset[str]  # acts that are done as soon as they are decided
+    limits: frozenset[str]  # nouns of the time until which a thing is to be done
+    overrun: frozenset[str]  # beside these nouns: it is over
+    starting: dict[str, frozenset[str]]  # "take" -> "effect": set for a day even in the present
     month: str  # full names, also in capitals
     month_or_short: str
     weekday: str
@@ -62,6 +68,12 @@ def words() -> Words:
         clock=frozenset({*table["hours"], "midnight"}),
         counting=frozenset(table["tense"]["counting"]),
         lasting=frozenset(table["tense"]["lasting"]),
+        pledging=frozenset(table["tense"]["pledging"]),
+        asking=frozenset(table["tense"]["asking"]),
+        settling=frozenset(table["tense"]["settling"]),
+        limits=frozenset(table["tense"]["limits"]),
+        overrun=frozenset(table["tense"]["overrun"]),
+        starting={verb: frozenset(nouns) for verb, nouns in table["tense"]["starting"].items()},
         month=_cased(months),
         month_or_short=_with_short(months),
         weekday=_cased(days),

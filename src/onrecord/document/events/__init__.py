@@ -24,7 +24,7 @@ from onrecord.document.stances.speech import Speech
 from onrecord.document.syntax import Syntax
 from onrecord.records import Article, Attribution, Date, DateMention, EventMention, Parse, Span
 
-VERSION = "events/4"
+VERSION = "events/5"
 _LONGEST = 31  # days: what a longer stretch dates is background
 
 
@@ -90,7 +90,10 @@ def _mention(scene: Scene, trigger: Trigger) -> EventMention | None:
         return None
     timed = time_of(scene, trigger)
     date = timed.mention.date if timed is not None else None
-    if date is not None and _coarse(date):
+    told_by = (
+        date if date is not None and _coarse(date) else None
+    )  # keeps it from joining what was in another year
+    if told_by is not None:
         date = timed = None
     if trigger.sense.dated and timed is None:
         return None
@@ -108,7 +111,7 @@ def _mention(scene: Scene, trigger: Trigger) -> EventMention | None:
         actors=actors,
         recipients=recipients,
         place=place(syntax, trigger.heads, words.places),
-        date=date,
+        date=date if date is not None else told_by,
         planned=how == "planned",
         attribution=said.attribution.id if said is not None else None,
         found_by=f"{VERSION}/{trigger.sense.kind}",

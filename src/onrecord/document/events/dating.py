@@ -103,6 +103,8 @@ def _loose(scene: Scene, trigger: Trigger, verb: int) -> Timed | None:
 
 def _behind(scene: Scene, trigger: Trigger, timed: Timed | None) -> Timed | None:
     """Without a day to come in what is offered or agreed: it belongs to the terms."""
+    if timed is not None and trigger.verb is not None and _of_saying(scene.syntax, trigger.verb, timed):
+        return None
     if trigger.noun is not None and _set_ahead(scene, trigger):
         return timed  # "the award is due on Friday"
     if timed is None or timed.mention.date is None or trigger.sense.kind not in scene.words.acts:
@@ -114,6 +116,18 @@ def _behind(scene: Scene, trigger: Trigger, timed: Timed | None) -> Timed | None
     if not timed.fine and timed.mention.date.precision != "week":
         return None
     return timed if past(scene, timed) else None
+
+
+def _of_saying(syntax: Syntax, verb: int, timed: Timed) -> bool:
+    """ "Said on Monday it would raise the levy": a day between the word of saying and what is said of the future."""
+    token = syntax.tokens[verb]
+    ahead = any(syntax.tokens[k].text.lower() in ("will", "would", "'ll") for k in syntax.kids(verb, "aux"))
+    subject = syntax.kid(verb, "nsubj", "nsubjpass")
+    if token.dep != "ccomp" or not ahead or subject is None or not token.head < timed.token < subject:
+        return False
+    return all(
+        k == timed.token or syntax.tokens[k].pos == "ADP" for k in range(token.head + 1, timed.token + 1)
+    )
 
 
 def _intended(scene: Scene, verb: int) -> bool:
@@ -135,5 +149,5 @@ def placed(scene: Scene, trigger: Trigger, how: Reality, timed: Timed | None) ->
         return (
             "planned"  # "postponed the verdict until Monday": times let through what is set for a day alone
         )
-    present = trigger.verb is None or scene.syntax.tokens[trigger.verb].tag in ("VBZ", "VBP", "VBG")
+    present = trigger.verb is None or scene.syntax.tokens[trigger.verb].tag in ("VBZ", "VBP", "VBG", "VB")
     return "planned" if present and trigger.sense.kind not in scene.words.acts else None

@@ -76,6 +76,7 @@ class Lexicon:
     stances: frozenset[str]  # kinds
     spoken: frozenset[str]  # kinds
     documents: frozenset[str]
+    restricting: frozenset[str]  # verbs
     first: frozenset[str]  # lemmas with which a verb or noun of the lexicon can begin or end
 
 
@@ -108,6 +109,7 @@ def lexicon() -> Lexicon:
         stances=frozenset(data["acts"]["stances"]),
         spoken=frozenset(data["acts"]["spoken"]),
         documents=frozenset(data["acts"]["documents"]),
+        restricting=frozenset(data["acts"]["restricting"]),
         first=frozenset({word.split()[0] for word in verbs} | {word.split()[-1] for word in nouns}),
     )
 

@@ -79,6 +79,8 @@ def _of_intent(syntax: Syntax, words: Lexicon, i: int, sense: Sense) -> Sense:
     """An announcement is of the type of the act that it announces."""
     act = intended(syntax, i) if sense.needs == ("clause",) else None
     announced = _verb(syntax, words, act) if act is not None else None
+    if announced is None and act is not None and syntax.tokens[act].lemma.lower() in words.restricting:
+        return replace(sense, type="COERCE", mode="restrict")
     return replace(sense, type=announced.type, mode=announced.mode) if announced is not None else sense
 
 

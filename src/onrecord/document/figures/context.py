@@ -12,8 +12,10 @@ from onrecord.document.figures.holders import BELIEVED, holder_of
 from onrecord.document.figures.lexicon import SPACE, Bound, Lexicon
 from onrecord.document.figures.measured import Measured, measured, names_beside, phrase
 from onrecord.document.figures.numbers import Number
+from onrecord.document.figures.qualifiers import qualifier_at
 from onrecord.document.figures.refusals import is_idle, is_no_figure
 from onrecord.document.figures.scene import LOOK_BACK, Place, Qualifier, Scene
+from onrecord.document.figures.scope import adds_up, is_change, same_period, within
 from onrecord.document.figures.units import Unit, is_time, unit_at
 from onrecord.document.syntax import SUBJECTS, Syntax
 from onrecord.records import Date, DateMention, FigureMention, Span
@@ -24,8 +26,6 @@ _BETWEEN = re.compile(rf"\bbetween{SPACE}+$", re.IGNORECASE)
 _JOINED = re.compile(
     rf"\b(?:or|from|to|not|than|against){SPACE}+(?:the{SPACE}+)?(?:\w+{SPACE}+)?$", re.IGNORECASE
 )
-_WORD = re.compile(r"[^\W\d_]+")
-_LONGEST = 4  # words of a qualifier
 _TO = re.compile(rf"{SPACE}+to{SPACE}+")
 _FEW = 4  # who speak are not counted: "two diplomats"
 _CLOCK_HOURS = 24
@@ -53,7 +53,7 @@ def mention(
     if end <= first or ((unit.name is None or number.share) and _hyphenated(text, number)):
         return None
     tokens = (first, end - 1)
-    qualifier = _qualifier(text, number, unit, words)
+    qualifier = qualifier_at(syntax, number, unit, words)
     what = measured(syntax, *tokens, shared, words)
     if number.low == 100 and shared.name == "percent" and what.head is None:
         return None  # "it just, 100%, would not have happened"
@@ -65,6 +65,8 @@ def mention(
             return None
     bare = shared.name is None and not what.counted
     follows = _antecedent(scene, number, shared, what, before) if bare or _is_anaphoric(scene, what) else None
+    if follows is None and shared.name is None and what.counted:
+        follows = same_period(scene, number, what, before)
     if follows is None and bare and not number.scaled and not _stands_alone(scene, number, what, qualifier):
         return None
     place = Place(number, replace(shared, end=unit.end), qualifier, what, tokens)
@@ -75,20 +77,6 @@ def _is_ratio(syntax: Syntax, number: Number) -> bool:
     """ "one job in four depends on it"; not "two people in three rooms"."""
     after = syntax.token_range(Span(number.start, number.end))[1]
     return after >= len(syntax.tokens) or syntax.tokens[after].pos not in ("NOUN", "PROPN", "ADJ", "NUM")
-
-
-def _before(text: str, end: int, words: Lexicon) -> tuple[int, str] | None:
-    """Where the longest qualifier that stands right before a number begins, and the qualifier."""
-    found = list(_WORD.finditer(text, max(0, end - LOOK_BACK), end))
-    if found and text[found[-1].end() : end].strip():
-        return None
-    for first in range(max(0, len(found) - _LONGEST), len(found)):
-        run = found[first:]
-        if "\n" not in text[run[0].start() : end]:
-            name = " ".join(one.group().lower() for one in run)
-            if name in words.before:
-                return run[0].start(), name
-    return None
 
 
 def _shared_unit(text: str, number: Number, following: Number | None, words: Lexicon) -> Unit | None:
@@ -133,20 +121,6 @@ def _stands_alone(scene: Scene, number: Number, what: Measured, qualifier: Quali
     return tokens[first].dep in SUBJECTS and not number.worded and told
 
 
-def _qualifier(text: str, number: Number, unit: Unit, words: Lexicon) -> Qualifier:
-    start, end = number.start, unit.end
-    if unit.name is None and text[end : end + 1] == "-":
-        return Qualifier(start, end, None, None)
-    found = _before(text, start, words)
-    if found is not None:
-        return Qualifier(found[0], end, found[1], words.bounds[found[1]])
-    after = words.after.match(text, number.end) or words.after.match(text, end)
-    if after is not None and after.end() >= end:
-        name = " ".join(after[1].lower().split())
-        return Qualifier(start, after.end(), name, words.bounds.get(name, "low"))
-    return Qualifier(start, end, None, None)
-
-
 def _made(scene: Scene, place: Place, follows: FigureMention | None) -> FigureMention:
     syntax, what, number = scene.syntax, place.what, place.number
     qualifier = place.qualifier
@@ -175,8 +149,10 @@ def _made(scene: Scene, place: Place, follows: FigureMention | None) -> FigureMe
         verb=syntax.tokens[verb].lemma.lower() if verb is not None else None,
         names=names_beside(syntax, verb, what.head, place.tokens),
         holder=holder_of(scene, what, place.tokens),
-        since=_since(syntax, verb),
+        since=_since(syntax, verb) or _word(syntax, adds_up(scene, verb)),
         wished=_is_wished(scene, place),
+        within=within(scene.text, syntax, place.tokens),
+        moved=is_change(scene, place),
     )
     made = replace(made, of=_without_holder(scene, made.of))
     return made if follows is None else _following(scene, made, follows, number)
@@ -200,6 +176,7 @@ def _following(scene: Scene, made: FigureMention, follows: FigureMention, number
         verb=follows.verb,
         names=follows.names,
         since=follows.since,
+        within=follows.within,
         denominator=made.denominator or follows.denominator,
     )
 

@@ -15,6 +15,11 @@ _BASE = re.compile(
     rf"(?:{SPACE}+(?:up|down|higher|lower|more|less|fewer))?{SPACE}+"
     rf"(?:on|than|against|below|above|compared{SPACE}+(?:with|to))(?={SPACE}+(?:the|its|last|a)\b)"
 )
+# "rose 0.7 per cent against the dollar": what it is set against is no whole, but for another time of the same thing
+_RIVAL = re.compile(
+    rf"against{SPACE}+(?!(?:the|its|a){SPACE}+(?:same|previous|year|quarter|month|week|day|average|level|corresponding)\b|last\b)",
+    re.IGNORECASE,
+)
 _WHOLE = ("the", "these", "those", "all")
 
 
@@ -47,7 +52,7 @@ def _whole_of_share(scene: Scene, place: Place) -> Span | None:
     if ahead is not None:
         return _trimmed(scene.text, number.start - len(ahead.group()) + 3, number.start)
     base = _BASE.match(scene.text, place.unit.end)
-    if base is not None:
+    if base is not None and not _RIVAL.match(scene.text, base.end() - len("against")):
         return _object(scene, base.end())
     if what.head is not None and syntax.tokens[what.head].lemma.lower() in words.change_nouns:
         for prep in syntax.kids(what.head, "prep"):

@@ -21,6 +21,9 @@ _GAPPED = re.compile(
     re.IGNORECASE,
 )  # "puts the number at 400, the company at 120": the verb is not said again
 _GIVING = ("give", "cite", "quote", "offer", "provide", "publish", "release", "have", "name")
+_FIGURES = frozenset(
+    "figure number data datum estimate count statistic calculation tally record survey poll".split()
+)
 _LOOK_BACK = 80
 _OWN_COUNT = re.compile(
     rf",?{SPACE}+(?:by|on|at){SPACE}+(?:its|their|his|her){SPACE}+own{SPACE}+"
@@ -111,4 +114,16 @@ def _believed(scene: Scene, what: Measured, tokens: tuple[int, int]) -> Span | N
     if syntax.tokens[first].dep == "pobj" and syntax.tokens[first].pos in ("PRON", "DET"):
         return syntax.span(*syntax.reach(first))
     named = syntax.tokens[first].pos in ("NOUN", "PROPN")
-    return noun_phrase(syntax, first if named else syntax.tokens[first].head)
+    head = first if named else syntax.tokens[first].head
+    return _whose_figures(scene, head) or noun_phrase(syntax, head)
+
+
+def _whose_figures(scene: Scene, head: int) -> Span | None:
+    """ "According to Velm Institute figures": the name before them."""
+    syntax = scene.syntax
+    while syntax.tokens[head].dep == "compound" and syntax.tokens[head].head > head:
+        head = syntax.tokens[head].head
+    if syntax.tokens[head].lemma.lower() not in _FIGURES:
+        return None
+    named = [k for k in syntax.kids(head, "compound", "nmod") if k < head and syntax.tokens[k].entity]
+    return syntax.span(syntax.left[named[0]], named[-1]) if named else None

@@ -38,6 +38,7 @@ class Lexicon:
     numbering: frozenset[str]  # nouns
     change_nouns: frozenset[str]
     change_verbs: frozenset[str]
+    moving: frozenset[str]  # verbs whose bare object says by how much
     change_prepositions: frozenset[str]
     compounds: frozenset[str]  # nouns counted behind a hyphen
     harm: frozenset[str]  # verbs whose bare number counts people
@@ -82,6 +83,7 @@ def lexicon() -> Lexicon:
         numbering=frozenset(data["estimates"]["nouns"]),
         change_nouns=frozenset(data["changes"]["nouns"]),
         change_verbs=frozenset(data["changes"]["verbs"]),
+        moving=frozenset(data["changes"]["moving"]),
         change_prepositions=frozenset(data["changes"]["prepositions"]),
         compounds=frozenset(data["compounds"]["words"]),
         harm=frozenset(data["harm"]["verbs"]),
@@ -98,7 +100,7 @@ def lexicon() -> Lexicon:
         after=re.compile(rf"{SPACE}*({_words(_all(after))}|\+)(?!\w)", re.IGNORECASE),
         rate=re.compile(
             rf"{SPACE}+((?:an?|per|each|every){SPACE}+(?:{_words(data['periods']['words'])})"
-            rf"|(?:{_words(data['periods']['adverbs'])}))\b"
+            rf"|(?:{_words(data['periods']['adverbs'])}))\b(?!{SPACE}+(?:ago|earlier)\b)"
             rf"|((?:-|/)(?:an?-|per-)?(?:{_words(data['periods']['words'])}))\b",
             re.IGNORECASE,
         ),
