@@ -267,6 +267,10 @@ def test_several_who_hold_it_together_hold_it_each():
             "if the union called off the strike",
         ),
         (
+            "Velmark would lift the duties if Orsk signed the cease-fire at the border.",
+            "if Orsk signed the cease-fire at the border",
+        ),
+        (
             "Orsk accepted the truce, provided that the prisoners are freed.",
             "provided that the prisoners are freed",
         ),

@@ -28,7 +28,10 @@ _LOOSE = (
     "now",
 )  # what no condition ends with
 _WITHHELD = re.compile(r"\b(?:anonymity|not (?:to )?be(?:ing)? (?:named|identified))\b", re.IGNORECASE)
-_FIXED = re.compile(r"once (?:more|again)|if need be|if (?:any|ever|anything|possible)", re.IGNORECASE)
+_FIXED = re.compile(
+    r"once (?:more|again)|if need be|if (?:any|ever|anything|possible|necessary|needed|required|asked|so|not)",
+    re.IGNORECASE,
+)
 _FAR = 60  # tokens
 
 
@@ -149,6 +152,8 @@ def _clause(syntax: Syntax, opener: int) -> int:
 def _end(syntax: Syntax, k: int, words: tuple[str, ...], last: int) -> int:
     clause = _clause(syntax, k + len(words) - 1)
     end = min(max(syntax.right[clause], k + len(words)), last)
+    while end + 2 <= last and _is_hyphen(syntax, end + 1):
+        end += 2  # the parser ends a clause inside "cease-fire"
     quote = syntax.quote_of[k]
     for n in range(k + 1, end + 1):
         if syntax.tokens[n].text in _STOPS or (syntax.quote_of[n] != quote and quote >= 0):
@@ -156,6 +161,13 @@ def _end(syntax: Syntax, k: int, words: tuple[str, ...], last: int) -> int:
         if syntax.tokens[n].text == "," and n + 1 <= end and _new_clause(syntax, n + 1, clause):
             return n - 1
     return end
+
+
+def _is_hyphen(syntax: Syntax, n: int) -> bool:
+    """Inside a word: "cease-fire"."""
+    tokens = syntax.tokens
+    inside = 0 < n < len(tokens) - 1 and tokens[n].text == "-"
+    return inside and tokens[n - 1].end == tokens[n].start and tokens[n].end == tokens[n + 1].start
 
 
 def _new_clause(syntax: Syntax, n: int, clause: int) -> bool:
