@@ -12,6 +12,7 @@ from onrecord.views.happened import Happening
 from onrecord.views.stands import Contest, Grid, Square, Stand
 
 _LATEST, _COMING, _PARTIES, _DISPUTES = 3, 3, 4, 2
+_ENOUGH = 5  # words
 _DAYS = 2  # the last ones on which something happened
 
 
@@ -61,5 +62,7 @@ def _stands(grid: Grid) -> tuple[Standing, ...]:
     return tuple(found)
 
 
-def _weight(cell: Square) -> tuple[bool, int, str]:
-    return cell.shifted, cell.origins, cell.lines[0].line.day
+def _weight(cell: Square) -> tuple[bool, bool, bool, int, str]:
+    """What the party itself says, what moved, what says enough; then what most reports carry, and the latest."""
+    line = cell.lines[0].line
+    return line.own, cell.shifted, len(line.what.split()) >= _ENOUGH, cell.origins, line.day

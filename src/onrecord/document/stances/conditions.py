@@ -152,7 +152,7 @@ def _clause(syntax: Syntax, opener: int) -> int:
 def _end(syntax: Syntax, k: int, words: tuple[str, ...], last: int) -> int:
     clause = _clause(syntax, k + len(words) - 1)
     end = min(max(syntax.right[clause], k + len(words)), last)
-    while end + 2 <= last and _is_hyphen(syntax, end + 1):
+    while end + 2 <= syntax.sentence(k)[1] and _is_hyphen(syntax, end + 1):
         end += 2  # the parser ends a clause inside "cease-fire"
     quote = syntax.quote_of[k]
     for n in range(k + 1, end + 1):
