@@ -38,6 +38,7 @@ def test_a_build_sums_up_the_record_and_says_what_to_run_next(run, pages):
         "2  utterances\n"
         "2  actors\n"
         "0  failures\n"
+        "  2 articles without a date: onrecord inspect shows what was read of a page\n"
         "\n"
         "next: onrecord brief story.db -o brief.html\n"
         "      onrecord utterances story.db\n"

@@ -193,3 +193,9 @@ def test_a_word_for_one_or_two_things_is_no_quantity():
         "b", "They live under one roof.", figure("one roof", 1, "roof", of="roof", predicate="live")
     )
     assert compared(one, other) == []
+
+
+def test_a_since_that_ends_its_clause():
+    text = "The army said 22 people were killed and none have been since, it said."
+    one = figure("22 people", 22, "people", of="people", predicate="killed", since="since")
+    assert compared(report("a", text, one)) == []

@@ -14,5 +14,7 @@ def test_a_summary_counts_latest_versions_only(story):
         actors=3,
         utterances=5,
         failures=story.RECORD.held_failures,
+        undated=1,
+        nameless=1,
     )
     assert found.attributions == 8

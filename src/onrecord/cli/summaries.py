@@ -43,6 +43,8 @@ def print_summary(summary: Summary, *, this_build: BuildResult | None = None) ->
         indented(out, _failure(failure))
     if len(summary.failures) > _FAILURES:
         out.print(Text(f"and {len(summary.failures) - _FAILURES:,} more; the brief lists them", style="dim"))
+    for hint in _hints(summary):
+        indented(out, Text(hint, style="dim"))
 
 
 def print_carried(brief: Brief, *, most: int) -> None:
@@ -123,6 +125,16 @@ def _counts(summary: Summary, this_build: BuildResult | None) -> list[tuple[int,
     found = [(number, noun, "") for number, noun in talks if number]
     counts = [*counts, *found, (len(summary.failures), "failure", "")]
     return [(number, f"{noun}{'' if number == 1 else 's'}{more}") for number, noun, more in counts]
+
+
+def _hints(summary: Summary) -> list[str]:
+    """What a user may want to change before reading on."""
+    missing = [f"{counted(summary.undated, 'article')} without a date"] if summary.undated else []
+    missing += [f"{counted(summary.nameless, 'article')} without an outlet"] if summary.nameless else []
+    hints = [f"{', '.join(missing)}: onrecord inspect shows what was read of a page"] if missing else []
+    if summary.codebook:
+        hints.append(f"issues by the codebook {summary.codebook!r}; --codebook takes another, or your own")
+    return hints
 
 
 def _failure(failure: Failure) -> Text:

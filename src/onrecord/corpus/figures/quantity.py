@@ -129,6 +129,8 @@ def _since_when(text: str, since: Span) -> str:
     if fold(since.of(text)) != "since":
         return _SO_FAR
     end = next((k for k in range(since.end, len(text)) if text[k] in ",.;:()\n"), len(text))
+    if end == since.end:
+        return _SO_FAR  # "and has not since, the army said"
     return " ".join(sorted(_stems(text, Span(since.end, min(end, since.end + _CLAUSE))))) or _SO_FAR
 
 
