@@ -60,7 +60,7 @@ def test_positions_are_printed_with_words_conditions_and_voice(run, path):
         "Industrial action",
         "rejects",
         "until the night allowance is back",
-        "according to Coast Daily",
+        "according to the outlet",
     ):
         assert words in out
 

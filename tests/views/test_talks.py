@@ -108,6 +108,14 @@ def test_a_yes_does_not_hide_the_conditions_that_another_voice_tells():
     assert cell.last.stance == "accepts_with_conditions"
 
 
+def test_what_is_given_up_on_a_day_that_nobody_tells_was_asked_for_before():
+    line = list_positions(HELD, Filters()).rows[0]
+    asked = replace(line, id="position-7", stance="demands", belief=None)
+    given = replace(asked, id="position-8", stance="concedes", on=None, published=None)
+    cell = next(iter(make_matrix([asked, given]).cells.values()))
+    assert cell.last.stance == "concedes"
+
+
 def test_a_cell_counts_each_report_once():
     matrix = make_matrix(list_positions(HELD, Filters()).rows)
     assert matrix.cells["the union", "Industrial action"].origins == 2  # wire with its copy, and coast

@@ -41,7 +41,9 @@ def _print_position(out: Console, line: PositionLine) -> None:
     indented(out, _cited(line.evidence), label="      ")
     carried = f" · {counted(line.outlets, 'outlet')}, {counted(line.origins, 'origin')}"
     weight = carried if line.outlets > 1 else ""
-    voice = "" if line.own else f" · according to {clean(line.characterised_by)}"
+    alone = {one.place for one in line.evidence} == {line.characterised_by}
+    by = "the outlet" if line.by_outlet and alone else clean(line.characterised_by)
+    voice = "" if line.own else f" · according to {by}"
     doubt = "" if line.believed else f" · {DOUBTED}"
     facts = f"{voice}{weight}{doubt}".removeprefix(" · ")
     if facts:

@@ -269,6 +269,11 @@ def _cell(lines: Sequence[PositionLine]) -> Cell:
         last = max(
             (line for line in latest if line.stance == "accepts_with_conditions"), key=_weight, default=last
         )
+    if last.stance == "demands":
+        # what is given up was asked for before, whatever day of it is told
+        last = max(
+            (line for line in told if line.stance == "concedes" and not line.day), key=_weight, default=last
+        )
     return Cell(
         last=last,
         lines=ordered,
