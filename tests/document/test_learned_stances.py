@@ -111,8 +111,13 @@ def test_a_hit_in_which_the_model_sees_nothing_is_dropped():
 
 
 def test_the_models_stance_stands_against_a_words():
-    text = "The owners agreed to nothing on pay."
-    assert stances(text, rejects=["agreed to nothing on pay"]) == [("rejects", "The owners")]
+    text = "The owners promised harder shifts."
+    assert stances(text, demands=["promised harder shifts"]) == [("demands", "The owners")]
+
+
+def test_a_words_yes_stands_against_a_models_no():
+    text = "The owners supported the offer."
+    assert stances(text, rejects=["supported the offer"]) == [("accepts", "The owners")]
 
 
 def test_a_leaning_keeps_the_models_belief_and_its_vector():

@@ -61,6 +61,8 @@ class Holders:
             return None
         if ruled is not None and own == parties[best]:
             return Held(ruled, belief=scores[best])
+        if ruled is None and self._names_another(mention, parties[best]):
+            return None
         return Held(parties[best], ruled=False, belief=scores[best])
 
     def _owned(self, mention: StanceMention) -> bool:
@@ -74,6 +76,16 @@ class Holders:
         text = self._ground.articles[mention.article].text
         held = mention.holder
         return held is not None and "/noun-" in mention.found_by and text.startswith(("'s", "’s"), held.end)
+
+    def _names_another(self, mention: StanceMention, party: str) -> bool:
+        """ "The Orsk side had agreed", said by Velm: whoever is named so, it is not who says it."""
+        reported = self._reports.get(mention.attribution or "")
+        speaker = self._ground.speaker(reported.id) if reported is not None else None
+        if mention.holder is None or speaker is None or self._party(speaker) != party:
+            return False
+        words = mention.holder.of(self._ground.articles[mention.article].text)
+        first, *rest = words.split()
+        return first.casefold() == "the" and any(one[:1].isupper() for one in rest)
 
     def ask(self, mention: StanceMention) -> tuple[list[str], list[list[float]]]:
         """The parties near a stance and their rows, to learn a ranker from."""

@@ -80,7 +80,7 @@ def _verb(syntax: Syntax, words: Lexicon, i: int) -> Iterator[Hit]:
 def _is_none(syntax: Syntax, topic: Range) -> bool:
     """The object is none of its kind; a "no-fly zone" is one."""
     first, last = topic
-    if syntax.tokens[first].text.lower() not in ("no", "neither", "none"):
+    if syntax.tokens[first].text.lower() not in ("no", "neither", "none", "nothing"):
         return False
     return first == last or syntax.tokens[first + 1].text not in ("-", "‑", "–")
 
