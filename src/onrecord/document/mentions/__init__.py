@@ -10,7 +10,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from onrecord.document.mentions.acting import acts_somewhere, stands_as_body, stands_for_actor
-from onrecord.document.mentions.names import Name, find_names
+from onrecord.document.mentions.long_names import Name
+from onrecord.document.mentions.names import find_names
 from onrecord.document.mentions.nominals import find_nominals
 from onrecord.document.mentions.roles import Phrase, Roles
 from onrecord.document.mentions.sheet import Range, Sheet, noun_lemma

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from onrecord.document.mentions.names import Name
+from onrecord.document.mentions.long_names import Name
 from onrecord.document.mentions.sheet import Sheet, noun_lemma
 from onrecord.lexicons.people import acts, is_given_name
 from onrecord.lexicons.states import find_place, plural_demonyms

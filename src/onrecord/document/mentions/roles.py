@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from onrecord.document.mentions.names import Name
+from onrecord.document.mentions.long_names import Name
 from onrecord.document.mentions.sheet import SUBJECTS, Range, Sheet, noun_lemma
 from onrecord.lexicons.people import people
 from onrecord.lexicons.states import find_place
