@@ -12,6 +12,8 @@ from onrecord.views.wording import GAP, one_line
 
 _ENOUGH = 14  # words that stand for themselves
 _BEFORE, _BEHIND = 22, 14  # words of the sentence that are shown around those that do not
+_FAR = 900  # characters that are looked through on either side
+_TITLE = 6  # characters of "Prof", at most
 _END = re.compile(r"[.!?…][”’»\"')\]]*\s+(?=[“‘«\"'(\[]?[A-Z0-9])")
 _NO_END = re.compile(r"(?:\b(?:[A-Z]|[A-Z][a-z]|Gen|Gov|Sen|Rep|Col|Mrs|Rev|Prof|Capt|No)|\.[A-Za-z])$")
 
@@ -49,9 +51,10 @@ def _joined(words: list[str], touching: str, *, last: bool) -> str:
 
 
 def _sentence(text: str, block: Span, span: Span) -> Span:
-    start, end = block.start, block.end
-    for found in _END.finditer(text, block.start, block.end):
-        if _NO_END.search(text, block.start, found.start()):
+    start, end = max(block.start, span.start - _FAR), min(block.end, span.end + _FAR)
+    first = start
+    for found in _END.finditer(text, first, end):
+        if _NO_END.search(text, max(found.start() - _TITLE, first), found.start()):
             continue
         if found.end() <= span.start:
             start = found.end()

@@ -6,6 +6,7 @@ A scene and what the other articles tell in; the scene's names bound, or the rea
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping
 from typing import TYPE_CHECKING, Protocol
 
@@ -39,6 +40,13 @@ class NameBinder:
 
     def __init__(self, scene: Scene, survey: Survey, listed: Listing) -> None:
         self._scene, self._survey, self._listed = scene, survey, listed
+        self._begun: defaultdict[str, set[Key]] = defaultdict(
+            set
+        )  # by their first word, names of bodies of several
+        for one in scene.mentions:
+            if one.form == "name" and one.label == "ORG" and " " in (one.name or ""):
+                name = one.name or ""
+                self._begun[name.split()[0]].add(organisation_key(name))
 
     def bind_all(self) -> None:
         names = [mention for mention in self._scene.mentions if mention.form == "name"]
@@ -104,12 +112,8 @@ class NameBinder:
             return None
         if mention.gender in ("masculine", "feminine") or self._survey.people.bearers(name, surnames.all):
             return None
-        found = {
-            organisation_key(one.name or "")
-            for one in self._scene.mentions
-            if one.form == "name" and one.label == "ORG" and (one.name or "").startswith(f"{name} ")
-        }
-        return found.pop() if len(found) == 1 else None
+        found = self._begun.get(name, set())
+        return next(iter(found)) if len(found) == 1 else None
 
     def _is_firm(self, mention: Mention) -> bool:
         """A name that the parser takes for a person's or a place's, and the articles use of a body."""
