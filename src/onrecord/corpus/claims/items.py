@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import functools
 import re
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import accumulate
 
 from onrecord.corpus.claims.negation import compounds, denied, opposites, stem_of
 from onrecord.corpus.claims.patterns import (
@@ -125,10 +127,15 @@ def _of_article(reading: Reading, ground: Ground) -> Iterator[Item]:
     for told in denials:
         yield _told(reading, told, ground)
     contents.sort()
+    starts = [one.start for one in contents]
+    reach = list(accumulate((one.end for one in contents), max))  # how far those up to each go
     for block in reading.article.blocks:
         for found in _SENTENCE.finditer(text, block.span.start, block.span.end):
             span = _trimmed(text, Span(*found.span()))
-            if span is None or any(one.overlaps(span) for one in contents if one.start < span.end):
+            if span is None:
+                continue
+            before = bisect_left(starts, span.end)
+            if before and reach[before - 1] > span.start:
                 continue
             item = _item(reading, [span], _outlet(reading), ground, None)
             if item is not None:

@@ -100,12 +100,10 @@ def _without_time(article: Article, draft: Draft, dates: Sequence[DateMention]) 
     if not draft.cue or first.start - draft.cue[-1].end not in (0, 1):
         return draft
     for one in dates:
+        if not first.start <= one.span.start < first.start + 9 or one.span.end >= first.end:
+            continue
         lead = article.text[first.start : one.span.start].strip().lower()
-        if (
-            first.start <= one.span.start < first.start + 9
-            and one.span.end < first.end
-            and lead in ("", "on", "late", "late on", "early", "early on")
-        ):
+        if lead in ("", "on", "late", "late on", "early", "early on"):
             rest = article.text[one.span.end : first.end]
             if rest[:1] == " " and rest.strip():
                 start = first.end - len(rest.lstrip())
