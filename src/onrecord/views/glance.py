@@ -42,7 +42,7 @@ def at_a_glance(brief: Brief) -> Glance:
     days = sorted({one.day or "" for one in done})[-_DAYS:]
     latest = sorted((one for one in done if one.day in days), key=lambda one: (-one.origins, -one.outlets))
     last = (brief.facts.last or "")[:10]
-    coming = [one for one in dated if one.planned and last and (one.day or "") >= last]
+    coming = [one for one in dated if one.planned and last and (one.day or "") > last]
     return Glance(
         latest=tuple(sorted(latest[:_LATEST], key=lambda one: one.day or "", reverse=True)),
         coming=tuple(coming[:_COMING]),

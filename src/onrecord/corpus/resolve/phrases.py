@@ -29,6 +29,7 @@ _BODY_CLOSED = re.compile(
     r"(?: (?:of|at|in|for|from|on|to|that|which)\b[^,.;:“”\n]{1,80})?(?:[.;]|,(?! (?:and|or|the|an?)\b))"
 )
 _WORD_BEFORE = 12  # characters: a preposition
+_STOP = 3  # characters: a full stop, a space and a quotation mark
 _FAR = 40  # mentions: the paragraph before is no further back
 
 
@@ -137,7 +138,12 @@ class Phrases:
         place, span = scene.position[mention.span], mention.span
         near = scene.mentions[max(place - _CLOSE, 0) : place + 1 + _CLOSE]
         for name in (one for one in near if one.form == "name" and one.sentence == mention.sentence):
-            before = text[name.span.end : span.start] == ", " and not mention.subject
+            opens = text[max(name.span.start - _STOP, 0) : name.span.start].strip(' “"')[-1:] in (
+                "",
+                ".",
+                "\n",
+            )
+            before = text[name.span.end : span.start] == ", " and (opens or not mention.subject)
             after = text[span.end : name.span.start] == ", "
             end = span.end if before else name.span.end
             key = scene.keys.get(name.span)
