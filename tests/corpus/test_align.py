@@ -101,6 +101,18 @@ def test_a_few_words_out_of_a_longer_wording_of_the_day_belong_to_it() -> None:
     assert groups(run(one, two)) == {frozenset({whole, part})}
 
 
+def test_numbers_that_are_not_the_same_are_said_twice() -> None:
+    asked = "the union was asking for 97 crowns a day, a cap of 40 hours a week and a look into the books"
+    later = "the union could accept 90 crowns a day, with a cap of 40 hours a week and a look into the books"
+    one, two = told("a", f"Qadhari said {asked}."), told("b", f"Qadhari said {later}.")
+    one.says("qadhari", asked, kind="indirect")
+    two.says("qadhari", later, kind="indirect")
+    assert len(run(one, two)) == 2
+    three = told("c", f"Qadhari said {asked}.")
+    three.says("qadhari", asked, kind="indirect")
+    assert len(run(one, two, three)) == 2
+
+
 def test_different_speakers_never_share_an_utterance() -> None:
     one = told("a", f"“{FULL}” Qadhari said.")
     first = one.says("qadhari", FULL)

@@ -21,7 +21,7 @@ from onrecord.corpus.carriers import Carriers
 from onrecord.corpus.identity import keep_ids
 from onrecord.records import Known, Link, Origins, Reading, Utterance
 
-VERSION = "align/1"
+VERSION = "align/2"
 
 
 def align(

@@ -83,11 +83,17 @@ def bond(here: int, there: int, wordings: Sequence[Wording], weights: Weights) -
         return None
     if (score := _same_words(one, other)) is not None:
         return Bond(here, there, True, score)
-    if one.speaker is None or other.speaker is None:
+    if one.speaker is None or other.speaker is None or _numbers_differ(one, other):
         return None
     likeness = _translated(one, other, weights) if one.quoted and other.quoted else None
     likeness = likeness if likeness is not None else _reworded(one, other, weights)
     return None if likeness is None else Bond(here, there, False, likeness)
+
+
+def _numbers_differ(one: Wording, other: Wording) -> bool:
+    """ "Asked for $97", "could accept $90": of two wordings of one saying one may leave a number out, not both."""
+    here, there = ({stem for stem in each.stems if stem[:1].isdigit()} for each in (one, other))
+    return bool(here - there and there - here)
 
 
 def may_be_one(one: Wording, other: Wording) -> bool:
