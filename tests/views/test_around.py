@@ -16,7 +16,7 @@ def test_the_rest_of_the_sentence():
     assert _around(text, "a new offer") == ("The union refused ", " on Friday, Mr. Haddad said.")
 
 
-@pytest.mark.parametrize("title", ["Dr.", "Gen.", "U.S.", "J."])
+@pytest.mark.parametrize("title", ["Dr.", "Gen.", "U.S.", "J.", "Sept.", "St."])
 def test_the_point_of_a_title_ends_no_sentence(title):
     assert _around(f"So said {title} Lind of the offer.", "the offer")[0] == f"So said {title} Lind of "
 

@@ -1,6 +1,8 @@
+from dataclasses import replace
+
 from onrecord.views.filters import Filters
 from onrecord.views.holdings import Holdings
-from onrecord.views.sources import Derived, OriginLine, Taken, Version, list_sources
+from onrecord.views.sources import Beneath, OriginLine, Taken, Version, list_sources
 
 
 def test_an_origin_has_the_articles_that_go_back_to_it_beneath(record):
@@ -19,7 +21,7 @@ def test_an_origin_has_the_articles_that_go_back_to_it_beneath(record):
             taken=(),
             outlets=2,
             derived=(
-                Derived(
+                Beneath(
                     article="article-copy",
                     outlet="Harbour Times",
                     place="Harbour Times",
@@ -57,3 +59,18 @@ def test_the_origin_with_most_outlets_comes_first(record):
 
 def test_articles_without_a_day_are_counted_where_days_are_asked_for(record):
     assert list_sources(record, Filters(since="2031")).undated == 1
+
+
+def test_entries_of_a_live_page_are_one_report_and_do_not_go_back_to_each_other(story):
+    times = ("2031-05-06T09:00", "2031-05-06T10:00", "2031-05-06T11:00")
+    entries = tuple(
+        replace(
+            story.article(f"live-{n}", "Words.", outlet="Coast Daily", published=time),
+            page="page-live",
+            position=n,
+        )
+        for n, time in enumerate(times)
+    )
+    (row,) = list_sources(story.MemoryRecord(held_articles=entries), Filters()).rows
+    assert row.article == "article-live-0"
+    assert (row.derived, [one.article for one in row.entries]) == ((), ["article-live-1", "article-live-2"])

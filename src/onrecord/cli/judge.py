@@ -13,12 +13,12 @@ import click
 from onrecord.cli.options import Form, formatted, record_argument
 from onrecord.cli.output import clean, counted, print_csv, print_json
 from onrecord.cli.reading import opened
-from onrecord.records import Stance, Verb
+from onrecord.records import About, Stance, Verb
 from onrecord.views.filters import find_actor
 from onrecord.views.holdings import Holdings
 from onrecord.views.judgements import JudgementLine, list_judgements
 
-_READINGS = ("position-", "proposal-", "dispute-", "event-", "figure-")  # ids of what is read from statements
+_READINGS = tuple(f"{one}-" for one in get_args(About))  # ids of what is read from statements
 
 
 @click.group(short_help="Correct who is who, who said what, and what is none.")

@@ -17,7 +17,7 @@ from onrecord.views.actor_list import ListedLine, list_for_correction
 from onrecord.views.actors import ActorLine, list_actors
 from onrecord.views.filters import Filters
 from onrecord.views.reasons import Reason, list_reasons
-from onrecord.views.sources import Derived, OriginLine, Sources, list_sources
+from onrecord.views.sources import Beneath, OriginLine, Sources, list_sources
 from onrecord.views.statements import Statement, list_statements
 from onrecord.views.timeline import Entry, Timeline, list_timeline
 from onrecord.views.utterances import UtteranceLine, Utterances, list_utterances
@@ -253,10 +253,11 @@ _SOURCE_HEADER = (
 
 
 def _source_rows(found: Sources) -> Iterator[dict[str, Any]]:
-    """A row for each origin and each article that goes back to one; several where it takes from several."""
+    """A row for each origin, each article that goes back to one and each entry of a live page; several where it takes
+    from several."""
     for row in found.rows:
         versions = tuple(version.article for version in row.versions)
-        both: tuple[OriginLine | Derived, ...] = (row, *row.derived)
+        both: tuple[OriginLine | Beneath, ...] = (row, *row.derived, *row.entries)
         for one in both:
             own = {**dict.fromkeys(_SOURCE_HEADER), **_fields(one), "origin": row.article}
             own["versions"] = versions if one is row else ()

@@ -33,12 +33,7 @@ _FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
 def clean(text: str | None) -> str:
     """Text on one line, without anything that a terminal would obey."""
-    return clean_inside(text or "").strip()
-
-
-def clean_inside(text: str) -> str:
-    """The same for a part of a line, with the spaces at its ends."""
-    return printable(text)
+    return printable(text or "").strip()
 
 
 def print_json(rows: Iterable[Any]) -> None:

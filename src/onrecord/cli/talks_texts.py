@@ -10,10 +10,11 @@ from rich.table import Table
 from rich.text import Text
 
 from onrecord.cli.layout import indented, print_trimmed
-from onrecord.cli.output import clean, clean_inside, console, counted
+from onrecord.cli.output import clean, console, counted
 from onrecord.views.disputes import Disputes
 from onrecord.views.evidence import Quoted
 from onrecord.views.matrix import LEGEND, cell_label
+from onrecord.views.plain import printable
 from onrecord.views.positions import DOUBTED, STANCE_WORDS, Matrix, PositionLine, Positions, Shift
 from onrecord.views.proposals import Proposals
 
@@ -67,7 +68,7 @@ def quotation(one: Quoted) -> Text:
         return Text(f"“{clean(one.words)}”")
     words = clean(one.words) if console().is_terminal else f"*{clean(one.words)}*"
     opening, closing = one.marks
-    before, behind = (clean_inside(one.before), "dim"), (clean_inside(one.behind), "dim")
+    before, behind = (printable(one.before), "dim"), (printable(one.behind), "dim")
     return Text.assemble(opening, before, (words, "bold"), behind, closing)
 
 
@@ -134,7 +135,9 @@ def print_proposals(found: Proposals) -> None:
 def print_disputes(found: Disputes) -> None:
     out = console()
     for one in found.rows:
-        out.print(Text.assemble((f"{one.kind}: ", "dim"), (f"“{clean(one.claim)}”", "bold")))
+        claims = Text(" / ", style="dim").join(Text(f"“{clean(each)}”", style="bold") for each in one.claims)
+        values = f" ({' / '.join(map(clean, one.values))})" if one.values else ""
+        out.print(Text.assemble((f"{one.kind}: ", "dim"), claims, (values, "dim")))
         for side in one.sides:
             value = f" {clean(side.value)}" if side.value else ""
             head = Text.assemble((side.stance.replace("_", " "), "bold"), value, "  ", clean(side.by))

@@ -70,6 +70,13 @@ def print_sources(found: Sources) -> None:
             branch = tree.add(_source(one.place, one.title, one.published))
             for taken in one.taken:
                 branch.add(_taken(taken, Text(clean(taken.source.place), style="italic")))
+        for one in row.entries:
+            title = Text.assemble(
+                ("entry of the same live page: ", "dim"), _source(one.place, one.title, one.published)
+            )
+            branch = tree.add(title)
+            for taken in one.taken:
+                branch.add(_taken(taken, Text(clean(taken.source.place), style="italic")))
         for version in row.versions:
             tree.add(Text(f"earlier state: {version.published or version.first_seen}", style="dim"))
         print_trimmed(out, tree)

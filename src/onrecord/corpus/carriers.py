@@ -13,7 +13,7 @@ from collections.abc import Iterable
 from onrecord.corpus.reuse.direction import name_of
 from onrecord.corpus.reuse.trace import Trace
 from onrecord.records import Article, Origins, Span
-from onrecord.records.live import Entry, first_entries
+from onrecord.records.live import LiveEntry, one_report
 
 
 class Carriers:
@@ -21,8 +21,11 @@ class Carriers:
 
     def __init__(self, origins: Origins, articles: Iterable[Article] = ()) -> None:
         self._trace = Trace(origins)
-        self._live = first_entries(Entry(one.id, one.page, one.outlet, one.published) for one in articles)
         self._before = dict(origins.version_of)
+        self._live = one_report(
+            LiveEntry(one.id, one.page, one.outlet, one.published, self._before.get(one.id))
+            for one in articles
+        )
 
     def count(self, places: Iterable[tuple[Article, Span | None]]) -> tuple[int, int]:
         """(outlets, origins) of words at these places; a span of None stands for the article itself."""

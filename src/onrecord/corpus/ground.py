@@ -12,6 +12,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 
 from onrecord.corpus.carriers import Carriers
+from onrecord.corpus.resolve.spelling import bare_name
 from onrecord.lexicons.people import bodies
 from onrecord.records import Actor, Article, Evidence, Origins, Resolution, Ruling, Span, Utterance
 
@@ -66,6 +67,14 @@ class Ground:
         self._carriers = Carriers(origins, self.articles.values())
         earlier = {before for _, before in origins.version_of}
         self.superseded = frozenset(earlier)  # articles of which the record holds a later state
+
+    def is_outlet(self, actor: str) -> bool:
+        """Whether somebody is an outlet of the record: near what it reports, and seldom a side of it."""
+        return bare_name(self.actor(actor).name) in self._outlets
+
+    @functools.cached_property
+    def _outlets(self) -> frozenset[str]:
+        return frozenset(bare_name(one.outlet) for one in self.articles.values() if one.outlet)
 
     def actor_at(self, article: str, span: Span) -> str | None:
         """The actor that a phrase stands for.

@@ -6,6 +6,10 @@ the first is one on which he took a stance; the others are those of deeds to com
 
 from __future__ import annotations
 
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+from itertools import islice, takewhile
+
 from onrecord.document.syntax import Syntax
 from onrecord.records import DateMention
 
@@ -46,6 +50,12 @@ _TO_COME = frozenset(
     }
 )
 _HOUR = 3  # words: "by noon on"
+
+
+def dates_in(dates: Sequence[DateMention], start: int, end: int) -> Iterator[DateMention]:
+    """Those that begin between two places of the text; `dates` are in its order."""
+    first = bisect_left(dates, start, key=lambda one: one.span.start)
+    return takewhile(lambda one: one.span.start < end, islice(dates, first, None))
 
 
 def is_day_of(syntax: Syntax, verb: int, when: DateMention, published: str | None) -> bool:

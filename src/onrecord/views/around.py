@@ -5,17 +5,14 @@ A few words ("a US-backed proposal") tell a reader nothing without the sentence 
 
 from __future__ import annotations
 
-import re
-
 from onrecord.records import Article, Span
+from onrecord.views.sentences import sentence_ends
 from onrecord.views.wording import GAP, one_line
 
 _ENOUGH = 14  # words that stand for themselves
 _BEFORE, _BEHIND = 22, 14  # words of the sentence that are shown around those that do not
 _FAR = 900  # characters that are looked through on either side
-_TITLE = 6  # characters of "Prof", at most
-_END = re.compile(r"[.!?…][”’»\"')\]]*\s+(?=[“‘«\"'(\[]?[A-Z0-9])")
-_NO_END = re.compile(r"(?:\b(?:[A-Z]|[A-Z][a-z]|Gen|Gov|Sen|Rep|Col|Mrs|Rev|Prof|Capt|No)|\.[A-Za-z])$")
+_WIDE = 220  # characters of the rest on either side, where words are not set apart by spaces
 
 
 def around(article: Article, span: Span) -> tuple[str, str]:
@@ -37,6 +34,8 @@ def around(article: Article, span: Span) -> tuple[str, str]:
         before = [GAP, *before[-_BEFORE:]]
     if len(behind) > _BEHIND:
         behind = [*behind[:_BEHIND], GAP]
+    if sum(map(len, before)) > _WIDE or sum(map(len, behind)) > _WIDE:
+        return "", ""
     return _joined(before, text[max(span.start - 1, 0) : span.start + 1], last=True), _joined(
         behind, text[max(span.end - 1, 0) : span.end + 1], last=False
     )
@@ -52,13 +51,10 @@ def _joined(words: list[str], touching: str, *, last: bool) -> str:
 
 def _sentence(text: str, block: Span, span: Span) -> Span:
     start, end = max(block.start, span.start - _FAR), min(block.end, span.end + _FAR)
-    first = start
-    for found in _END.finditer(text, first, end):
-        if _NO_END.search(text, max(found.start() - _TITLE, first), found.start()):
-            continue
-        if found.end() <= span.start:
-            start = found.end()
-        elif found.start() >= span.end - 1:
-            end = found.start() + len(found.group().rstrip())
+    for closed, opened in sentence_ends(text, start, end):
+        if opened <= span.start:
+            start = opened
+        elif closed >= span.end:
+            end = closed
             break
     return Span(start, max(end, span.end))

@@ -25,13 +25,18 @@ class SideLine:
 
 @dataclass(frozen=True, slots=True)
 class DisputeLine:
-    """`claim` is the fullest wording of what is disputed, in a source's words; of figures the values and what of."""
+    """`claim` is the fullest wording of what is disputed, in a source's words; of figures what they are of.
+
+    `claims` are the same, where there are several, one by one; `values` the numbers or stances that the sides give.
+    """
 
     id: str
     kind: DisputeKind
     claim: str
     sides: tuple[SideLine, ...]
     reasons: tuple[str, ...]
+    claims: tuple[str, ...]
+    values: tuple[str, ...]
 
     @property
     def origins(self) -> int:
@@ -67,18 +72,15 @@ def _line(holdings: Holdings, one: Dispute, talks: Talks) -> DisputeLine:
     claims = [claim for claim in talks.claims if claim.id in one.claims]
     figures = [figure for figure in talks.figures if figure.id in one.figures]
     what = [claim.what for claim in claims] or [figure.of for figure in figures]
-    values = (
-        " / ".join(dict.fromkeys(side.value for side in one.sides if side.value))
-        if one.kind == "figure"
-        else ""
-    )
-    named = " / ".join(dict.fromkeys(" ".join(each.exact.split()) for each in what[:2]))
+    named = tuple(dict.fromkeys(" ".join(each.exact.split()) for each in what[:2]))
     return DisputeLine(
         id=one.id,
         kind=one.kind,
-        claim=f"{values}: {named}" if values else named,
+        claim=" / ".join(named),
         sides=tuple(_side(holdings, side) for side in one.sides),
         reasons=one.reasons,
+        claims=named,
+        values=tuple(dict.fromkeys(side.value for side in one.sides if side.value and one.kind == "figure")),
     )
 
 

@@ -169,6 +169,10 @@ def _sources(paper: Paper, brief: Brief) -> None:
             share = f"  {taken.share:.0%} of its words outside quotations"
             where = "passages shared with " if taken.direction == "unknown" else "passages taken from "
             paper.line(label(where), source, label(share), style="List Bullet 2")
+        for one in row.entries:
+            said = words(shortened(one.title or one.place, limit=_SHORT))
+            day = label(f"  {written(one.published) or 'no date'}")
+            paper.line(label("entry of the same live page: "), said, day, style="List Bullet 2")
         for one in row.derived:
             day = label(f"  {written(one.published) or 'no date'}")
             title = (label(": "), words(shortened(one.title, limit=_SHORT))) if one.title else ()

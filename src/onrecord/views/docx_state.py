@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from onrecord.views.days import written
+from onrecord.views.disputes import DisputeLine
 from onrecord.views.docx_paper import Paper, Run, label, name, note, words
 from onrecord.views.evidence import Quoted
 from onrecord.views.glance import Glance
 from onrecord.views.happened import Happening
 from onrecord.views.markdown_words import counted
 from onrecord.views.matrix import LEGEND
-from onrecord.views.positions import DOUBTED, STANCE_WORDS
+from onrecord.views.positions import DOUBTED, STANCE_WORDS, PositionLine
 from onrecord.views.stands import (
     SIDE_WORDS,
     Contest,
@@ -37,10 +38,11 @@ def add_glance(paper: Paper, found: Glance) -> None:
         paper.line(label(f"{before}{one.on}  "), words(one.words), *_numbers(one.notes), style="List Bullet")
     for each in found.stands:
         issue = label(f"  {each.issue}  ")
-        said = (*_quotation(each.stand.line.words), *_numbers(each.stand.notes))
+        line = each.stand.line
+        said = (*_quotation(line.words), *_conditions(line), *_numbers(each.stand.notes))
         paper.line(name(each.party), _stance(each.stand), issue, *said, style="List Bullet")
     for contest in found.disputes:
-        paper.line(label(f"dispute {contest.number}  "), words(contest.line.claim), style="List Bullet")
+        paper.line(label(f"dispute {contest.number}  "), *_disputed(contest.line), style="List Bullet")
 
 
 def add_news(paper: Paper, state: State) -> None:
@@ -54,7 +56,7 @@ def add_news(paper: Paper, state: State) -> None:
         _said(paper, one.stand)
     fresh = [one for one in state.disputes if one.new]
     for dispute in fresh:
-        paper.line(label(f"dispute {dispute.number}, below  "), words(dispute.line.claim))
+        paper.line(label(f"dispute {dispute.number}, below  "), *_disputed(dispute.line))
     if not (state.moves or state.news.fresh or fresh):
         paper.line(label("no new position, move or dispute"))
     facts = [f"{counted(state.news.more, 'more new position')} not shown"] if state.news.more else []
@@ -119,8 +121,7 @@ def _stance(one: Stand) -> Run:
 def _said(paper: Paper, one: Stand) -> None:
     """Words, conditions, notes; then day and voice."""
     line = one.line
-    conditions = [run for each in line.conditions for run in (label("  condition  "), words(each))]
-    paper.line(*_quotation(line.words), *conditions, *_numbers(one.notes), style="Quote", keep=True)
+    paper.line(*_quotation(line.words), *_conditions(line), *_numbers(one.notes), style="Quote", keep=True)
     weight = f" · {each}" if (each := carried_by(line)) else ""
     if not line.believed:
         weight += f" · {DOUBTED}"
@@ -128,6 +129,10 @@ def _said(paper: Paper, one: Stand) -> None:
         [] if line.own else [label(" · according to "), words(line.characterised_by, italic=True, small=True)]
     )
     paper.line(label(day_shown(line)), *voice, label(weight), after=True)
+
+
+def _conditions(line: PositionLine) -> tuple[Run, ...]:
+    return tuple(run for each in line.conditions for run in (label("  condition  "), words(each)))
 
 
 def _quotation(one: Quoted) -> tuple[Run, ...]:
@@ -174,7 +179,7 @@ def _proposal(paper: Paper, one: Put) -> None:
 
 def _dispute(paper: Paper, one: Contest) -> None:
     new = " · new" if one.new else ""
-    paper.line(label(f"{one.number}  of {one.line.kind}{new}  "), words(one.line.claim, bold=True), keep=True)
+    paper.line(label(f"{one.number}  of {one.line.kind}{new}  "), *_disputed(one.line, bold=True), keep=True)
     header = [
         (label(f"{SIDE_WORDS[side.stance]} {side.value or ''}".strip(), bold=True),) for side in one.columns
     ]
@@ -185,6 +190,12 @@ def _dispute(paper: Paper, one: Contest) -> None:
     paper.table(header, rows)
     more = [f"{counted(side.more, 'more voice')} on one side not shown" for side in one.columns if side.more]
     paper.line(label(f"set side by side for: {' · '.join((*one.line.reasons, *more))}"), after=True)
+
+
+def _disputed(line: DisputeLine, *, bold: bool = False) -> tuple[Run, ...]:
+    """What is disputed in the sources' words, and the numbers that stand against each other."""
+    parted = [run for one in line.claims for run in (label("  /  "), words(one, bold=bold))][1:]
+    return (*parted, label(f"  ({' / '.join(line.values)})" if line.values else ""))
 
 
 def _voice(one: Voice) -> tuple[Run, ...]:

@@ -24,7 +24,7 @@ from onrecord.records import (
     Talks,
     Utterance,
 )
-from onrecord.records.live import Entry, first_entries
+from onrecord.records.live import LiveEntry, one_report
 
 _TEXTS_AT_HAND = 256
 
@@ -63,6 +63,7 @@ class Citation:
     origin: str
     version_of: str | None
     first_seen: str
+    page: str  # its id
     source: str  # the page's path or URL
     number: int | None  # among the page's articles, from 1; None where it holds one
 
@@ -117,9 +118,9 @@ class Holdings:
             one.article: one for one in cited if all_versions or one.article not in self.earlier
         }
         self._later = {one.version_of: one.article for one in cited if one.version_of}
-        self.live = first_entries(
-            Entry(one.article, one.source, one.outlet, one.published) for one in cited
-        )  # for each entry of a live page the page's first one
+        self.live = one_report(
+            LiveEntry(one.article, one.page, one.outlet, one.published, one.version_of) for one in cited
+        )  # for each entry of a live page the article that stands for all
         self.actors: Mapping[str, Actor] = {actor.id: actor for actor in record.actors()}
         self.article = lru_cache(maxsize=_TEXTS_AT_HAND)(record.article)
 
@@ -159,6 +160,7 @@ def _citation(article: Article, source: str) -> Citation:
         origin=article.origin or article.id,
         version_of=article.version_of,
         first_seen=article.first_seen,
+        page=article.page,
         source=source,
         number=article.position + 1,
     )

@@ -212,6 +212,10 @@ def _sources(brief: Brief) -> Iterator[str]:
             day = escaped(written(one.published)) or "no date"
             yield f"  - {cited(one.place, one.title, one.page)} _{day}_"
             yield from (f"    - {_taken(taken, escaped(taken.source.place))}" for taken in one.taken)
+        for one in row.entries:
+            day = escaped(written(one.published)) or "no date"
+            yield f"  - _an entry of the same live page:_ {escaped(one.title or one.place)} _{day}_"
+            yield from (f"    - {_taken(taken, escaped(taken.source.place))}" for taken in one.taken)
         for version in row.versions:
             yield f"  - _earlier state, {written(version.published or version.first_seen) or 'no date'}_"
     if brief.sources_more:

@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from onrecord.views.days import written
+from onrecord.views.disputes import DisputeLine
 from onrecord.views.evidence import Quoted
 from onrecord.views.glance import Glance
 from onrecord.views.happened import Group as Quantity
 from onrecord.views.happened import Happening, Value
 from onrecord.views.markdown_words import counted, escaped, escaped_inside, refs
 from onrecord.views.matrix import LEGEND
-from onrecord.views.positions import DOUBTED, STANCE_WORDS
+from onrecord.views.positions import DOUBTED, STANCE_WORDS, PositionLine
 from onrecord.views.stands import (
     SIDE_WORDS,
     Column,
@@ -44,10 +45,10 @@ def glance(found: Glance) -> Iterator[str]:
     for each in found.stands:
         line = each.stand.line
         stance = f"_{STANCE_WORDS[line.stance]}_ ({escaped_inside(each.issue)})"
-        conditions = "".join(f" _condition:_ {_quoted(condition)}" for condition in line.conditions)
-        yield f"- **{escaped(each.party)}** {stance}: {_quotation(line.words)}{conditions}{refs(each.stand.notes)}"
+        said = f"{_quotation(line.words)}{_conditions(line)}{refs(each.stand.notes)}"
+        yield f"- **{escaped(each.party)}** {stance}: {said}"
     for contest in found.disputes:
-        yield f"- _disputed:_ {_quoted(contest.line.claim)} _(dispute {contest.number})_"
+        yield f"- _disputed:_ {_disputed(contest.line)} _(dispute {contest.number})_"
     yield ""
 
 
@@ -60,7 +61,7 @@ def news(state: State) -> Iterator[str]:
     yield from _fresh(state.news)
     fresh = [one for one in state.disputes if one.new]
     for one in fresh:
-        yield f"- _dispute {one.number}, below:_ {_quoted(one.line.claim)}"
+        yield f"- _dispute {one.number}, below:_ {_disputed(one.line)}"
     if not (state.moves or state.news.fresh or fresh):
         yield "_no new position, move or dispute_"
     yield ""
@@ -125,7 +126,6 @@ def _moved(one: Stand) -> str:
 def _said(one: Stand) -> str:
     """Words, conditions, notes; then day and voice."""
     line = one.line
-    conditions = "".join(f" _condition:_ {_quoted(each)}" for each in line.conditions)
     weight = f" · {each}" if (each := escaped_inside(carried_by(line))) else ""
     if not line.believed:
         weight += f" · {DOUBTED}"
@@ -135,7 +135,11 @@ def _said(one: Stand) -> str:
     else:
         voice = escaped_inside(line.characterised_by)
         facts = f"_{day} · according to_ {voice}{f' _{weight.lstrip()}_' if weight else ''}"
-    return f"{_quotation(line.words)}{conditions}{refs(one.notes)} {facts}"
+    return f"{_quotation(line.words)}{_conditions(line)}{refs(one.notes)} {facts}"
+
+
+def _conditions(line: PositionLine) -> str:
+    return "".join(f" _condition:_ {_quoted(each)}" for each in line.conditions)
 
 
 def _quotation(one: Quoted) -> str:
@@ -211,7 +215,7 @@ def _disputes(state: State) -> Iterator[str]:
 
 def _dispute(one: Contest) -> Iterator[str]:
     new = " · new" if one.new else ""
-    yield from (f"### {one.number}\\. {_quoted(one.line.claim)}", "")
+    yield from (f"### {one.number}\\. {_disputed(one.line)}", "")
     heads = [_side(column) for column in one.columns]
     yield f"| {' | '.join(heads)} |"
     yield f"|{'---|' * len(heads)}"
@@ -222,6 +226,12 @@ def _dispute(one: Contest) -> Iterator[str]:
     ]
     reasons = [escaped_inside(reason) for reason in one.line.reasons]
     yield from ("", f"_a dispute of {one.line.kind}{new} · {' · '.join([*reasons, *more])}_", "")
+
+
+def _disputed(line: DisputeLine) -> str:
+    """What is disputed in the sources' words, and the numbers that stand against each other."""
+    values = f" _({escaped_inside(' / '.join(line.values))})_" if line.values else ""
+    return f"{' _/_ '.join(map(_quoted, line.claims))}{values}"
 
 
 def _side(column: Column) -> str:

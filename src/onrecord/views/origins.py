@@ -40,7 +40,7 @@ class PassageOrigins:
     """Which article each line goes back to."""
 
     def __init__(self, reuses: Iterable[Reuse], live: Mapping[str, str] | None = None) -> None:
-        """`live`: for each entry of a live page the page's first one."""
+        """`live`: for each entry of a live page the article that stands for all."""
         self._live = live or {}
         taken: dict[str, list[tuple[Span, str, Span]]] = defaultdict(list)
         for reuse in reuses:

@@ -6,11 +6,11 @@ article as a whole.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Sequence
 from itertools import pairwise
 
 from onrecord.records import Article, Attribution, Span
+from onrecord.views.sentences import sentence_ends
 from onrecord.views.wording import GAP, Mark, Piece
 
 Paragraph = tuple[Piece, ...]
@@ -18,7 +18,6 @@ Paragraph = tuple[Piece, ...]
 _LONG = 700  # code points; a longer paragraph is cut down to what surrounds the marked words
 _AROUND = 200
 _AT_MOST = 1600  # of one paragraph, however long the marked words are
-_SENTENCE_END = re.compile(r"[.!?…][”’»\"')\]]*\s+")
 
 
 def passage(article: Article, attribution: Attribution) -> tuple[Paragraph, ...]:
@@ -81,8 +80,7 @@ def _window(text: str, block: Span, spans: Iterable[Span]) -> Span:
 
 
 def _after_sentence(text: str, start: int, stop: int) -> int | None:
-    match = _SENTENCE_END.search(text, start, stop)
-    return match.end() if match else None
+    return next((opened for _, opened in sentence_ends(text, start, stop)), None)
 
 
 def _after_space(text: str, start: int, stop: int) -> int:
@@ -91,10 +89,7 @@ def _after_space(text: str, start: int, stop: int) -> int:
 
 
 def _sentence_end(text: str, start: int, stop: int) -> int | None:
-    ends = [
-        match.start() + len(match.group().rstrip()) for match in _SENTENCE_END.finditer(text, start, stop)
-    ]
-    return ends[-1] if ends else None
+    return max((closed for closed, _ in sentence_ends(text, start, stop)), default=None)
 
 
 def _last_space(text: str, start: int, stop: int) -> int:

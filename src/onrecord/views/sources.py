@@ -22,8 +22,8 @@ class Taken:
 
 
 @dataclass(frozen=True, slots=True)
-class Derived:
-    """An article that goes back to an origin as a whole."""
+class Beneath:
+    """An article that goes back to an origin as a whole, or another entry of its live page."""
 
     article: str
     outlet: str | None
@@ -60,8 +60,10 @@ class OriginLine:
     page: str
     taken: tuple[Taken, ...]  # passages only
     outlets: int  # distinct, with those of the articles that go back to it as a whole
-    derived: tuple[Derived, ...]
+    derived: tuple[Beneath, ...]  # go back to it
     versions: tuple[Version, ...]
+    # of the same live page: one report, but nothing says that they go back to each other
+    entries: tuple[Beneath, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,6 +99,7 @@ def tree(holdings: Holdings, cited: tuple[Citation, ...]) -> tuple[OriginLine, .
 def _origin(
     holdings: Holdings, origin: Citation, cited: list[Citation], reuses: Mapping[str, list[Reuse]]
 ) -> OriginLine:
+    below = [one for one in cited if one.article != origin.article]
     return OriginLine(
         article=origin.article,
         outlet=origin.outlet,
@@ -109,21 +112,22 @@ def _origin(
         page=origin.source,
         taken=_taken(holdings, reuses.get(origin.article, ())),
         outlets=len({one.counted_as for one in (origin, *cited)}),
-        derived=tuple(
-            Derived(
-                article=one.article,
-                outlet=one.outlet,
-                place=one.place,
-                title=one.title,
-                published=one.published,
-                credits=one.credits,
-                page=one.source,
-                taken=_taken(holdings, reuses.get(one.article, ())),
-            )
-            for one in cited
-            if one.article != origin.article
-        ),
+        derived=tuple(_beneath(holdings, one, reuses) for one in below if one.article not in holdings.live),
+        entries=tuple(_beneath(holdings, one, reuses) for one in below if one.article in holdings.live),
         versions=_versions(holdings, origin),
+    )
+
+
+def _beneath(holdings: Holdings, one: Citation, reuses: Mapping[str, list[Reuse]]) -> Beneath:
+    return Beneath(
+        article=one.article,
+        outlet=one.outlet,
+        place=one.place,
+        title=one.title,
+        published=one.published,
+        credits=one.credits,
+        page=one.source,
+        taken=_taken(holdings, reuses.get(one.article, ())),
     )
 
 

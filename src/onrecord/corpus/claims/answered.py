@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import functools
 import re
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 
 from onrecord.corpus.figures.quantity import canonical
@@ -43,13 +44,16 @@ def find_answers(
 ) -> Iterator[tuple[FigureMention, FigureMention]]:
     """(a figure, the one that answers it): each answers the nearest that it can."""
     ordered = sorted(figures, key=lambda one: one.span)
-    wholes = {one.denominator for one in ordered if one.denominator is not None}
+    wholes = sorted({one.denominator for one in ordered if one.denominator is not None})
+    starts = [one.start for one in wholes]
     for place, other in enumerate(ordered):
-        for one in reversed(ordered[:place]):
-            if any(whole.contains(one.span) for whole in wholes):
-                continue  # "40 of its 300 drivers": the 40 is answered
+        for k in range(place - 1, -1, -1):
+            one = ordered[k]
             if not _near(text, one, other):
                 break
+            whole = bisect_right(starts, one.span.start) - 1
+            if whole >= 0 and wholes[whole].contains(one.span):
+                continue  # "40 of its 300 drivers": the 40 is answered
             if _by_another(one, other) and _of_one_thing(text, one, other):
                 yield one, other
                 break

@@ -33,7 +33,7 @@ _DENIED = re.compile(
                 rf"\b(?:nobody|no one|nothing) (?:{_HAVE} )?(?:been )?{{0}}",
                 r"(?:, not(?: an?| the)?|\band no) {0}(?=\W*$|[,.;:!?\"”’])",
                 r"\b(?:\w+ed|made|gave|sent|took|got|had|found|saw|seen|held|struck|given|taken) no(?: such)? {0}",
-                r"\b{0}(?: to| in| on)? (?:nothing|none|nobody|no one)\b(?=\W*$|[,.;:!?\"”’]| and\b)",
+                r"(?<![\w-]){0}(?: to| in| on)? (?:nothing|none|nobody|no one)\b(?=\W*$|[,.;:!?\"”’]| and\b)",
             )
         )
     ),

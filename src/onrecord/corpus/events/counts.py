@@ -6,12 +6,15 @@ counted twice. Numbers of different units say nothing of each other.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from bisect import bisect_left
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import islice, takewhile
 
 from onrecord.corpus.words import stem
 from onrecord.records import FigureMention, Span
 
+_MOST = 8  # of one report
 _ALIKE = 1.25  # between two counts of one thing: early and later tolls, a crowd rounded up
 
 
@@ -24,13 +27,16 @@ class Count:
     value: float
 
 
-def counts_in(figures: Iterable[FigureMention], span: Span) -> tuple[Count, ...]:
-    """Those told in these words, but for shares."""
-    return tuple(
+def counts_in(figures: Sequence[FigureMention], span: Span) -> tuple[Count, ...]:
+    """The first ones told in these words, but for shares. `figures` in the order of the text."""
+    first = bisect_left(figures, span.start, key=lambda one: one.span.start)
+    told = takewhile(lambda one: one.span.start < span.end, islice(figures, first, None))
+    counts = (
         Count(one.unit, stem(one.verb or ""), one.value)
-        for one in figures
+        for one in told
         if one.value and one.unit not in (None, "percent") and span.contains(one.span)
     )
+    return tuple(islice(counts, _MOST))
 
 
 def exclude(ours: Iterable[Count], theirs: Iterable[Count]) -> bool:

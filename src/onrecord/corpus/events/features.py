@@ -10,7 +10,7 @@ from __future__ import annotations
 import datetime as dt
 import functools
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from onrecord.corpus.events.counts import Count, counts_in, exclude
@@ -111,7 +111,7 @@ def _apart(ours: frozenset[str], theirs: frozenset[str]) -> bool:
 
 
 def report(
-    mention: EventMention, article: Article, ground: Ground, figures: Iterable[FigureMention] = ()
+    mention: EventMention, article: Article, ground: Ground, figures: Sequence[FigureMention] = ()
 ) -> Report:
     actors = _parties(mention, mention.actors, ground)
     recipients = tuple(one for one in _parties(mention, mention.recipients, ground) if one not in actors)

@@ -22,6 +22,7 @@ _FEATURES = 9  # of a report's, the rarest, make its keys: 36 pairs at most
 _NEAR = 10  # days between an event and the publication of an article that names no day
 _POSTINGS = 200  # groups looked at for one key
 _SHARED = 2
+_MEMBERS = 50  # of a group that are asked whether another report can be of it
 # kinds of which two reports of one event may name either; one that stands in two joins those of both
 _FAMILIES = {
     "visit": ("meeting",),
@@ -94,27 +95,39 @@ def _united(
 
 def _absorbed(groups: list[list[Report]], days: Mapping[str, Date]) -> list[list[Report]]:
     """Those of one report whose every word one other group of its family and day holds go to that group."""
-    by_day: defaultdict[tuple[str, str], list[int]] = defaultdict(list)
+    cores = [frozenset(word for one in group for word in one.core) for group in groups]
+    holding: defaultdict[tuple[str, str, str], list[int]] = defaultdict(
+        list
+    )  # by day, family and word of a core
     for place, group in enumerate(groups):
         for family in {family for one in group for family in _families(one)}:
-            by_day[days[group[0].key].start[:10], family].append(place)
-    cores = [frozenset(word for one in group for word in one.core) for group in groups]
+            for word in cores[place]:
+                holding[_day(group, days), family, word].append(place)
     into: dict[int, int] = {}
     for place, group in enumerate(groups):
-        one = group[0]
         if len(group) > 1 or not cores[place]:
             continue
-        near = {other for family in _families(one) for other in by_day[days[one.key].start[:10], family]}
+        one, day = group[0], _day(group, days)
+        near: set[int] = set()
+        for family in _families(one):
+            near.update(
+                min((holding[day, family, word] for word in sorted(cores[place])), key=len)[:_POSTINGS]
+            )
         held = [
             other
             for other in sorted(near - {place})
-            if cores[place] < cores[other] and not any(one.against(their) for their in groups[other])
+            if cores[place] < cores[other]
+            and not any(one.against(their) for their in groups[other][:_MEMBERS])
         ]
         if len(held) == 1 and held[0] not in into:
             into[place] = held[0]
     for place, other in into.items():
         groups[other].extend(groups[place])
     return [group for place, group in enumerate(groups) if place not in into]
+
+
+def _day(group: Sequence[Report], days: Mapping[str, Date]) -> str:
+    return days[group[0].key].start[:10]
 
 
 class _Index:
@@ -153,9 +166,10 @@ class _Index:
 
 def _fits(report: Report, group: Sequence[Report]) -> bool:
     """No place, side or number against it; of a word given the side has to be told."""
-    if report.gives_word and not any(report.sides & one.parties for one in group):
+    some = group[:_MEMBERS]
+    if report.gives_word and not any(report.sides & one.parties for one in some):
         return False
-    return not any(report.against(one) or report.excludes(one) for one in group)
+    return not any(report.against(one) or report.excludes(one) for one in some)
 
 
 def _can_mean(report: Report, date: Date | None, day: str) -> bool:

@@ -128,10 +128,11 @@ def _since_when(text: str, since: Span) -> str:
     """ "Since the start of the month" by its words, all else is up to now."""
     if fold(since.of(text)) != "since":
         return _SO_FAR
-    end = next((k for k in range(since.end, len(text)) if text[k] in ",.;:()\n"), len(text))
+    last = min(since.end + _CLAUSE, len(text))
+    end = next((k for k in range(since.end, last) if text[k] in ",.;:()\n"), last)
     if end == since.end:
         return _SO_FAR  # "and has not since, the army said"
-    return " ".join(sorted(_stems(text, Span(since.end, min(end, since.end + _CLAUSE))))) or _SO_FAR
+    return " ".join(sorted(_stems(text, Span(since.end, end)))) or _SO_FAR
 
 
 def _is_small(text: str, mention: FigureMention) -> bool:

@@ -5,6 +5,7 @@ Keys of bodies in, in order of mention; the one that some words fit out. Part of
 
 from __future__ import annotations
 
+import functools
 from collections import defaultdict
 from collections.abc import Collection, Sequence
 
@@ -67,6 +68,7 @@ class NamedBodies:
         return [key for key in named if words[key] & kin and not words[key] & bodies().owners]
 
 
+@functools.lru_cache(maxsize=50_000)
 def _kind(key: Key) -> str | None:
     """The kind of body that the noun in a name tells; a name without one is a firm's; None for other bodies."""
     words = key[1].split()

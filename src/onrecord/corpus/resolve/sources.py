@@ -6,6 +6,7 @@ Reis, "a spokesman for the ministry, Ana Reis" too, and "officials in Oslo" are 
 
 from __future__ import annotations
 
+import functools
 import re
 from bisect import bisect_left
 from collections.abc import Sequence
@@ -37,11 +38,6 @@ _ONE_OF = re.compile(
 _WHERE = re.compile(
     r"(?:At|In|From|On)(?: the)?(?: [A-ZÀ-ÞŁŠŽČĆĐ][\w’'-]+)+(?:, | (?=(?:the|a|an|its|his|her|their) ))"
 )
-# "In Lima, the capital of Peru, the minister", "Reminder: the minister"
-_CAPITAL = re.compile(
-    r"(?:the|a|its) (?:[\w’'-]+ ){0,3}?(?:capital|city|town|village|port)(?: of [^,]{2,40})?, "
-)
-_LABEL = re.compile(r"([A-Z][\w’']*(?: [\w’']+){0,2}): ")
 _AUTHOR = ("by", "from", "of")
 _INSIDE = frozenset("of at in for from with on to by about between after before against over under".split())
 _VOICE = re.compile(r" (?:own )?(?:words|account|estimate|reckoning|version)")  # "by her account" is she
@@ -89,11 +85,17 @@ def find_source(article: Article, mentions: Sequence[Mention], spans: Sequence[S
 
 
 def _without_place(article: Article, span: Span) -> Span:
-    text = article.text
-    found = _WHERE.match(text, span.start, span.end) or _CAPITAL.match(text, span.start, span.end)
-    if found is None and (label := _LABEL.match(text, span.start, span.end)):
-        found = label if label[1].lower() in bodies().labels else None
+    found = _WHERE.match(article.text, span.start, span.end) or _site().match(
+        article.text, span.start, span.end
+    )
     return Span(found.end(), span.end) if found is not None and found.end() < span.end else span
+
+
+@functools.cache
+def _site() -> re.Pattern[str]:
+    """ "In Lima, the capital of Peru, the minister": what the parser may take for who speaks."""
+    nouns = "|".join(sorted({"capital", *bodies().sites}))
+    return re.compile(rf"(?:the|a|an|its) (?:[\w’'-]+ ){{0,3}}?(?:{nouns})(?: of [^,]{{2,40}})?, ")
 
 
 def _employed(article: Article, mentions: Sequence[Mention], head: Mention) -> Mention | None:

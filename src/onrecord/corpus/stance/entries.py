@@ -88,14 +88,11 @@ def known_sides(entries: Sequence[Entry], ground: Ground) -> list[Entry]:
     """Without people of no known side who are read only once: a passer-by is no party to the talks.
 
     Who holds an office of somebody's, or goes by one name alone (a state that was taken for a person), may be one.
-    Nor is an outlet that reports on them, nor "officials" who are no more than a voice.
+    Nor are "officials", who are no more than a voice.
     """
     read = Counter(one.party for one in entries)
-    outlets = {one.outlet.casefold() for one in ground.articles.values() if one.outlet}
 
     def may_be(actor: Actor) -> bool:
-        if actor.kind == "organisation":
-            return actor.name.casefold() not in outlets
         if actor.kind in ("group", "unnamed"):
             return _head_noun(actor.name) not in _voices()
         if actor.kind != "person":

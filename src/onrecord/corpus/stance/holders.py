@@ -61,7 +61,9 @@ class Holders:
             return None
         if ruled is not None and own == parties[best]:
             return Held(ruled, belief=scores[best])
-        if ruled is None and self._names_another(mention, parties[best]):
+        if self._ground.is_outlet(parties[best]) or (
+            ruled is None and self._names_another(mention, parties[best])
+        ):
             return None
         return Held(parties[best], ruled=False, belief=scores[best])
 

@@ -7,6 +7,7 @@ from bisect import bisect_right
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
+from onrecord.document.act_days import dates_in
 from onrecord.document.attribute.answers import asked_by, part_answers
 from onrecord.document.attribute.circumstances import Circumstances, read_circumstances
 from onrecord.document.attribute.cited import with_cited
@@ -99,11 +100,9 @@ def _without_time(article: Article, draft: Draft, dates: Sequence[DateMention]) 
     first = draft.content[0]
     if not draft.cue or first.start - draft.cue[-1].end not in (0, 1):
         return draft
-    for one in dates:
-        if not first.start <= one.span.start < first.start + 9 or one.span.end >= first.end:
-            continue
+    for one in dates_in(dates, first.start, first.start + 9):
         lead = article.text[first.start : one.span.start].strip().lower()
-        if lead in ("", "on", "late", "late on", "early", "early on"):
+        if one.span.end < first.end and lead in ("", "on", "late", "late on", "early", "early on"):
             rest = article.text[one.span.end : first.end]
             if rest[:1] == " " and rest.strip():
                 start = first.end - len(rest.lstrip())

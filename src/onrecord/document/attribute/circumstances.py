@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from onrecord.document.act_days import is_day_of
+from onrecord.document.act_days import dates_in, is_day_of
 from onrecord.document.attribute.draft import Draft
 from onrecord.document.attribute.lexicon import Lexicon
 from onrecord.document.attribute.sources import noun_phrase
@@ -52,9 +52,8 @@ def _said_on(
 ) -> DateMention | None:
     """A time phrase among the cue's own dependents, or in a clause that opens its sentence."""
     first, last = syntax.sentence(cue)
-    reach = Span(syntax.tokens[first].start, syntax.tokens[last].end)
-    for one in dates:
-        if not (one.span.overlaps(reach) and _free(one.span, draft)):
+    for one in dates_in(dates, syntax.tokens[first].start, syntax.tokens[last].end):
+        if not _free(one.span, draft):
             continue
         # what the article does not date the evidence still tells: "on Thursday"
         if (

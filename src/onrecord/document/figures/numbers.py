@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
@@ -75,7 +76,7 @@ def _atom(text: str, found: re.Match[str], words: Lexicon) -> Number | None:
         share = False
     else:
         value, share = _spelt(found["words"].lower(), words), False
-    if value is None:
+    if value is None or not math.isfinite(value):  # a number of hundreds of digits
         return None
     scaled = bool(found["scales"] or (found["short"] and end == found.end()))
     scaled = scaled or bool(found["words"] and re.search(r"(?:thousand|illion)s?$", found["words"].lower()))

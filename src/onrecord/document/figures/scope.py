@@ -26,6 +26,7 @@ _WITHIN = re.compile(
 _SAME = re.compile(
     rf"\b(?:in|over|during|for|within){SPACE}+the{SPACE}+same{SPACE}+(?:period|time|{_UNIT})\b", re.IGNORECASE
 )
+_FAR = 200  # characters of its sentence on either side of a number
 _BACK = 2  # sentences
 _LEVEL = ("to", "at", "above", "below", "past", "near", "of")
 
@@ -34,13 +35,10 @@ def within(text: str, syntax: Syntax, tokens: tuple[int, int]) -> Span | None:
     """The words that tell the time over which a number counts, the nearest in its sentence."""
     first, last = syntax.sentence(tokens[0])
     here = syntax.tokens[tokens[0]].start
-    found = [
-        one
-        for one in _WITHIN.finditer(text, syntax.tokens[first].start, syntax.tokens[last].end)
-        if not one.start() <= here < one.end()
-    ]
+    low, high = max(syntax.tokens[first].start, here - _FAR), min(syntax.tokens[last].end, here + _FAR)
+    found = [one for one in _WITHIN.finditer(text, low, high) if not one.start() <= here < one.end()]
     near = min(found, key=lambda one: abs(one.start() - here), default=None)
-    if near is None or not syntax.tokens:
+    if near is None:
         return None
     low, high = sorted((here, near.start()))
     return None if ";" in text[low:high] else Span(near.start(), near.end())

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from onrecord.document.act_days import is_day_of
+from onrecord.document.act_days import dates_in, is_day_of
 from onrecord.document.stances.conditions import find_conditions, opens
 from onrecord.document.stances.extent import rest_of, topic_of, words_of
 from onrecord.document.stances.hits import Hit
@@ -90,7 +90,8 @@ class Builder:
         places = [hit.token]
         if syntax.tokens[hit.token].dep in ("acomp", "attr", "xcomp"):
             places.append(syntax.tokens[hit.token].head)
-        for one in self.dates:
+        first, last = syntax.sentence(hit.token)
+        for one in dates_in(self.dates, syntax.tokens[first].start, syntax.tokens[last].end):
             inside = topic is not None and topic.contains(one.span)
             if not inside and any(is_day_of(syntax, k, one, self.article.published) for k in places):
                 return one.date
