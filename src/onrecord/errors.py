@@ -23,3 +23,7 @@ class WrongUsage(OnrecordError):
 
 class Drift(OnrecordError):
     """A page hash or a span that no longer fits its text."""
+
+
+class StageBrokeDown(OnrecordError):
+    """A stage over all articles failed, and nothing can be concluded without it."""

@@ -19,7 +19,7 @@ from onrecord.engine.build import BuildOptions, BuildResult, build
 from onrecord.engine.forget import forget
 from onrecord.engine.lock import only_builder
 from onrecord.engine.verify import verify
-from onrecord.errors import NotARecord, OnrecordError, WrongUsage
+from onrecord.errors import NotARecord, OnrecordError, StageBrokeDown, WrongUsage
 from onrecord.records import Failure
 from onrecord.settings import Limits
 from onrecord.store.diff import diff
@@ -306,6 +306,35 @@ def test_conclusions_that_were_not_drawn_are_drawn_by_the_next_build(tmp_path: P
         assert record.stale
     assert run(folder, tmp_path / "a.db").concluded
     assert said(tmp_path / "a.db") == [("Moreau", "We will stop")]
+
+
+def broken(*_: object, **__: object) -> None:
+    raise ValueError("a span that ends nowhere")
+
+
+def test_an_upper_stage_that_breaks_down_is_left_out_and_tried_again(tmp_path: Path) -> None:
+    folder = write(tmp_path / "in", a=MONDAY)
+    result = build(
+        [str(folder)], record=tmp_path / "a.db", stages=replace(fake_stages(), merge_events=broken)
+    )
+    assert result.concluded
+    assert said(tmp_path / "a.db") == [("Moreau", "We will stop")]
+    (failure,) = failures(tmp_path / "a.db")
+    assert (failure.page, failure.stage) == ("all articles", "events")
+    assert "a span that ends nowhere" in failure.reason
+    assert run(folder, tmp_path / "a.db").concluded
+    assert failures(tmp_path / "a.db") == []
+
+
+def test_a_stage_that_all_rest_on_ends_the_build_and_says_so(tmp_path: Path) -> None:
+    folder = write(tmp_path / "in", a=MONDAY)
+    run(folder, tmp_path / "a.db")
+    write(folder, at=9, b=TUESDAY)
+    with pytest.raises(StageBrokeDown, match=r"'resolve'.*a span that ends nowhere"):
+        build([str(folder)], record=tmp_path / "a.db", stages=replace(fake_stages(), resolve=broken))
+    assert said(tmp_path / "a.db") == [("Moreau", "We will stop")]
+    assert run(folder, tmp_path / "a.db").read == 0
+    assert len(said(tmp_path / "a.db")) == 3
 
 
 def test_newer_corpus_stages_draw_conclusions_anew(tmp_path: Path) -> None:

@@ -10,10 +10,11 @@ from onrecord.corpus.judgements import Places, rejected
 from onrecord.corpus.reuse.memory import Memory
 from onrecord.corpus.ruled import without_rejected
 from onrecord.document.quotes import Quotation
+from onrecord.engine.net import ALL_ARTICLES, Net
 from onrecord.engine.stages import Stages
 from onrecord.engine.versions import add_certain, later_states
 from onrecord.lexicons.codebooks import read_codebook
-from onrecord.records import Article, Reading, Ruling, Span, Talks, Told
+from onrecord.records import NO_TALKS, Article, Reading, Ruling, Span, Talks, Told
 from onrecord.store.conclusions import Conclusions
 from onrecord.store.judged import in_force
 from onrecord.store.page_reading import bare_attribution
@@ -23,7 +24,12 @@ from onrecord.store.writer import Writer
 
 
 def conclude(writer: Writer, *, stages: Stages, tell: Callable[[str], None]) -> bool:
-    """Draw all conclusions anew where anything changed that they rest on; whether that was so."""
+    """Draw all conclusions anew where anything changed that they rest on; whether that was so.
+
+    A stage of the upper half that breaks down becomes a failure of all articles, and the next build tries again.
+
+    Raises `StageBrokeDown` where an earlier stage does; the record is then as it was.
+    """
     view = writer.view()
     if not view.stale and view.state("corpus_stages") == stages.concluded_by:
         return False
@@ -31,8 +37,13 @@ def conclude(writer: Writer, *, stages: Stages, tell: Callable[[str], None]) -> 
     made_by = f"{stages.concluded_by} {stages.read_by}"
     kept = writer.reuse_rows(made_by=made_by)
     memory = Memory(kept.texts, kept.pairs)
-    drawn = _conclusions(view, told=told, stages=stages, tell=tell, memory=memory)
-    writer.conclude(drawn, stages=stages.concluded_by)
+    net = Net(tell)
+    drawn = _conclusions(view, told=told, stages=stages, net=net, memory=memory)
+    missing = "".join(f", not {one.stage}" for one in net.failures)
+    writer.conclude(drawn, stages=f"{stages.concluded_by}{missing}")
+    writer.clear_failures(ALL_ARTICLES)
+    for failure in net.failures:
+        writer.add_failure(failure)
     new = ReuseRows(memory.new_texts(), memory.new_pairs())
     writer.keep_reuse_rows(new, held=memory.held, made_by=made_by)
     return True
@@ -69,9 +80,7 @@ def _rulings(writer: Writer) -> tuple[Ruling, ...]:
     return tuple(ruling for one in in_force(judgements) if (ruling := places.rule(one)) is not None)
 
 
-def _conclusions(
-    view: Record, *, told: Told, stages: Stages, tell: Callable[[str], None], memory: Memory
-) -> Conclusions:
+def _conclusions(view: Record, *, told: Told, stages: Stages, net: Net, memory: Memory) -> Conclusions:
     certain = tuple(
         pair
         for states in view.histories()
@@ -80,29 +89,32 @@ def _conclusions(
     earlier = dict(certain)
     articles = [_bare(article, earlier) for article in view.articles()]
     given = view.given()
-    tell("reuse")
     quotations = Quotations(articles, stages.find_quotations)
-    origins = stages.find_origins(articles, quotations=quotations, memory=memory)
+    origins = net.need("reuse", lambda: stages.find_origins(articles, quotations=quotations, memory=memory))
     origins = replace(origins, version_of=add_certain(origins.version_of, certain))
-    tell("resolve")
     rejections = tuple(rejected(told.rulings, view.readings()))
     gone = {attribution for attribution, _ in rejections}
-    resolution = stages.resolve(
-        _readings(view, earlier, gone), known=view.known_actors(), given=given, told=told
+    resolution = net.need(
+        "resolve",
+        lambda: stages.resolve(
+            _readings(view, earlier, gone), known=view.known_actors(), given=given, told=told
+        ),
     )
-    tell("align")
-    utterances = stages.align(
-        _readings(view, earlier, gone),
-        links=resolution.links,
-        origins=origins,
-        known=view.known_utterances(),
-        given=given,
+    utterances = net.need(
+        "align",
+        lambda: stages.align(
+            _readings(view, earlier, gone),
+            links=resolution.links,
+            origins=origins,
+            known=view.known_utterances(),
+            given=given,
+        ),
     )
     ground = Ground(
         articles, resolution=resolution, utterances=utterances, origins=origins, rulings=told.rulings
     )
     upper = without_rejected(_upper(_readings(view, earlier, gone)), told.rulings)
-    talks = _talks(view, upper, ground=ground, stages=stages, tell=tell)
+    talks = _talks(view, upper, ground=ground, stages=stages, net=net)
     return Conclusions(origins, resolution.actors, resolution.links, utterances, rejections, talks)
 
 
@@ -115,26 +127,29 @@ def _upper(readings: Iterator[Reading]) -> list[Reading]:
     ]
 
 
-def _talks(
-    view: Record, readings: list[Reading], *, ground: Ground, stages: Stages, tell: Callable[[str], None]
-) -> Talks:
+def _talks(view: Record, readings: list[Reading], *, ground: Ground, stages: Stages, net: Net) -> Talks:
     """Positions and proposals, events and figures, and what is disputed among them."""
     known, given = view.known_talks(), view.given()
-    tell("events")
-    events = stages.merge_events(readings, ground=ground, known=known["events"], given=given)
-    tell("figures")
-    figures = stages.compare_figures(readings, ground=ground)
-    tell("stance")
     own = view.codebook()
     codebook = None if own is None else read_codebook(own[1], name=own[0])
-    talks = stages.take_positions(readings, ground=ground, codebook=codebook, known=known, given=given)
-    tell("claims")
-    return stages.find_disputes(
-        readings,
-        ground=ground,
-        talks=replace(talks, events=events, figures=figures),
-        known=known,
-        given=given,
+    events = net.run(
+        "events",
+        lambda: stages.merge_events(readings, ground=ground, known=known["events"], given=given),
+        without=NO_TALKS.events,
+    )
+    figures = net.run(
+        "figures", lambda: stages.compare_figures(readings, ground=ground), without=NO_TALKS.figures
+    )
+    talks = net.run(
+        "stance",
+        lambda: stages.take_positions(readings, ground=ground, codebook=codebook, known=known, given=given),
+        without=NO_TALKS,
+    )
+    talks = replace(talks, events=events, figures=figures)
+    return net.run(
+        "claims",
+        lambda: stages.find_disputes(readings, ground=ground, talks=talks, known=known, given=given),
+        without=talks,
     )
 
 
