@@ -3,7 +3,7 @@
 import numpy as np
 import pytest
 
-from onrecord.corpus.stance.likeness import Likeness
+from onrecord.corpus.stance.likeness import Likeness, shares_of_books
 from onrecord.records import Codebook, CodebookIssue
 
 BOOK = Codebook(
@@ -33,3 +33,11 @@ def test_the_issue_whose_words_lie_nearest_has_most():
 
 def test_words_between_two_issues_are_of_both():
     assert Likeness(BOOK, Knows()).shares(gist(90, 90)) == pytest.approx([0.5, 0.5])
+
+
+def test_words_are_of_the_codebook_that_has_their_issue():
+    other = Codebook("other", "Other", (CodebookIssue("Levy", "Levy", ("levy",)),))
+    books = [Likeness(other, Knows()), Likeness(BOOK, Knows())]
+    shares = shares_of_books(books, [gist(120, 10), gist(120, 0)])
+    assert shares[0] < 0.1
+    assert sum(shares) == pytest.approx(2)

@@ -1,7 +1,7 @@
 """The stage `stance`: stance mentions and a codebook in, issues, positions and proposals out.
 
 A position is read only where the words name a party and an issue; what is doubtful is left out. Without a codebook of
-the user's the shipped one whose phrases the record's stances name most is taken.
+the user's the shipped one is taken that the record's stances are most about.
 """
 
 from __future__ import annotations
@@ -9,19 +9,21 @@ from __future__ import annotations
 import functools
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
+from typing import TypeVar
 
 from onrecord.corpus.ground import Ground
 from onrecord.corpus.stance.entries import known_sides, read_entries
 from onrecord.corpus.stance.holders import Ranker
 from onrecord.corpus.stance.judged import judged_offers, judged_positions
-from onrecord.corpus.stance.likeness import Describer, likeness_of
+from onrecord.corpus.stance.likeness import Describer, likeness_of, shares_of_books
 from onrecord.corpus.stance.matching import Matcher
 from onrecord.corpus.stance.positions import gather_positions
 from onrecord.corpus.stance.proposals import Scope, find_proposals
 from onrecord.lexicons.codebooks import shipped_codebooks
 from onrecord.records import Codebook, Issue, Known, Reading, Talks, make_id
 
-VERSION = "stance/5"
+VERSION = "stance/6"
+Found = TypeVar("Found")
 _SAMPLE = 80  # stances that the choice of a codebook rests on, about
 
 
@@ -44,9 +46,10 @@ def take_positions(
 ) -> Talks:
     """Earlier states of an article take no part. Without models rules and phrases alone decide."""
     latest = sorted((one for one in readings if one.article.id not in ground.superseded), key=_place)
-    matcher = Matcher(codebook) if codebook is not None else choose_codebook(latest)
+    describer = models.describer if models is not None else None
+    matcher = Matcher(codebook) if codebook is not None else choose_codebook(latest, describer)
     issues = _issues(matcher.codebook)
-    likeness = likeness_of(matcher.codebook, models.describer) if models is not None else None
+    likeness = likeness_of(matcher.codebook, describer) if describer is not None else None
     ranker = models.ranker if models is not None else None
     entries = known_sides(
         [
@@ -85,18 +88,32 @@ def _shipped_matchers() -> tuple[Matcher, ...]:
     return tuple(Matcher(one) for one in shipped_codebooks())
 
 
-def choose_codebook(readings: Sequence[Reading]) -> Matcher:
-    """The shipped codebook that most stances name an issue of; the first of equals."""
-    spans = [
-        (reading.article.text, span)
-        for reading in sorted(readings, key=_place)
-        for stance in reading.stances
-        for span in stance.topic[:1]
-    ]
-    spans = spans[:: max(1, len(spans) // _SAMPLE)]
+def choose_codebook(readings: Sequence[Reading], describer: Describer | None = None) -> Matcher:
+    """The shipped codebook that the stances are most about; the first of equals.
+
+    With a model that is the one whose issues their words are most like, all issues of all books weighed at once;
+    without one, or where it has read nothing, the one of whose phrases most stances name any.
+    """
     matchers = _shipped_matchers()
-    counts = [sum(one.names_any(text, span) for text, span in spans) for one in matchers]
-    return matchers[max(range(len(matchers)), key=lambda place: (counts[place], -place))]
+    ordered = sorted(readings, key=_place)
+    gists = _sample([stance.gist for one in ordered for stance in one.stances if stance.gist])
+    if describer is not None and gists:
+        weights = shares_of_books([likeness_of(one.codebook, describer) for one in matchers], gists)
+    else:
+        spans = _sample(
+            [
+                (one.article.text, span)
+                for one in ordered
+                for stance in one.stances
+                for span in stance.topic[:1]
+            ]
+        )
+        weights = [sum(one.names_any(text, span) for text, span in spans) for one in matchers]
+    return matchers[max(range(len(matchers)), key=lambda place: (weights[place], -place))]
+
+
+def _sample(found: Sequence[Found]) -> Sequence[Found]:
+    return found[:: max(1, len(found) // _SAMPLE)]
 
 
 def _issues(codebook: Codebook) -> tuple[Issue, ...]:

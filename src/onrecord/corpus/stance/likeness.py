@@ -40,11 +40,28 @@ class Likeness:
 
     def shares(self, gist: str) -> Floats:
         """For each issue how likely the words are about it; they sum to one."""
-        said = np.frombuffer(bytes.fromhex(gist), np.int8).astype(np.float64)
-        likeness = self._issues @ (said / np.linalg.norm(said)) * self._scale
+        likeness = self.scaled(gist)
         shares = np.exp(likeness - likeness.max())
         sums_to_one: Floats = shares / shares.sum()
         return sums_to_one
+
+    def scaled(self, gist: str) -> Floats:
+        """How like the words are to each issue, as logits."""
+        said = np.frombuffer(bytes.fromhex(gist), np.int8).astype(np.float64)
+        likeness: Floats = self._issues @ (said / np.linalg.norm(said)) * self._scale
+        return likeness
+
+
+def shares_of_books(books: Sequence[Likeness], gists: Sequence[str]) -> list[float]:
+    """For each codebook how likely an issue of its is what the words are about, summed over the words."""
+    totals = [0.0] * len(books)
+    for gist in gists:
+        likeness = [one.scaled(gist) for one in books]
+        highest = max(one.max() for one in likeness)
+        masses = [float(np.exp(one - highest).sum()) for one in likeness]
+        whole = sum(masses)
+        totals = [total + mass / whole for total, mass in zip(totals, masses, strict=True)]
+    return totals
 
 
 @functools.lru_cache(maxsize=8)
