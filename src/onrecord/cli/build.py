@@ -84,6 +84,9 @@ def build(
     new and reads again what changed; a run that was stopped goes on where it ended. A page that cannot be read is
     listed with the reason; the others go on. The exit status is 1 where no page could be read.
 
+    Plain text may say in lines of their own, above or below its headline, whose it is and of when: "Outlet: NAME",
+    "By NAME", "Published: 2026-03-10 09:12". `onrecord inspect PAGE` shows what was understood.
+
     \b
     Examples:
       onrecord build clippings/ --record story.db

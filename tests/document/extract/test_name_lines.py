@@ -92,3 +92,14 @@ def test_lines_of_a_fixed_width_with_indented_beginnings_are_joined() -> None:
     article = extract(page, wrapped.encode(), limits=Limits()).articles[0]
     assert [text.count("\n") for text in article.text.split("\n\n")] == [0, 0]
     assert article.text.endswith("when the men of the whole Valley Committee stood up.")
+
+
+@pytest.mark.parametrize(
+    ("line", "outlet"), [("Outlet: Golos Ostrava", "Golos Ostrava"), ("Publication: RTV Nova", "RTV Nova")]
+)
+def test_an_outlet_behind_a_word_for_it(line: str, outlet: str) -> None:
+    page = Page("page-1", "p.txt", "p.txt", "", "text/plain", None, "")
+    text = f"Ferry crews in Velsund walk out\n{line}\nPublished: 2031-10-02 08:14\n\n{BODY}"
+    article = extract(page, text.encode(), limits=Limits()).articles[0]
+    assert (article.outlet, article.published) == (outlet, "2031-10-02T08:14")
+    assert line not in article.text

@@ -17,7 +17,7 @@ from onrecord.errors import UnreadablePage
 from onrecord.records import Extraction, Page
 from onrecord.settings import Limits
 
-VERSION: Final = "extract/2"
+VERSION: Final = "extract/3"
 
 __all__ = ["VERSION", "Decoded", "decode", "extract"]
 

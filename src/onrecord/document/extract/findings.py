@@ -21,7 +21,7 @@ from onrecord.document.extract.marks import (
     find_translation,
     is_house,
 )
-from onrecord.document.extract.outlets import find_outlet
+from onrecord.document.extract.outlets import find_labelled, find_outlet
 from onrecord.document.extract.shown_dates import find_shown_dates
 from onrecord.document.extract.signature import find_shared_credits, read_signature
 from onrecord.records import Span
@@ -72,7 +72,7 @@ def _named(one: Judged) -> Iterator[tuple[Field, Named]]:
     elif one.labelled("signature"):
         yield "author", Named(text, Span(0, len(text)))
     elif one.labelled("masthead"):
-        yield "outlet", Named(text, Span(0, len(text)))
+        yield "outlet", find_labelled(text) or Named(text, Span(0, len(text)))
     elif one.labelled("credit"):
         people, houses = find_reporting(text)
         for named in people:

@@ -13,7 +13,7 @@ from onrecord.document.extract.furniture import is_furniture_date
 from onrecord.document.extract.judged import HEADLINE, INTERFACE, Judged, first_paragraph, next_open
 from onrecord.document.extract.lexicon import fold, furniture, marks
 from onrecord.document.extract.marks import find_name_line, is_capitalised, is_house, is_name
-from onrecord.document.extract.outlets import find_masthead
+from onrecord.document.extract.outlets import find_labelled, find_masthead
 from onrecord.document.extract.shape import (
     capital_share,
     count_words,
@@ -43,9 +43,12 @@ def drop_signatures(out: list[Judged]) -> None:
 
 
 def drop_name_lines(out: list[Judged]) -> None:
-    """A name with a place, a role or a date beside it, above the report: its author."""
+    """Lines above the report that say whose it is: "Outlet: NAME"; a name with a place, a role or a date."""
     for position in range(first_paragraph(out)):
         one = out[position]
+        if one.open and find_labelled(one.text):
+            out[position] = one.dropped("masthead", "the name of the outlet behind a word for it")
+            continue
         if one.labelled("byline") or not (one.open or one.labelled("date line", "navigation")):
             continue
         signature = read_signature(one.text)

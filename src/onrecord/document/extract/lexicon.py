@@ -114,6 +114,7 @@ class Marks:
     translating: re.Pattern[str]
     machines: re.Pattern[str]
     human: re.Pattern[str]
+    outlet_label: re.Pattern[str]
     read_at: re.Pattern[str]
     named_in: re.Pattern[str]
     report_of: re.Pattern[str]
@@ -164,6 +165,7 @@ def marks() -> Marks:
         ),
         report_of=re.compile(rf"(?<!\w){any_of(outlet['of'])}\s+(?:the\s+)?{name}[\s.!]*\Z"),
         calls=re.compile(rf"(?:\A|[:|\u2013\u2014-]\s+)(?:\w+\s+)?{any_of(read['video']['calls'])}(?!\w)"),
+        outlet_label=re.compile(rf"\A\W*{any_of(outlet['labels'])}\s*[:\uff1a|]\s*(?=\w)"),
         copyright=re.compile(rf"{any_of(outlet['copyright'])}"),
         legal_tail=re.compile(any_of(outlet["legal_tail"])),
         photo_end=re.compile(

@@ -30,6 +30,15 @@ def find_masthead(text: str) -> Named | None:
     return Named(text, Span(0, len(text)))
 
 
+def find_labelled(text: str) -> Named | None:
+    """The outlet that a line names behind a word for it: "Outlet: NAME"."""
+    match = marks().outlet_label.match(fold_text(text))
+    if match is None or count_words(text) > 10 or not is_capitalised(text[match.end() :]):
+        return None
+    span = Span(match.end(), len(text.rstrip()))
+    return Named(span.of(text), span)
+
+
 def find_outlet(text: str) -> Named | None:
     """The outlet that a line names as its own place: copyright line, "Read more at X", "is in the X article"."""
     folded = fold_text(text)
