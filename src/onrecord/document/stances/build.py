@@ -16,6 +16,7 @@ from onrecord.records import Article, Attribution, Date, DateMention, Span, Stan
 
 VERSION = "stances/6"
 _TAKEN_UP = ("it", "they", "he", "she", "we", "i")
+_NOW = ("will", "wo", "'ll", "’ll", "can", "would", "could")
 _CONDITIONAL = ("accepts", "offers")
 
 
@@ -77,12 +78,19 @@ class Builder:
         )
 
     def _on_saying(self, hit: Hit, said: Said) -> bool:
-        """Whether the stance was taken when it was said: the speaker's own, or "it" in "said that it accepts"."""
+        """Whether the stance was taken when it was said: the speaker's own, "it" in "said that it accepts", or what
+        is said to be so now ("Orsk would accept", "was ready to free them")."""
         if said.own:
             return True
         pronoun = said.holder is not None and said.holder.of(self.article.text).lower() in _TAKEN_UP
-        past = any(self.syntax.tokens[k].text.lower() == "had" for k in self.syntax.kids(hit.token, "aux"))
-        return pronoun and not past
+        helpers = {self.syntax.tokens[k].text.lower() for k in self.syntax.kids(hit.token, "aux")}
+        now = (
+            hit.would
+            or not helpers.isdisjoint(_NOW)
+            or self.syntax.tokens[hit.token].tag in ("VBZ", "VBP")
+            or hit.rule.startswith("be-")
+        )
+        return (pronoun or now) and "had" not in helpers
 
     def _when(self, hit: Hit) -> Date | None:
         """A time that hangs on the word of stance, outside its object: when the stance was taken."""
@@ -132,6 +140,8 @@ class Builder:
         opening = {one.of(self.article.text).lower().split()[0] for one in conditions}
         if hit.rule == "will-do" and opening == {"unless"}:
             return "threatens"
+        if hit.stance == "threatens" and hit.rule.endswith("-learned") and self._is_granted(hit, conditions):
+            return "accepts_with_conditions"
         explicit = hit.stance == "offers" and hit.rule in self.words.explicit and not hit.would
         if hit.stance in _CONDITIONAL and conditions and not explicit:
             return "accepts_with_conditions"
@@ -139,6 +149,14 @@ class Builder:
             return "accepts"  # a model sees conditions that the words do not name
         guessed = hit.would and hit.stance == "accepts" and said.content is None and not conditions
         return None if guessed else hit.stance  # "would accept" of an outlet's own is a guess
+
+    def _is_granted(self, hit: Hit, conditions: Sequence[Span]) -> bool:
+        """What a model takes for a threat is given on a condition: "would return if", "only as part of"."""
+        told = [one.of(self.article.text).lower().lstrip("\"'“‘") for one in conditions]
+        gives = hit.rule == "will-give-learned" and not any(
+            one.startswith(("unless", "until")) for one in told
+        )
+        return bool(told) and (gives or any(one.startswith(self.words.openers.granting) for one in told))
 
 
 def _holds(hit: Hit, conditions: Sequence[Span], *, told: bool) -> bool:

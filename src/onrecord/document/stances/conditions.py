@@ -117,9 +117,21 @@ def _belongs(syntax: Syntax, k: int, words: tuple[str, ...], i: int, openers: Op
     clause = _clause(syntax, anchor)
     if syntax.left[clause] <= i <= syntax.right[clause]:
         return False  # the word of stance stands in the condition
+    if _is_anothers(syntax, clause, i):
+        return False
     if words[-1] in openers.timely and len(words) == 1:
         return k > i and _hangs_on(syntax, clause, i)
     return _hangs_on(syntax, clause, i) or k > i
+
+
+def _is_anothers(syntax: Syntax, clause: int, i: int) -> bool:
+    """The condition of a verb with a subject or helpers of its own that the word of stance is joined to: "has opposed
+    it, but said that he would not stand in the way if ..."."""
+    joined = [k for k in syntax.kids(i, "conj") if k > i and syntax.tokens[k].pos in ("VERB", "AUX")]
+    own = [
+        k for k in joined if syntax.tokens[k].tag in ("VBD", "VBZ", "VBP") or syntax.kid(k, "aux", "nsubj")
+    ]
+    return any(k <= clause <= syntax.right[k] for k in own)
 
 
 def _hangs_on(syntax: Syntax, clause: int, i: int) -> bool:

@@ -60,6 +60,8 @@ def _own_end(syntax: Syntax, first: int, last: int, asides: Asides) -> int:
 def rest_of(syntax: Syntax, hit: Hit, topic: Span, conditions: Sequence[Span]) -> tuple[Span, ...]:
     """What else hangs on the word of stance after its object: where the parser tore an object apart."""
     last = min(syntax.right[hit.token], hit.topic[1] + _FAR)
+    joined = (k for k in syntax.kids(hit.token, "cc") if k > hit.topic[1])
+    last = min((last, *(k - 1 for k in joined)))  # what it is joined to has an object of its own
     span = syntax.span(hit.topic[1] + 1, last) if hit.topic[0] > hit.token else None
     if span is None or any(one.overlaps(span) for one in conditions) or span.start < topic.end:
         return ()

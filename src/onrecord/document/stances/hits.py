@@ -113,6 +113,9 @@ def _no_stance(syntax: Syntax, words: Lexicon, key: str, topic: Range, i: int) -
             syntax.tokens[k].lemma.lower() in words.unsaid
             for k in range(topic[0], min(topic[0] + 3, topic[1] + 1))
         )
+    if key == "offer":
+        thing = syntax.kid(i, "dobj")
+        return thing is not None and syntax.tokens[thing].lemma.lower() in words.offered
     if key == "vow":
         return not any(
             one in words.harms

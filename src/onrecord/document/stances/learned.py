@@ -22,6 +22,17 @@ _SURE = 0.3  # of a leaning that no rule knows
 _OBLIGING = frozenset(("must", "should", "ought", "need", "needs", "has", "have", "needed"))
 _VERBS, _NOUNS = ("VERB", "AUX"), ("NOUN", "ADJ", "PROPN")
 _STEPS = 6  # up the parse to a verb with a subject
+# Of the changes that the model made in 35 marked stories of benchmarks/talks these were wrong more often than right.
+_WORDS_KNOW: frozenset[tuple[Stance, Stance]] = frozenset(
+    {
+        ("accepts", "threatens"),
+        ("accepts", "offers"),
+        ("concedes", "demands"),
+        ("concedes", "threatens"),
+        ("demands", "concedes"),
+        ("threatens", "demands"),
+    }
+)
 _YES: frozenset[Stance] = frozenset({"accepts", "accepts_with_conditions", "concedes"})
 _NO: frozenset[Stance] = frozenset({"rejects"})
 _NAMES = ("GPE", "NORP", "ORG", "PERSON")
@@ -57,7 +68,7 @@ def _agreed(hit: Hit, leaning: Leaning) -> Hit:
     if plain(leaning.stance) == plain(hit.stance):
         return replace(hit, weight=_SHARE * leaning.share, gist=leaning.gist)
     weight = _SHARE * leaning.share + _CHANGED
-    if _are_opposed(hit.stance, leaning.stance):
+    if _are_opposed(hit.stance, leaning.stance) or (hit.stance, leaning.stance) in _WORDS_KNOW:
         return replace(hit, weight=weight, gist=leaning.gist)
     return replace(hit, stance=leaning.stance, rule=f"{hit.rule}-learned", weight=weight, gist=leaning.gist)
 

@@ -62,6 +62,7 @@ class Openers:
     timely: frozenset[str]
     times: frozenset[str]
     negative: frozenset[str]
+    granting: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,6 +100,7 @@ class Lexicon:
     whole: frozenset[str]
     gives: frozenset[str]  # what a party will do for others
     harms: frozenset[str]  # what it will do against them
+    befalls: frozenset[str]  # what happens to one
     does: frozenset[str]  # what is done against others with an object of `harmful`
     harmful: frozenset[str]
     asides: Asides
@@ -106,6 +108,7 @@ class Lexicon:
     anyone: frozenset[str]  # subjects that are nobody in particular
     unclaimed: Unclaimed
     unsaid: frozenset[str]  # "declined to comment" is no stance
+    offered: frozenset[str]  # "offers a way out" is none
 
 
 @functools.cache
@@ -125,12 +128,14 @@ def lexicon() -> Lexicon:
             timely=frozenset(conditions["timely"]),
             times=frozenset(conditions["times"]),
             negative=frozenset(conditions["negative"]),
+            granting=tuple(conditions["granting"]),
         ),
         obliging=frozenset(data["obligation"]["modals"]),
         obliging_verbs=frozenset(data["obligation"]["verbs"]),
         whole=frozenset(data["whole"]["words"]),
         gives=frozenset(data["commitments"]["gives"]),
         harms=frozenset(data["commitments"]["harms"]),
+        befalls=frozenset(data["commitments"]["befalls"]),
         does=frozenset(data["commitments"]["does"]),
         harmful=frozenset(data["commitments"]["harmful"]),
         asides=Asides(**{name: frozenset(data["asides"][name]) for name in Asides.__slots__}),
@@ -138,6 +143,7 @@ def lexicon() -> Lexicon:
         anyone=frozenset(data["obligation"]["anyone"]),
         unclaimed=Unclaimed(**{name: frozenset(data["unclaimed"][name]) for name in Unclaimed.__slots__}),
         unsaid=frozenset(data["unsaid"]["verbs"]),
+        offered=frozenset(data["unsaid"]["offered"]),
     )
 
 

@@ -197,6 +197,8 @@ def find_commitments(syntax: Syntax, words: Lexicon) -> Iterator[Hit]:
             if not any(key in words.gives for key in keys):
                 continue  # nothing that is offered, whatever it is tied to
         could = any(syntax.tokens[k].text.lower() in _POSSIBLE for k in syntax.kids(i, "aux"))
+        if any(key in words.befalls for key in keys):
+            continue
         rule = "will-give" if any(key in words.gives for key in keys) and not could else "will-do"
         yield Hit(i, "offers", (i, last), holder, head, rule, how.would)
 

@@ -27,7 +27,8 @@ def is_unclaimed(syntax: Syntax, words: Lexicon, hit: Hit) -> bool:
         or _is_nobodys(syntax, words, hit)
         or _is_of_an_account(syntax, words, hit)
         or _stays(syntax, words, hit)
-        or (hit.rule == "learned" and _says_nothing(syntax, words, hit.token))
+        or (hit.rule == "learned" and _is_supposed(syntax, words, hit.token))
+        or (hit.rule in ("learned", "will-not") and _says_nothing(syntax, words, hit.token))
     )
 
 
@@ -104,6 +105,19 @@ def _stays(syntax: Syntax, words: Lexicon, hit: Hit) -> bool:
         for k in syntax.kids(hit.token, "xcomp", "ccomp", "advcl")
     )
     return leaves and verb in words.unclaimed.moving
+
+
+def _is_supposed(syntax: Syntax, words: Lexicon, i: int) -> bool:
+    """ "If he had wanted to keep them, he might have said so": in a clause of what was not."""
+    for _ in range(_STEPS):
+        marks = {syntax.tokens[k].text.lower() for k in syntax.kids(i, "mark", "advmod")}
+        past = any(syntax.tokens[k].text.lower() == "had" for k in syntax.kids(i, "aux"))
+        if past and not marks.isdisjoint(words.irrealis.marks):
+            return True
+        if syntax.tokens[i].head == i:
+            return False
+        i = syntax.tokens[i].head
+    return False
 
 
 def _says_nothing(syntax: Syntax, words: Lexicon, i: int) -> bool:
