@@ -22,9 +22,6 @@ _ENDS = ".?!…"
 _LONG = 8  # words of a quotation that is no title or name
 _LONGEST_SIGNATURE = 14  # tokens
 _NO_SUBJECTS = ("compound", "poss", "npadvmod", "pobj", "dobj")
-REPLIES = frozenset(
-    "reply answer response retort verdict message conclusion explanation advice riposte comment reaction".split()
-)
 _CLAUSE = "quote-after-clause"  # any clause before a colon: its subject speaks, even of a passive
 _LONGEST_LINK = 2  # tokens
 _SMALL_WORD = 3  # letters
@@ -96,7 +93,7 @@ def _capitalised(words: Sequence[str]) -> bool:
 def introduced(syntax: Syntax, lexicon: Lexicon, gap: Gap, quotation: Quotation) -> QuoteCue | None:
     """`X said: "..."`, `X said, "..."`, `saying "..."`: the cue stands before."""
     if not gap or syntax.tokens[gap.last].text in _ENDS:
-        return _reply(syntax, gap) if gap and syntax.tokens[gap.last].text == "?" else None
+        return _reply(syntax, lexicon, gap) if gap and syntax.tokens[gap.last].text == "?" else None
     lead = syntax.tokens[gap.last].text
     start = _sentence_start(syntax, gap)
     verbs = [i for i in range(start, gap.last + 1) if syntax.tokens[i].pos in ("VERB", "AUX")]
@@ -119,11 +116,11 @@ def introduced(syntax: Syntax, lexicon: Lexicon, gap: Gap, quotation: Quotation)
     return None
 
 
-def _reply(syntax: Syntax, gap: Gap) -> QuoteCue | None:
+def _reply(syntax: Syntax, lexicon: Lexicon, gap: Gap) -> QuoteCue | None:
     """`Mr Reis's reply? "..."`: a question of a name and a noun, which the quotation answers."""
     start = _sentence_start(syntax, gap)
     noun = gap.last - 1
-    short = 1 < noun - start <= _LONGEST_NAME and syntax.tokens[noun].text.lower() in REPLIES
+    short = 1 < noun - start <= _LONGEST_NAME and syntax.tokens[noun].text.lower() in lexicon.replies
     owner = syntax.kid(noun, "poss") if short else None
     phrase = noun_phrase(syntax, owner) if owner is not None else None
     return QuoteCue(noun, (phrase,), owner, "name-colon", 0.8) if phrase else None
