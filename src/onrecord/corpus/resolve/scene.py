@@ -21,7 +21,8 @@ from onrecord.corpus.resolve.keys import (
 from onrecord.corpus.resolve.named_bodies import NamedBodies
 from onrecord.corpus.resolve.names import Listing, NameBinder
 from onrecord.corpus.resolve.spelling import fold
-from onrecord.corpus.resolve.survey import POSSESSIVES, Survey
+from onrecord.corpus.resolve.survey import Survey
+from onrecord.corpus.resolve.tally import POSSESSIVES
 from onrecord.corpus.resolve.titles import Holding, Office, office
 from onrecord.corpus.resolve.unread import Unread, find_unread
 from onrecord.lexicons.people import bodies
