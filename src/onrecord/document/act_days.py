@@ -6,49 +6,15 @@ the first is one on which he took a stance; the others are those of deeds to com
 
 from __future__ import annotations
 
+import functools
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from itertools import islice, takewhile
 
 from onrecord.document.syntax import Syntax
+from onrecord.lexicons import load_toml
 from onrecord.records import DateMention
 
-# before a time they tell how long, or by when; "for" and "to" the time of a meeting ("invited them for Thursday")
-_BOUNDS = frozenset(
-    {
-        "by",
-        "before",
-        "until",
-        "till",
-        "after",
-        "from",
-        "since",
-        "through",
-        "within",
-        "for",
-        "to",
-        "than",
-        "of",
-    }
-)
-_TO_COME = frozenset(
-    {
-        "will",
-        "would",
-        "shall",
-        "should",
-        "could",
-        "may",
-        "might",
-        "must",
-        "can",
-        "to",
-        "'ll",
-        "’ll",
-        "'d",
-        "’d",
-    }
-)
 _HOUR = 3  # words: "by noon on"
 
 
@@ -69,7 +35,7 @@ def is_day_of(syntax: Syntax, verb: int, when: DateMention, published: str | Non
     if published and when.date.start[:10] > published[:10]:
         return False
     first = syntax.token_range(when.span)[0]
-    if any(syntax.tokens[k].text.lower() in _BOUNDS for k in _before(syntax, first)):
+    if any(syntax.tokens[k].text.lower() in _bounds() for k in _before(syntax, first)):
         return False
     if first < verb:
         return True
@@ -88,4 +54,15 @@ def _before(syntax: Syntax, first: int) -> range:
 
 
 def _is_to_come(syntax: Syntax, verb: int) -> bool:
-    return any(syntax.tokens[k].text.lower() in _TO_COME for k in syntax.kids(verb, "aux"))
+    return any(syntax.tokens[k].text.lower() in _modals() for k in syntax.kids(verb, "aux"))
+
+
+@functools.cache
+def _bounds() -> frozenset[str]:
+    """Before a time they tell how long, or by when; or of what meeting it is the time."""
+    return frozenset(load_toml("dates.toml")["acts"]["bounds"])
+
+
+@functools.cache
+def _modals() -> frozenset[str]:
+    return frozenset(load_toml("dates.toml")["acts"]["modals"])

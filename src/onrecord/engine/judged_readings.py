@@ -94,8 +94,8 @@ def _event(view: Record, row: Event) -> Claimed:
 
 
 def _code(talks: Talks, issue: str) -> str:
-    found = next(one for one in talks.issues if one.id == issue)
-    return found.code or found.name
+    """Every issue of a record is one of a codebook, and has its code."""
+    return next(one.code for one in talks.issues if one.id == issue and one.code)
 
 
 def _once(words: Iterable[Evidence]) -> tuple[Evidence, ...]:

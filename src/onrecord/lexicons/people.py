@@ -42,6 +42,8 @@ class People:
     sole: frozenset[str]
     seats: dict[str, str]  # the noun of a body by the noun of its office
     kin: dict[str, tuple[str, ...]]  # by a noun for kin, what the other of the two may be
+    nobody: frozenset[str]  # words with which a source begins that names nobody
+    following: frozenset[str]  # words that may follow the noun of a source
     apart: frozenset[str]
     learning: frozenset[str]
     offices: dict[str, frozenset[str]]  # verbs, by what they tell of an office
@@ -65,6 +67,7 @@ class Bodies:
         str, frozenset[str]
     ]  # for "union" and the like, the nouns that the names of such bodies may have
     owned: frozenset[str]  # what a body is to another, by nouns that also name people
+    legal: frozenset[str]  # forms of firms in law
     owners: frozenset[str]  # words in the names of bodies of owners
 
 
@@ -109,6 +112,8 @@ def people() -> People:
         fields=frozenset(roles["fields"]["names"]),
         seats=dict(roles["seats"]),
         kin={noun: tuple(others) for noun, others in roles["kin"].items()},
+        nobody=frozenset(roles["nobody"]["names"]),
+        following=frozenset(roles["following"]["names"]),
         apart=frozenset(roles["apart"]["names"]),
         learning=frozenset(roles["apart"]["learning"]),
         sole=frozenset(roles["sole"]["names"]),
@@ -135,6 +140,7 @@ def bodies() -> Bodies:
         kinds={noun: kind for kind, nouns in data["kinds"].items() for noun in nouns},
         kin={noun: frozenset(nouns) for noun, nouns in data["kin"].items()},
         owned=frozenset(data["owned"]["names"]),
+        legal=frozenset(data["legal"]["names"]),
         owners=frozenset(data["owners"]["names"]),
     )
 

@@ -18,7 +18,8 @@ _DAYS = 2  # the last ones on which something happened
 
 @dataclass(frozen=True, slots=True)
 class Standing:
-    """A party's last position that is believed, on the issue on which most reports carry one."""
+    """A party's last position on one issue, where it is believed; of several issues the one on which the party itself
+    is heard, then where it has moved, where the words say enough, where most reports carry it, and the latest."""
 
     party: str
     issue: str

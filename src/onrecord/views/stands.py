@@ -212,7 +212,8 @@ def shown_day(on: str | None, published: str | None) -> str:
 
 
 def carried_by(line: PositionLine) -> str:
-    """How many reports carry a position; of a single one its name, unless it is the voice itself."""
+    """How many outlets carry a position, and from how many origins; of a single outlet its name, "" where it is the
+    voice itself."""
     if line.outlets > 1:
         return f"{counted(line.outlets, 'outlet')}, {counted(line.origins, 'origin')}"
     return "; ".join(dict.fromkeys(one.place for one in line.evidence if one.place != line.characterised_by))

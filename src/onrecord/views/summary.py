@@ -6,11 +6,9 @@ from collections import Counter
 from dataclasses import dataclass
 
 from onrecord.lexicons.codebooks import shipped_codebooks
-from onrecord.records import AttributionKind, Failure, Talks
+from onrecord.records import Failure, Talks
 from onrecord.views.days import days_of
 from onrecord.views.holdings import Holdings, Readable
-
-KINDS: tuple[AttributionKind, ...] = ("direct", "mixed", "indirect")
 
 
 @dataclass(frozen=True, slots=True)

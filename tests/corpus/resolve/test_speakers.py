@@ -562,6 +562,17 @@ def test_where_it_was_said_is_no_part_of_who_said_it():
     assert found.span.of(one.article.text) == "the spokeswoman"
 
 
+def test_what_the_place_is_where_it_was_said_is_not_who_said_it():
+    words = "the capital of Ruritania, the minister"
+    one = reading(
+        "a",
+        "In {Selmet|gpe}, the capital of {Ruritania|gpe}, {the minister|nominal s role=minister} said no.",
+    )
+    found = find_source(one.article, one.mentions, (_at(one, words),))
+    assert found.span is not None
+    assert found.span.of(one.article.text) == "the minister"
+
+
 def test_a_pronoun_is_not_the_nearest_of_unknown_gender_where_another_fits():
     one = reading(
         "a",

@@ -1,9 +1,11 @@
-"""Reports of one event, joined: reports in, groups out; the same whatever the order in which they come.
+"""Reports of one event, joined: reports in their order in, groups out.
 
-First those of one family on one day that share two of their features, and then the short ones all of whose words one
-other holds. Then those that tell no day, or a stretch of days, go to the one group that they can belong to; numbers
-that exclude each other keep them out. Both look up what reports share, so the cost grows with their
-number, never with that of their pairs.
+First those of one family on one day that share two of their rarest features or are word for word the same, and of
+which none speaks against the other; then a report that stands alone goes to the one group of its family and day that
+holds all its words and more. Then those that tell no day, or a stretch of days, go to the one group with which they
+share most features and whose day they can mean; places, sides and numbers that exclude each other keep them out. Of
+those that find none, those with a stretch of days are joined among themselves, and those without any day are left out.
+Each step looks up what reports share, so the cost grows with their number, never with that of their pairs.
 """
 
 from __future__ import annotations

@@ -15,7 +15,7 @@ from onrecord.corpus.resolve.keys import Key, is_person, kind_of
 from onrecord.corpus.resolve.parties import Parties, Tie
 from onrecord.corpus.resolve.scene import Scene
 from onrecord.corpus.resolve.spelling import spell
-from onrecord.corpus.resolve.survey import POSSESSIVES
+from onrecord.corpus.resolve.tally import POSSESSIVES
 from onrecord.corpus.resolve.titles import seat
 from onrecord.corpus.resolve.told import Names
 from onrecord.corpus.resolve.unread import Unread

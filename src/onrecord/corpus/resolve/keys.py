@@ -18,10 +18,7 @@ from onrecord.records import ActorKind
 
 Key = tuple[str, ...]
 
-_EMPTY = frozenset(
-    "the a an its his her their inc incorporated ltd limited plc corp corporation co company llc llp gmbh ag kg sa spa "
-    "srl bv nv ab as asa oy oyj doo zao ooo pao pjsc sdn bhd pty".split()
-)
+_DETERMINERS = frozenset({"the", "a", "an", "its", "his", "her", "their"})
 _JOINING = frozenset({"of", "for", "and", "in", "on", "at", "to"})
 _REVERSED = re.compile(r"^(ministry|department|office|bank|army|institute|federation|union) (?:of|for) (.+)$")
 _PERSONAL = frozenset({"person", "surname"})
@@ -64,15 +61,22 @@ def organisation_key(name: str, owner: Key | None = None) -> Key:
         return place
     words, state = _without_place(name)
     owner = owner or state
-    core = " ".join(word for word in words if word not in _EMPTY)
+    core = " ".join(word for word in words if not _is_empty(word))
     if found := _REVERSED.match(core):
         core = f"{found[2]} {found[1]}"
     core = people().same.get(core, core)
     if owner and _is_body(core):
         return ("body", core, *owner)
     usual = (bodies().spellings.get(word, word) for word in fold(name.replace("&", " ")).split())
-    telling = [word for words in usual for word in words.split() if word not in _EMPTY | _JOINING]
+    telling = [
+        word for words in usual for word in words.split() if not _is_empty(word) and word not in _JOINING
+    ]
     return ("organisation", " ".join(sorted(telling)) or fold(name))  # "Association of X", "X Association"
+
+
+def _is_empty(word: str) -> bool:
+    """Whether a word of a body's name does not tell which body it is."""
+    return word in _DETERMINERS or word in bodies().legal
 
 
 def surname_key(name: str, *, article: str) -> Key:

@@ -13,7 +13,8 @@ from typing import TYPE_CHECKING, Protocol
 from onrecord.corpus.resolve.keys import Key, is_person, organisation_key, place_key, surname_key, why_place
 from onrecord.corpus.resolve.spelling import bare_name, fold, spell
 from onrecord.corpus.resolve.surnames import Surnames
-from onrecord.corpus.resolve.survey import Survey, abbreviations, is_full_name
+from onrecord.corpus.resolve.survey import Survey, abbreviations
+from onrecord.corpus.resolve.tally import is_full_name
 from onrecord.corpus.resolve.titles import means
 from onrecord.lexicons.people import bodies
 from onrecord.lexicons.states import find_place

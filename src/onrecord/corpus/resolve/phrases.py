@@ -6,10 +6,10 @@ out. A title means its holder only on the word of the articles; a source without
 
 from __future__ import annotations
 
-import re
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 
+from onrecord.corpus.resolve.appositions import apposed_body, apposed_name, name_after
 from onrecord.corpus.resolve.keys import Key, is_government, is_person, may_be_it, organisation_key
 from onrecord.corpus.resolve.scene import Scene
 from onrecord.corpus.resolve.spelling import fold
@@ -20,16 +20,7 @@ from onrecord.records import Gender, Mention, Role
 
 _DEFINITE = frozenset({"the", "this", "that", "these", "those", "its", "his", "her", "their"})
 _INDEFINITE = frozenset({"a", "an", "another", "one", "some", "any", "every", "each", "no"})
-_CLOSE = 4  # mentions: the name of which a phrase is an apposition is no further back
-_APPOSED = re.compile(r", (an? [^,.;:“”\n]{1,60} and )?")
-_OPENED = re.compile(r"(?: (?:who|that) [^,.;:“”\n]{1,60})?, (?:[A-Z][a-z]+\.? )?")
-_CLOSED = re.compile(r"(?: (?:of|at|in|for|from|on|to)\b[^,.;:“”\n]{1,80})?[,.]")
-# the end of an apposition, and not of one of the members of a list
-_BODY_CLOSED = re.compile(
-    r"(?: (?:of|at|in|for|from|on|to|that|which)\b[^,.;:“”\n]{1,80})?(?:[.;]|,(?! (?:and|or|the|an?)\b))"
-)
 _WORD_BEFORE = 12  # characters: a preposition
-_STOP = 3  # characters: a full stop, a space and a quotation mark
 _FAR = 40  # mentions: the paragraph before is no further back
 
 
@@ -52,13 +43,13 @@ class Phrases:
 
     def bind(self, mention: Mention) -> None:
         scene, head = self._scene, mention.head
-        if (apposed := self._apposed_name(mention)) is not None:
+        if (apposed := apposed_name(scene, mention)) is not None:
             scene.bind(mention, apposed, "right after the name, between commas")
             return
-        if (named := self._name_after(mention)) is not None:
+        if (named := name_after(scene, mention)) is not None:
             scene.bind(mention, named, "right before the name, between commas")
             return
-        if (body := self._apposed_body(mention)) is not None:
+        if (body := apposed_body(scene, mention)) is not None:
             scene.bind(mention, body, "beside the body's name, between commas")
             scene.call_body(body, head)
             return
@@ -96,60 +87,6 @@ class Phrases:
         }
         found = {before if head == "predecessor" else after for before, after in pairs}
         return next(iter(found)) if len(found) == 1 else None
-
-    def _apposed_name(self, mention: Mention) -> Key | None:
-        """ "Ana Reis, a geologist and the minister's sister, ...": the person named right before."""
-        if mention.number == "plural" or mention.head not in people().heads:
-            return None
-        scene, text = self._scene, self._scene.reading.article.text
-        place = scene.position[mention.span]
-        for before in reversed(scene.mentions[max(place - _CLOSE, 0) : place]):
-            if before.form != "name" or before.sentence != mention.sentence or before.quoted:
-                continue
-            key = scene.keys.get(before.span)
-            apposed = _APPOSED.fullmatch(text, before.span.end, mention.span.start)
-            definite = scene.text(mention).lower().startswith("the ") and apposed and not apposed[1]
-            closed = _CLOSED.match(text, mention.span.end)
-            return (
-                key if apposed and closed and is_person(key) and not (definite and mention.subject) else None
-            )
-        return None
-
-    def _name_after(self, mention: Mention) -> Key | None:
-        """ "The man who holds it, Ana Reis, ...": the person named right after, whole between commas."""
-        if mention.number == "plural" or mention.head not in people().heads or mention.quoted:
-            return None
-        scene, text = self._scene, self._scene.reading.article.text
-        place = scene.position[mention.span]
-        for after in scene.mentions[place + 1 : place + 1 + _CLOSE]:
-            if after.form != "name" or after.sentence != mention.sentence:
-                continue
-            apposed = _OPENED.fullmatch(text, mention.span.end, after.span.start)
-            closed = text[after.span.end : after.span.end + 1] in (",", ".")
-            key = scene.keys.get(after.span)
-            return key if apposed and closed and is_person(key) else None
-        return None
-
-    def _apposed_body(self, mention: Mention) -> Key | None:
-        """ "Haxter Ports, the operator, ...", "Its parent, Haxter Ports, ...": the body named right beside."""
-        if mention.number == "plural" or mention.head not in bodies().heads | bodies().owned:
-            return None
-        scene, text = self._scene, self._scene.reading.article.text
-        place, span = scene.position[mention.span], mention.span
-        near = scene.mentions[max(place - _CLOSE, 0) : place + 1 + _CLOSE]
-        for name in (one for one in near if one.form == "name" and one.sentence == mention.sentence):
-            opens = text[max(name.span.start - _STOP, 0) : name.span.start].strip(' “"')[-1:] in (
-                "",
-                ".",
-                "\n",
-            )
-            before = text[name.span.end : span.start] == ", " and (opens or not mention.subject)
-            after = text[span.end : name.span.start] == ", "
-            end = span.end if before else name.span.end
-            key = scene.keys.get(name.span)
-            if (before or after) and _BODY_CLOSED.match(text, end) and may_be_it(key):
-                return key
-        return None
 
     def _is_definite(self, mention: Mention, role: Role) -> bool:
         first = self._scene.text(mention).split()[0].lower()

@@ -14,6 +14,7 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 
 from onrecord.corpus.resolve.keys import Key, may_be_it, may_be_person
+from onrecord.corpus.resolve.pronoun_places import is_answer, is_object, is_owner, opens_as_owner, topic_of
 from onrecord.corpus.resolve.scene import Scene
 from onrecord.records import Gender, Mention, Span
 
@@ -23,27 +24,17 @@ _REACH_OF_THINGS = 2  # for "it" and "they", which also stand for what is no act
 _TWO: list[Key] = [("",), ("",)]  # stands for: more than one may be meant
 _LONG = 80  # mentions in one sentence: a list or noise
 _POSSESSIVE = frozenset({"his", "her", "its", "their", "himself", "herself", "itself", "themselves"})
-_POSSESSIVE_ENDINGS = ("'", "’")
 _ASIDE = re.compile(r"[, ]*(?:\d+,)?[ ]*")  # between a name and "who": "Ana Reis, 71, who"
 _ENCLOSED = re.compile(r"(?: \w+){1,3},")  # behind the pronoun of an aside
 # between a subject, with an aside or without, and the object of its verb
 _ONE_VERB = re.compile(r"(?:, [^,.;:“”\n]{1,60})?,? (?:had |has |have |would |will |also |then )?\w+ ")
-# behind "her" where it is an object and no owner: "reminded her that"
-_OBJECT_ENDS = re.compile(
-    r"[,.;:]| (?:that|to|of|about|for|if|whether|on|in|at|from|with|by|as|and|why|how|what|not|when|again)\b"
-)
-_AS_FOR, _CLOSE = re.compile(r"\b[Aa]s for (?:the )?(?:\w+\.? )?\Z"), 30
 _HIS_PART = re.compile(
     r" (?:own )?(?:part|side|turn)\b"
 )  # "For his part, Reis said": whose it is comes after
 _CLAUSE_ENDS = re.compile(r"[:;]")
-_ASKED = re.compile(
-    r"(?:^|[\n.!?”\"’'] ?)(?:When )?(?:[Aa]sked|Pressed|Questioned|Challenged|Quizzed)\b[^.!?“”\n]*\Z"
-)
 _WAS_ASKED = re.compile(r"(?:(?:was|were|had been|has been|been) )?(?:asked|questioned|pressed)\b(?= by\b)")
 _ASKS = re.compile(r"(?:had |has )?(?:asked|asks|questioned|pressed)\b")
 _RIGHT_AFTER = re.compile(r"(?:had |has )?\w+ (?:(?:Mr|Mrs|Ms|Dr)\.? )?")
-_OPENING = 200  # characters of a sentence's beginning
 _LEVELS = ("who speaks in", "the subject of", "the only one in")
 Genders = Mapping[Key, Gender]
 
@@ -146,7 +137,7 @@ class Antecedents:
             if bearer is not None and self._key(one) == bearer:
                 return False
             between = text[one.span.end : pronoun.span.start]
-            if self._is_object(pronoun) and one.subject and _ONE_VERB.fullmatch(between):
+            if is_object(text, pronoun) and one.subject and _ONE_VERB.fullmatch(between):
                 return False  # "X asked him": a pronoun is not the subject of its own verb (Chomsky 1981, principle B)
             if one.form != "pronoun" and between == ", " and _ENCLOSED.match(text, pronoun.span.end):
                 return False  # "Ana Reis, he said, had lied"
@@ -155,12 +146,6 @@ class Antecedents:
             return one.form == "pronoun" or not spoken
 
         return lambda one: fits(one) and may_be(one)
-
-    def _is_object(self, pronoun: Mention) -> bool:
-        text = self._scene.reading.article.text
-        return pronoun.head == "him" or (
-            pronoun.head == "her" and _OBJECT_ENDS.match(text, pronoun.span.end) is not None
-        )
 
     def _may_be(self, one: Mention, gender: Gender | None) -> bool:
         key = self._key(one)
@@ -191,11 +176,12 @@ class Antecedents:
         self, pronoun: Mention, here: list[Mention], fits: Callable[[Mention], bool]
     ) -> tuple[Key | None, bool]:
         """What the sentence's own words before the pronoun decide; second: whether they decide it."""
+        text = self._scene.reading.article.text
         candidates = [one for one in here if fits(one)]
-        if candidates and pronoun.span in self._speaking(pronoun) and self._is_answer(candidates[0], pronoun):
+        if candidates and pronoun.span in self._speaking(pronoun) and is_answer(text, candidates[0], pronoun):
             return None, False
-        if (topic := self._topic(candidates)) is not None:
-            return topic, True
+        if (topic := topic_of(text, candidates)) is not None and (key := self._key(topic)) is not None:
+            return key, True
         subjects = [one for one in candidates if one.subject]
         keys = self._distinct(subjects)
         if len(keys) > 1:
@@ -208,7 +194,7 @@ class Antecedents:
         if not anyone:
             return None, False
         if pronoun.subject:
-            if len(anyone) == 1 and (self._opens_as_owner(candidates[0]) or self._goes_on(pronoun)):
+            if len(anyone) == 1 and (opens_as_owner(text, candidates[0]) or self._goes_on(pronoun)):
                 return anyone[0], True  # "X's words came as he ...", "So said X, and she added ..."
             return None, pronoun.span not in self._speaking(pronoun)  # "Answering X, he said": not X
         return (anyone[0], True) if len(anyone) == 1 and pronoun.head in _POSSESSIVE else (None, True)
@@ -226,37 +212,15 @@ class Antecedents:
         ]
         begin = max((cue for cue in cues if cue < pronoun.span.start), default=0)
         return any(
-            self._key(one) != subject
-            and one.span.start > begin
-            and not text.startswith(_POSSESSIVE_ENDINGS, one.span.end)
+            self._key(one) != subject and one.span.start > begin and not is_owner(text, one)
             for one in candidates
         )
-
-    def _is_answer(self, first: Mention, pronoun: Mention) -> bool:
-        """ "Asked whether X would go, she said ...": who answers is nobody in the question."""
-        text = self._scene.reading.article.text
-        opening = text[max(first.span.start - _OPENING, 0) : first.span.start]
-        return _ASKED.search(opening) is not None and "," in text[first.span.end : pronoun.span.start]
-
-    def _topic(self, candidates: list[Mention]) -> Key | None:
-        """ "As for X, he ..."."""
-        text = self._scene.reading.article.text
-        named = [
-            one for one in candidates if _AS_FOR.search(text, max(one.span.start - _CLOSE, 0), one.span.start)
-        ]
-        return self._key(named[0]) if named else None
 
     def _goes_on(self, pronoun: Mention) -> bool:
         text = self._scene.reading.article.text
         return pronoun.span in self._speaking(pronoun) and text.endswith(
             (" and ", " but "), 0, pronoun.span.start
         )
-
-    def _opens_as_owner(self, one: Mention) -> bool:
-        text = self._scene.reading.article.text
-        before = text[max(one.span.start - 3, 0) : one.span.start].rstrip(" ")
-        opens = not before or before[-1] in '\n.!?”"'
-        return opens and text.startswith(_POSSESSIVE_ENDINGS, one.span.end)
 
     def _speaking(self, pronoun: Mention) -> frozenset[Span]:
         return self._sentences[pronoun.sentence].speaking

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections import defaultdict
+from collections.abc import Collection
 from dataclasses import replace
 
 from onrecord.corpus.resolve.keys import (
@@ -21,7 +22,8 @@ from onrecord.corpus.resolve.keys import (
 from onrecord.corpus.resolve.named_bodies import NamedBodies
 from onrecord.corpus.resolve.names import Listing, NameBinder
 from onrecord.corpus.resolve.spelling import fold
-from onrecord.corpus.resolve.survey import POSSESSIVES, Survey
+from onrecord.corpus.resolve.survey import Survey
+from onrecord.corpus.resolve.tally import POSSESSIVES
 from onrecord.corpus.resolve.titles import Holding, Office, office
 from onrecord.corpus.resolve.unread import Unread, find_unread
 from onrecord.lexicons.people import bodies
@@ -50,7 +52,7 @@ class Scene:
         self._survey = survey
         self._listed = listed
         self._aliases: dict[Key, Key] = dict(listed.aliases)
-        self._bodies = NamedBodies()
+        self._bodies = NamedBodies(survey.outlets)
         self._ends: dict[int, list[Span]] = defaultdict(list)
         self.told: dict[Key, list[Role]] = defaultdict(list)
         for mention in self.mentions:
@@ -173,7 +175,7 @@ class Scene:
     def body(self, words: str, *, here: bool = False) -> Key | None:
         """The one body of the article that all these words fit ("the union", "fisheries ministry"); where it has none,
         the one of the record, unless only those `here` may be meant."""
-        found = self._bodies.find(words, self._survey.outlets)
+        found = self._bodies.find(words)
         if found is not None or here:
             return found
         return None if self._bodies.has(words) else self._survey.bodies.find(words, self.numbers())
@@ -181,7 +183,7 @@ class Scene:
     def body_before(self, noun: str, start: int) -> Key | None:
         """Of several bodies that a noun may stand for ("the airline") the only one named in the paragraph before it;
         where none is, the only one of headline and lead."""
-        fitting = set(self._bodies.of_kind(office(noun, None).title, self._survey.outlets))
+        fitting = self._bodies.of_kind(office(noun, None).title)
         if len(fitting) < 2:
             return None
         blocks = [one.span for one in self.reading.article.blocks]
@@ -191,7 +193,7 @@ class Scene:
             here = self._named_in(fitting, 0, min(blocks[:_LEAD][-1].end, start))
         return here.pop() if len(here) == 1 else None
 
-    def _named_in(self, keys: set[Key], start: int, end: int) -> set[Key]:
+    def _named_in(self, keys: Collection[Key], start: int, end: int) -> set[Key]:
         first = bisect_left(self.mentions, start, key=lambda one: one.span.start)
         last = bisect_left(self.mentions, end, key=lambda one: one.span.start)
         return {key for one in self.mentions[first:last] if (key := self.keys.get(one.span)) in keys and key}

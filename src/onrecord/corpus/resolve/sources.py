@@ -17,18 +17,9 @@ from onrecord.lexicons.people import bodies, people
 from onrecord.records import Article, Mention, Span
 
 _OWNERS = frozenset({"his", "her", "its", "their"})
-_NOBODY = frozenset(
-    "i we you he she it they who one some many few most others another nobody everybody everyone someone anyone no "
-    "none all both his her its their those these that this which what there somebody neither either each "
-    "several".split()
-)
 _CUT = re.compile(
     r"\s(?:of|at|in|for|from|with|on|to|who|that|whose|which|across|near|inside|within|around|close|familiar|present|aware|privy|able|"
     r"involved|briefed|outside)\b|,"
-)
-_FOLLOWS = frozenset(
-    "of at in for from with on to who that whose which across near inside within and or as by familiar close present "
-    "aware privy able involved inside outside".split()
 )
 _ONE_OF = re.compile(
     r"(?:one|some|two|three|several|many|most|others|another) of (?:the|his|her|its|their)\b[^,.;]{3,60}$",
@@ -179,7 +170,7 @@ def _modifies(article: Article, one: Mention, span: Span) -> bool:
         return False
     if one.label == "PERSON" and " " in (one.name or "") and not _is_personal(following[0]):
         return False  # "Ana Reis reacts", "said Ana Reis outside", but "Ana Reis supporters"
-    return following[0].isalpha() and following[0].islower() and following[0] not in _FOLLOWS
+    return following[0].isalpha() and following[0].islower() and following[0] not in people().following
 
 
 def _is_joint(between: str) -> bool:
@@ -223,7 +214,7 @@ def _described(article: Article, span: Span) -> Source:
     words = fold(text).split()
     if _ONE_OF.match(text) and _is_personal(words[-1]):
         return Source(None, span)  # "one of his backbenchers"
-    if not words or words[0] in _NOBODY or len(text) > _LONGEST or "\n" in text:
+    if not words or words[0] in people().nobody or len(text) > _LONGEST or "\n" in text:
         return Source(None, None, f"'{text[:40]}' names nobody")
     base = _CUT.split(text)[0].split()
     head = fold(base[-1]) if base else ""

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from onrecord.document.attribute.draft import Draft
-from onrecord.document.attribute.quote_cues import REPLIES
+from onrecord.document.attribute.lexicon import lexicon
 from onrecord.document.attribute.sources import noun_phrase
 from onrecord.document.syntax import Syntax
 from onrecord.records import Block, Span
@@ -55,7 +55,7 @@ def _answer(syntax: Syntax, blocks: Sequence[Block], draft: Draft) -> int | None
     if draft.cue_token is None:
         return None
     cue = syntax.tokens[draft.cue_token]
-    if cue.text.lower() in REPLIES:
+    if cue.text.lower() in lexicon().replies:
         return None  # "Her answer? ..." asks nothing
     home = next((block.span for block in blocks if block.span.start <= cue.start < block.span.end), None)
     for place, span in enumerate(draft.content):

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 
 from onrecord.document.attribute.complements import is_clause
 from onrecord.document.attribute.draft import Draft
-from onrecord.document.attribute.quote_cues import is_speech
+from onrecord.document.attribute.speech import is_speech
 from onrecord.document.syntax import SUBJECTS, Syntax
 from onrecord.lexicons import load_toml
 

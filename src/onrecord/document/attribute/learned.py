@@ -14,7 +14,7 @@ from onrecord.document.attribute.context import CONTEXT, Floats, surroundings
 from onrecord.document.attribute.draft import Draft
 from onrecord.document.attribute.features import KEYS, NUMBERS, describe
 from onrecord.document.attribute.lexicon import Lexicon
-from onrecord.document.attribute.quote_cues import is_speech
+from onrecord.document.attribute.speech import is_speech
 from onrecord.document.quotes import Quotation
 from onrecord.document.syntax import Syntax
 from onrecord.errors import OnrecordError

@@ -30,6 +30,7 @@ class Lexicon:
     listeners: frozenset[str]
     views: frozenset[str]
     met: frozenset[str]  # verbs whose subject is not whose claim, report or fear their object is
+    replies: frozenset[str]  # nouns for what is said to a question or to somebody else
     quoted: frozenset[str]  # verbs that introduce quotations, but no clauses
 
     def frame(self, lemma: str, shape: str) -> Frame | None:
@@ -67,5 +68,6 @@ def lexicon() -> Lexicon:
         listeners=frozenset(occasions["listeners"]),
         views=frozenset(nouns["views"]),
         met=frozenset(nouns["met"]),
+        replies=frozenset(data["replies"]["names"]),
         quoted=frozenset(data["quoted"]["verbs"]),
     )

@@ -6,29 +6,23 @@ quotation that shows by its punctuation that it is speech (`"...," he shrugged`)
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 
 from onrecord.document.attribute.complements import is_infinitive
 from onrecord.document.attribute.draft import Draft
 from onrecord.document.attribute.lexicon import Lexicon
 from onrecord.document.attribute.sources import noun_phrase, subject_source
+from onrecord.document.attribute.speech import ENDS, is_speech, said
 from onrecord.document.quotes import Quotation
 from onrecord.document.syntax import Syntax
 from onrecord.records import Span
 
 DASHES = "—–―-"
-_ENDS = ".?!…"
 _LONG = 8  # words of a quotation that is no title or name
 _LONGEST_SIGNATURE = 14  # tokens
 _NO_SUBJECTS = ("compound", "poss", "npadvmod", "pobj", "dobj")
-REPLIES = frozenset(
-    "reply answer response retort verdict message conclusion explanation advice riposte comment reaction".split()
-)
 _CLAUSE = "quote-after-clause"  # any clause before a colon: its subject speaks, even of a passive
 _LONGEST_LINK = 2  # tokens
-_SMALL_WORD = 3  # letters
-_LONGEST_TITLE = 8  # words
 _LONGEST_NAME = 8  # tokens of "Name, office:" before a quotation
 
 
@@ -52,51 +46,10 @@ class QuoteCue:
     weight: float
 
 
-def is_speech(syntax: Syntax, quotation: Quotation) -> bool:
-    """Whole sentences rather than a word or a title in quotation marks."""
-    inner = said(syntax, quotation)
-    words = inner.split()
-    finished = quotation.continues or inner[-1:] in _ENDS or inner[-1:] in ",—–-"
-    if not inner[:1].isupper() or _capitalised(words):
-        return False
-    return len(words) >= 10 or (len(words) >= 4 and finished)
-
-
-def is_title(syntax: Syntax, number: int) -> bool:
-    """A name in marks within a sentence that goes on: `told NBC's "Today" on Monday`."""
-    quotation = syntax.quotations[number]
-    words = quotation.inner.of(syntax.text).split()
-    if (
-        quotation.continues
-        or len(words) > _LONGEST_TITLE
-        or not all(word[:1].isupper() for word in words if len(word) > _SMALL_WORD)
-    ):
-        return False
-    first, _ = syntax.token_range(quotation.span)
-    before = syntax.tokens[first - 1] if first else None
-    return before is not None and (
-        before.pos in ("ADP", "DET", "PROPN", "NOUN", "ADJ") or before.tag == "POS"
-    )
-
-
-def said(syntax: Syntax, quotation: Quotation) -> str:
-    """The words of a quotation, without the marks of another that begins or ends with it."""
-    return quotation.inner.of(syntax.text).strip().strip("'’‘").strip()
-
-
-def _capitalised(words: Sequence[str]) -> bool:
-    """A title such as "Face of the Nation": capitals on all but the small words, and no sentence inside."""
-    large = [word for word in words if len(word) > _SMALL_WORD]
-    inside = any(word[-1:] in ".?!" for word in words[:-1] if len(word) > _SMALL_WORD)
-    return (
-        len(words) <= _LONGEST_TITLE and not inside and sum(w[:1].isupper() for w in large) == len(large) > 1
-    )
-
-
 def introduced(syntax: Syntax, lexicon: Lexicon, gap: Gap, quotation: Quotation) -> QuoteCue | None:
     """`X said: "..."`, `X said, "..."`, `saying "..."`: the cue stands before."""
-    if not gap or syntax.tokens[gap.last].text in _ENDS:
-        return _reply(syntax, gap) if gap and syntax.tokens[gap.last].text == "?" else None
+    if not gap or syntax.tokens[gap.last].text in ENDS:
+        return _reply(syntax, lexicon, gap) if gap and syntax.tokens[gap.last].text == "?" else None
     lead = syntax.tokens[gap.last].text
     start = _sentence_start(syntax, gap)
     verbs = [i for i in range(start, gap.last + 1) if syntax.tokens[i].pos in ("VERB", "AUX")]
@@ -119,11 +72,11 @@ def introduced(syntax: Syntax, lexicon: Lexicon, gap: Gap, quotation: Quotation)
     return None
 
 
-def _reply(syntax: Syntax, gap: Gap) -> QuoteCue | None:
+def _reply(syntax: Syntax, lexicon: Lexicon, gap: Gap) -> QuoteCue | None:
     """`Mr Reis's reply? "..."`: a question of a name and a noun, which the quotation answers."""
     start = _sentence_start(syntax, gap)
     noun = gap.last - 1
-    short = 1 < noun - start <= _LONGEST_NAME and syntax.tokens[noun].text.lower() in REPLIES
+    short = 1 < noun - start <= _LONGEST_NAME and syntax.tokens[noun].text.lower() in lexicon.replies
     owner = syntax.kid(noun, "poss") if short else None
     phrase = noun_phrase(syntax, owner) if owner is not None else None
     return QuoteCue(noun, (phrase,), owner, "name-colon", 0.8) if phrase else None
@@ -211,7 +164,7 @@ def followed(
     inner = said(syntax, quotation)
     first = syntax.tokens[gap.first]
     dash = _dash_after(syntax, quotation, gap)
-    if dash is not None and inner[-1:] in _ENDS and (signed := signature(syntax, dash, gap.last)):
+    if dash is not None and inner[-1:] in ENDS and (signed := signature(syntax, dash, gap.last)):
         return signed
     comma = inner[-1:] in ",—–" or first.text in (",", "—", "–", "-", "--")
     comma = comma or (inner[-1:] in "?!…" and first.text[:1].islower())
@@ -360,7 +313,7 @@ def with_lead(syntax: Syntax, before: Gap, quotation: Quotation, cue: QuoteCue) 
         start += 1
     if (
         start > before.last
-        or syntax.tokens[before.last].text in _ENDS
+        or syntax.tokens[before.last].text in ENDS
         or start == before.first != _block_first(syntax, before)
     ):
         return quotation.span
@@ -384,7 +337,7 @@ def goes_on(syntax: Syntax, gap: Gap, draft: Draft, quotation: Quotation) -> boo
         between = range(stops[0] + 1, gap.last + 1)
         linked = all(syntax.tokens[i].pos in ("CCONJ", "ADV", "SCONJ") for i in between)
         return linked and len(between) <= _LONGEST_LINK and len(inner.split()) >= _LONG
-    sentence = inner[:1].isupper() and (inner[-1:] in _ENDS or quotation.continues)
+    sentence = inner[:1].isupper() and (inner[-1:] in ENDS or quotation.continues)
     return not stops and (syntax.tokens[gap.last].text == "," or sentence or is_speech(syntax, quotation))
 
 

@@ -19,12 +19,11 @@ from onrecord.document.attribute.quote_cues import (
     followed,
     goes_on,
     introduced,
-    is_speech,
-    is_title,
     reported_before,
     signature,
     with_lead,
 )
+from onrecord.document.attribute.speech import is_speech, is_title
 from onrecord.document.quotes import Quotation
 from onrecord.document.syntax import Syntax
 from onrecord.records import Block, Span

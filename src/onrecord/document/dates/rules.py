@@ -12,13 +12,11 @@ from dataclasses import dataclass, field, replace
 
 from onrecord.document.dates import calendar
 from onrecord.document.dates.calendar import UNKNOWN, Moment
+from onrecord.document.dates.clock import at, timed
 from onrecord.document.dates.lexicon import words
 from onrecord.document.dates.tense import looks_ahead
-from onrecord.records import Date, Precision
+from onrecord.records import Date
 
-_CLOCK = re.compile(
-    r"(\d{1,2})(?:[:.](\d\d))?(?::\d\d(?:\.\d+)?)?\s?([ap])?[.m]*\s?(GMT|UTC|Z|[+-]\d\d:?\d\d)?$"
-)
 _STAGE = re.compile(r"(early|mid|late)\b", re.IGNORECASE)
 SATURDAY = 5
 
@@ -42,7 +40,7 @@ Rule = Callable[[re.Match[str], Scene], Date | None]
 
 def _iso(found: re.Match[str], scene: Scene) -> Date | None:
     day = calendar.real_day(int(found["year"]), int(found["month"]), int(found["day"]))
-    return None if day is None else _at(day, found["clock"])
+    return None if day is None else at(day, found["clock"])
 
 
 def _numeric(found: re.Match[str], scene: Scene) -> Date | None:
@@ -67,7 +65,7 @@ def _month_and_day(found: re.Match[str], scene: Scene) -> Date | None:
     last = groups["last"] or groups.get("last_word")
     if last:
         return calendar.day_range(first, calendar.real_day(year, month, int(re.sub(r"\D", "", last))))
-    return None if first is None else _timed(first, found)
+    return None if first is None else timed(first, found)
 
 
 def _year_by_weekday(found: re.Match[str], scene: Scene, month: int, day: int) -> int | None:
@@ -119,7 +117,7 @@ def _whole_month(found: re.Match[str], scene: Scene, number: Mapping[str, int]) 
 
 def _weekday(found: re.Match[str], scene: Scene) -> Date | None:
     day = _day_named(found["weekday"], (found["shift"] or "").lower(), found.start(), scene)
-    return None if day is None else _timed(day, found)
+    return None if day is None else timed(day, found)
 
 
 def _day_named(name: str, shift: str, start: int, scene: Scene) -> dt.date | None:
@@ -323,7 +321,7 @@ def _clock_line(found: re.Match[str], scene: Scene) -> Date | None:
         return None
     before = here.hour is not None and int(re.split("[:.]", found["clock"])[0]) > here.hour
     day = calendar.days_from(here.day, -1) if before else here.day
-    return None if day is None else _at(day, found["clock"].replace(".", ":"))
+    return None if day is None else at(day, found["clock"].replace(".", ":"))
 
 
 def _part_alone(found: re.Match[str], scene: Scene) -> Date | None:
@@ -347,32 +345,6 @@ def _same_day(found: re.Match[str], scene: Scene) -> Date | None:
         return None
     part = found["part"] or found["unit"] != "day"
     return Date(told.start[:10], told.end[:10], "part_of_day" if part else "day")
-
-
-def _timed(day: dt.date, found: re.Match[str]) -> Date | None:
-    """The day, at the time or in the part of the day that stands beside it."""
-    clock = found["clock"] or found["clock_before"]
-    if clock:
-        return _at(day, clock)
-    return calendar.one_day(day, part=any((found["early"], found["part_of"], found["part"])))
-
-
-def _at(day: dt.date, clock: str | None) -> Date | None:
-    """A time of day as it is shown; the day alone where it is no time."""
-    shown = _CLOCK.match(clock.lower().replace("gmt", "GMT").replace("utc", "UTC").upper()) if clock else None
-    if shown is None:
-        shown = _CLOCK.match(clock) if clock else None
-    if shown is None:
-        return calendar.one_day(day)
-    hour, minute, half, zone = int(shown[1]), shown[2], shown[3], shown[4] or ""
-    if half:
-        hour = hour % 12 + (12 if half in "pP" else 0)
-    if hour > 23:
-        return calendar.one_day(day)
-    precision: Precision = "minute" if minute else "hour"
-    offset = "+00:00" if zone in ("GMT", "UTC", "Z") else re.sub(r"^([+-]\d\d)(\d\d)$", r"\1:\2", zone)
-    text = f"{day.isoformat()}T{hour:02d}:{minute or '00'}{offset}"
-    return Date(text, text, precision)
 
 
 RULES: Mapping[str, Rule] = {

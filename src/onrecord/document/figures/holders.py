@@ -20,10 +20,6 @@ _GAPPED = re.compile(
     rf"{SPACE}+(?:only{SPACE}+)?at{SPACE}+(?:[a-z]+{SPACE}+){{0,3}}$",
     re.IGNORECASE,
 )  # "puts the number at 400, the company at 120": the verb is not said again
-_GIVING = ("give", "cite", "quote", "offer", "provide", "publish", "release", "have", "name")
-_FIGURES = frozenset(
-    "figure number data datum estimate count statistic calculation tally record survey poll".split()
-)
 _LOOK_BACK = 80
 _OWN_COUNT = re.compile(
     rf",?{SPACE}+(?:by|on|at){SPACE}+(?:its|their|his|her){SPACE}+own{SPACE}+"
@@ -73,7 +69,7 @@ def _is_given(scene: Scene, what: Measured) -> bool:
         and not what.counted
         and tokens[what.head].lemma.lower() in scene.words.numbering
     )
-    return numbered and what.verb is not None and tokens[what.verb].lemma.lower() in _GIVING
+    return numbered and what.verb is not None and tokens[what.verb].lemma.lower() in scene.words.giving
 
 
 def _expecting(scene: Scene, what: Measured) -> Span | None:
@@ -123,7 +119,7 @@ def _whose_figures(scene: Scene, head: int) -> Span | None:
     syntax = scene.syntax
     while syntax.tokens[head].dep == "compound" and syntax.tokens[head].head > head:
         head = syntax.tokens[head].head
-    if syntax.tokens[head].lemma.lower() not in _FIGURES:
+    if syntax.tokens[head].lemma.lower() not in scene.words.counts:
         return None
     named = [k for k in syntax.kids(head, "compound", "nmod") if k < head and syntax.tokens[k].entity]
     return syntax.span(syntax.left[named[0]], named[-1]) if named else None

@@ -36,6 +36,8 @@ class Lexicon:
     expecting: frozenset[str]  # those of them that are of what is to come
     reached: Mapping[str, Sequence[str]]  # verbs that estimate with one of these prepositions
     numbering: frozenset[str]  # nouns
+    giving: frozenset[str]  # verbs that give somebody's own number where such a noun is their object
+    counts: frozenset[str]  # nouns behind the name of who counted
     change_nouns: frozenset[str]
     change_verbs: frozenset[str]
     moving: frozenset[str]  # verbs whose bare object says by how much
@@ -81,6 +83,8 @@ def lexicon() -> Lexicon:
         reached=data["estimates"]["reached"],
         placing=frozenset(data["estimates"]["particles"]),
         numbering=frozenset(data["estimates"]["nouns"]),
+        giving=frozenset(data["estimates"]["giving"]),
+        counts=frozenset(data["estimates"]["counts"]),
         change_nouns=frozenset(data["changes"]["nouns"]),
         change_verbs=frozenset(data["changes"]["verbs"]),
         moving=frozenset(data["changes"]["moving"]),

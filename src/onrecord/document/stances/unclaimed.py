@@ -74,7 +74,8 @@ def _stops_short(syntax: Syntax, i: int) -> bool:
 
 
 def _is_nobodys(syntax: Syntax, words: Lexicon, hit: Hit) -> bool:
-    """ "Nobody who wants peace ...", "neither side has agreed", of which only a model thinks that it accepts."""
+    """ "Nobody who wants peace ...", "the world will see who wants the war", and, where a model has decided on the
+    stance, "neither side has agreed"."""
     if hit.holder_token is None:
         return False
     head = syntax.tokens[hit.holder_token]
@@ -82,7 +83,7 @@ def _is_nobodys(syntax: Syntax, words: Lexicon, hit: Hit) -> bool:
         return True
     free = head.text.lower() == "who" and syntax.tokens[hit.token].dep in ("ccomp", "pcomp", "csubj", "advcl")
     if free:
-        return True  # "the world will see who wants the war"
+        return True
     none = any(
         syntax.tokens[k].text.lower() in ("neither", "no") for k in syntax.kids(hit.holder_token, "det")
     )
