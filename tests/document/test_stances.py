@@ -239,7 +239,7 @@ def test_a_past_position_has_its_own_date():
     [
         ("The union rejected the offer on Monday.", "2031-05-05"),
         ("Velmark will reject the duties on Thursday.", None),
-        ("The minister said on Monday that Velmark would vote against the duties on May 24.", None),
+        ("The minister said on Monday that Velmark would vote against the duties on May 24.", "2031-05-05"),
         ("The envoy asked for answers by noon on Monday.", None),
         ("The union has demanded a vote by Monday.", None),
         ("The firm offers the dockers 3 per cent in January.", None),
@@ -408,3 +408,31 @@ def test_the_us_is_no_first_person():
 )
 def test_what_is_nobodys_stance(sentence):
     assert stances(sentence) == []
+
+
+def test_the_condition_of_another_verb_is_not_its_own():
+    text = (
+        "He has opposed any rise, but said that he would accept 3 per cent if it was spread over two years."
+    )
+    assert conditions(text) == [
+        ("rejects", ()),
+        ("accepts_with_conditions", ("if it was spread over two years",)),
+    ]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The envoy said she would not comment on the terms.",
+        "A joint mission offers a way out.",
+        "If he had wanted to keep the hostages, he might have said so.",
+        "The nurse said she would run out of insulin if the road stayed shut.",
+    ],
+)
+def test_what_nobody_takes_a_stance_on_is_none(sentence):
+    assert read(sentence) == ()
+
+
+def test_what_is_tied_with_only_is_taken_on_a_condition():
+    text = "Velmark says that it will take the truce only as part of the whole."
+    assert conditions(text) == [("accepts_with_conditions", ("only as part of the whole",))]
