@@ -115,11 +115,12 @@ class Syntax:
         """The phrase hangs on the word through at most prepositions and adverbs, or on a phrase of its medium."""
         first, end = self.token_range(span)
         k = next((k for k in range(first, end) if not first <= self.tokens[k].head < end), first)
-        for _ in range(4):
+        for step in range(4):
             head = self.tokens[k].head
+            adjunct = self.tokens[k].dep in _ADJUNCTS
             if head == i:
-                return True
-            if head == k or self.tokens[k].dep not in _ADJUNCTS:
+                return adjunct or step == 0  # not through a verb that is joined to the word
+            if head == k or not adjunct:
                 return False
             k = head
         return False

@@ -9,6 +9,7 @@ from dataclasses import replace
 
 from onrecord.document.act_days import dates_in
 from onrecord.document.attribute.answers import asked_by, part_answers
+from onrecord.document.attribute.asked import is_asked
 from onrecord.document.attribute.circumstances import Circumstances, read_circumstances
 from onrecord.document.attribute.cited import with_cited
 from onrecord.document.attribute.denials import denies
@@ -32,7 +33,9 @@ def assemble(
     profile: str = RULES,
 ) -> tuple[Attribution, ...]:
     """`profile` names in `found_by` who chose the drafts: the rules, or a model with its version."""
-    drafts = [draft for draft in drafts if not _hides_name(article, draft)]
+    drafts = [
+        draft for draft in drafts if not (_hides_name(article, draft) or is_asked(syntax, draft.cue_token))
+    ]
     drafts = [_without_dateline(article, _without_time(article, draft, dates)) for draft in drafts]
     drafts = part_answers(syntax, article.blocks, drafts)
     drafts = _drop_doubles(syntax, with_relayed(syntax, with_cited(syntax, drafts), lexicon))

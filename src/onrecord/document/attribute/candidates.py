@@ -17,6 +17,7 @@ from onrecord.document.attribute.draft import Draft, cut_out, merge_spans
 from onrecord.document.attribute.lexicon import Lexicon
 from onrecord.document.attribute.sources import (
     agent_source,
+    is_behind_whom,
     is_empty,
     noun_phrase,
     possessor_source,
@@ -175,6 +176,8 @@ def _draft(content: tuple[Span, ...], source: tuple[Span, ...], cue: Span, i: in
 def _sources_of_verb(syntax: Syntax, lexicon: Lexicon, i: int) -> list[Source]:
     """The logical subject, the agent, the nearest other subject or name before the cue, and nobody."""
     found = [subject_source(syntax, i, lexicon.occasions)]
+    if found[0][0] and is_behind_whom(syntax, i):
+        return found
     if syntax.kid(i, "auxpass") is not None or syntax.tokens[i].tag == "VBN":
         found += [subject_source(syntax, i, agent=False), agent_source(syntax, i)]
     other = _nearest_subject(syntax, i, found[0][1])

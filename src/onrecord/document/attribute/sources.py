@@ -10,6 +10,7 @@ from onrecord.records import Span
 _RELATIVE = {"who", "which", "that", "whom", "whose"}
 _LONGEST_ASIDE = 6  # tokens of "(R-Kan.)"
 _SAYS = {"say", "tell", "write", "add", "ask", "reply", "warn"}
+_NAMING = ("NOUN", "PROPN")
 _EMPTY = {"it", "there", "this", "that", "what"}
 
 
@@ -25,6 +26,8 @@ def subject_source(
     if (seen := _seen_saying(syntax, verb)) is not None:
         phrase = noun_phrase(syntax, seen, before=verb)
         return ((phrase,), seen) if phrase else ((), None)
+    if is_behind_whom(syntax, verb) and syntax.kid(verb, "nsubj") is None:
+        return _behind_whom(syntax, verb)
     subject = syntax.subject(verb)
     if subject is None:
         return (), None
@@ -39,6 +42,22 @@ def subject_source(
         return tuple(span for span in (own, Span(token.start, token.end)) if span), antecedent
     phrase = noun_phrase(syntax, subject)
     return ((phrase,), subject) if phrase else ((), None)
+
+
+def _behind_whom(syntax: Syntax, verb: int) -> tuple[tuple[Span, ...], int | None]:
+    """ "Reis, whom the opposition accuses": who stands between the pronoun and the verb, where the parser has no
+    subject."""
+    pronoun = syntax.kid(verb, "dobj")
+    if pronoun is None or not is_behind_whom(syntax, verb) or syntax.tokens[verb - 1].pos not in _NAMING:
+        return (), None
+    span = syntax.span(pronoun + 1, verb - 1)
+    return ((span,), verb - 1) if span is not None else ((), None)
+
+
+def is_behind_whom(syntax: Syntax, verb: int) -> bool:
+    """Whether "whom" is the verb's object: what it refers to does not speak."""
+    pronoun = syntax.kid(verb, "dobj")
+    return pronoun is not None and pronoun < verb and syntax.tokens[pronoun].text.lower() == "whom"
 
 
 def _said_to_say(syntax: Syntax, verb: int) -> tuple[tuple[Span, ...], int | None] | None:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from onrecord.document.syntax import Syntax
 from onrecord.records import Attribution
 
+_CIRCUMSTANCE = ("after", "as", "when", "while", "because", "although", "though")
 _FIRST_PERSON = ("we", "i", "us", "our", "my", "me", "ours")
 
 
@@ -34,7 +35,7 @@ class Speech:
             for span in one.content:
                 first, end = syntax.token_range(span)
                 if end > first:
-                    self.contents.append(Content(one, (first, end - 1)))
+                    self.contents.append(Content(one, (first, _own_end(syntax, first, end - 1))))
         # the narrowest content that holds a token is the one whose speaker says it
         for content in sorted(self.contents, key=lambda one: one.bounds[0] - one.bounds[1]):
             first, last = content.bounds
@@ -50,3 +51,17 @@ class Speech:
         """A first person in reported words: the speaker's own side."""
         text = self._syntax.tokens[token].text if token is not None else ""
         return text.lower() in _FIRST_PERSON and text != "US"
+
+
+def _own_end(syntax: Syntax, first: int, last: int) -> int:
+    """Where what somebody agrees "to do" ends: what it was done after, or while, the outlet tells."""
+    if syntax.tokens[first].text.lower() != "to":
+        return last
+    for k in range(first + 2, last):
+        token = syntax.tokens[k]
+        if token.text.lower() not in _CIRCUMSTANCE or token.dep not in ("mark", "advmod", "prep"):
+            continue
+        clause = syntax.kid(k, "pcomp") if token.dep == "prep" else token.head
+        if clause is not None and clause > k and syntax.kid(clause, "nsubj", "nsubjpass") is not None:
+            return k - 1
+    return last

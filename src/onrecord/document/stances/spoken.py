@@ -151,6 +151,9 @@ def _will_not(syntax: Syntax, words: Lexicon, i: int, last: int) -> Hit | None:
     how = modality(syntax, i, words.irrealis)
     if not how.real or not how.negated or subject is None:
         return None
+    if syntax.kid(i, "agent") is not None:  # "we will not be bullied by the company"
+        own = syntax.tokens[subject].text.lower() in ("we", "i")
+        return Hit(i, "rejects", (i, last), None, None, "will-not") if own else None
     holder, head = subject_of(syntax, i)
     if syntax.tokens[syntax.tokens[i].head].pos == "NOUN" and syntax.tokens[i].dep in (
         "acl",
