@@ -69,6 +69,8 @@ class Bodies:
     owned: frozenset[str]  # what a body is to another, by nouns that also name people
     legal: frozenset[str]  # forms of firms in law
     owners: frozenset[str]  # words in the names of bodies of owners
+    political: frozenset[str]  # words beside a party's name
+    labour: frozenset[str]  # and beside a union's
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,6 +144,8 @@ def bodies() -> Bodies:
         owned=frozenset(data["owned"]["names"]),
         legal=frozenset(data["legal"]["names"]),
         owners=frozenset(data["owners"]["names"]),
+        political=frozenset(data["political"]["names"]),
+        labour=frozenset(data["labour"]["names"]),
     )
 
 

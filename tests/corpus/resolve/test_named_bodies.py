@@ -9,7 +9,7 @@ HYDRO, HALVERN, UNION, OWNERS = map(
 
 
 def named(*keys, outlets=()):
-    bodies = NamedBodies(outlets)
+    bodies = NamedBodies(outlets, ())
     for key in keys:
         bodies.add(key)
     return bodies

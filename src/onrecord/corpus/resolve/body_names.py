@@ -23,8 +23,16 @@ _ENDING = 2  # words: a last word alone ("the League") is for the article to say
 class BodyNames:
     """The bodies named in a record."""
 
-    def __init__(self, named: Mapping[str, Collection[int]], people: People, places: Collection[str]) -> None:
-        """`named`: each name with the people of the articles that have it; `places`: folded names of places."""
+    def __init__(
+        self,
+        named: Mapping[str, Collection[int]],
+        people: People,
+        places: Collection[str],
+        parties: Collection[Key] = (),
+    ) -> None:
+        """`named`: each name with the people of the articles that have it; `places`: folded names of places; "the
+        union" alone is none of the `parties`."""
+        self._parties = parties
         self.keys = frozenset(map(organisation_key, named))
         self.initials = _only(named, _initials, lambda short: find_place(short) is None)
         self.short = _only(
@@ -45,8 +53,13 @@ class BodyNames:
         if not wanted or is_government(" ".join(wanted)):
             return None
         named = self._of_head.get(wanted[-1], {})
-        fitting = [key for key in named if set(wanted) <= set(key[1].split())]
-        if not fitting and len(wanted) == 1:
+        alone = len(wanted) == 1
+        fitting = [
+            key
+            for key in named
+            if set(wanted) <= set(key[1].split()) and not (alone and key in self._parties)
+        ]
+        if not fitting and alone:
             named = self._kindred(wanted[0])
             fitting = list(named)
         return fitting[0] if len(fitting) == 1 and not named[fitting[0]].isdisjoint(cast) else None
@@ -58,7 +71,11 @@ class BodyNames:
             for head in bodies().kin.get(noun, ())
             for key, cast in self._of_head.get(head, {}).items()
         }
-        return {key: cast for key, cast in found.items() if bodies().owners.isdisjoint(key[1].split())}
+        return {
+            key: cast
+            for key, cast in found.items()
+            if bodies().owners.isdisjoint(key[1].split()) and key not in self._parties
+        }
 
 
 def _only(

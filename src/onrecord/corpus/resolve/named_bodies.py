@@ -19,16 +19,18 @@ _MANY = 50  # bodies with one noun in an article: too many to choose from
 
 
 class NamedBodies:
-    """The bodies of one article. `outlets` are the record's, in folded words: no noun alone stands for one."""
+    """The bodies of one article. `outlets` are the record's, in folded words: no noun alone stands for one, and "the
+    union" is none of the `parties`."""
 
-    def __init__(self, outlets: Collection[str]) -> None:
-        self._outlets = outlets
+    def __init__(self, outlets: Collection[str], parties: Collection[Key]) -> None:
+        self._outlets, self._parties = outlets, parties
         self._words: dict[Key, set[str]] = defaultdict(set)  # of its name, and what the article calls it
         self._of_word: dict[str, dict[Key, None]] = defaultdict(dict)
         self._of_kind: dict[_Kind, dict[Key, None]] = defaultdict(dict)
 
     def add(self, key: Key, *, called: str | None = None) -> None:
-        if key not in self._words and key[0] == "organisation" and key[1] not in self._outlets:
+        known = key in self._words or key in self._parties
+        if not known and key[0] == "organisation" and key[1] not in self._outlets:
             for kind in _kinds(key):
                 self._of_kind[kind].setdefault(key)
         words = {called} if called else set(" ".join(key[1:]).split())
@@ -62,7 +64,10 @@ class NamedBodies:
         named = self._of_word.get(wanted[-1], {}) if wanted else {}
         if len(named) > _MANY:
             return []
-        return [key for key in named if self._words[key].issuperset(wanted)]
+        fitting = [key for key in named if self._words[key].issuperset(wanted)]
+        if len(wanted) == 1 and wanted[0] in bodies().kin["union"]:
+            return [key for key in fitting if key not in self._parties]
+        return fitting
 
     def _kindred(self, noun: str) -> Collection[Key]:
         """The organisations that a noun may stand for: "the company" a firm, "the union" a federation."""

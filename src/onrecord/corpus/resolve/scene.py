@@ -52,7 +52,7 @@ class Scene:
         self._survey = survey
         self._listed = listed
         self._aliases: dict[Key, Key] = dict(listed.aliases)
-        self._bodies = NamedBodies(survey.outlets)
+        self._bodies = NamedBodies(survey.outlets, survey.parties)
         self._ends: dict[int, list[Span]] = defaultdict(list)
         self.told: dict[Key, list[Role]] = defaultdict(list)
         for mention in self.mentions:

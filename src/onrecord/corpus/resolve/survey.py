@@ -12,6 +12,7 @@ from collections.abc import Collection, Iterable, Sequence
 from onrecord.corpus.resolve.body_names import BodyNames
 from onrecord.corpus.resolve.keys import Key, organisation_key
 from onrecord.corpus.resolve.people import NameGroup, People
+from onrecord.corpus.resolve.political import find_parties
 from onrecord.corpus.resolve.spelling import bare_name, fold, spell
 from onrecord.corpus.resolve.tally import Tally, is_full_name
 from onrecord.corpus.resolve.titles import office
@@ -58,7 +59,8 @@ class Survey:
         self._ranks = self._find_ranks(readings)
         self._kin = self._find_kin(readings)
         places = tally.places | self.nations | set(self.demonyms)
-        self.bodies = BodyNames(self._find_bodies(readings, tally), self.people, places)
+        self.parties = find_parties(readings)
+        self.bodies = BodyNames(self._find_bodies(readings, tally), self.people, places, self.parties)
 
     def _find_nations(self, tally: Tally) -> tuple[frozenset[str], dict[str, str]]:
         """States that no table has, and the words for what is theirs."""
