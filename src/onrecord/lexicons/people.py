@@ -39,6 +39,7 @@ class People:
     corporate: frozenset[str]
     portfolios: frozenset[str]
     fields: frozenset[str]
+    grades: frozenset[str]
     sole: frozenset[str]
     seats: dict[str, str]  # the noun of a body by the noun of its office
     kin: dict[str, tuple[str, ...]]  # by a noun for kin, what the other of the two may be
@@ -112,6 +113,7 @@ def people() -> People:
         corporate=frozenset(roles["corporate"]["names"]),
         portfolios=frozenset(roles["portfolios"]["names"]),
         fields=frozenset(roles["fields"]["names"]),
+        grades=frozenset(roles["grades"]["names"]),
         seats=dict(roles["seats"]),
         kin={noun: tuple(others) for noun, others in roles["kin"].items()},
         nobody=frozenset(roles["nobody"]["names"]),

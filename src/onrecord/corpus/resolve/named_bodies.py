@@ -46,7 +46,8 @@ class NamedBodies:
 
     def has(self, words: str) -> bool:
         """Whether several bodies fit the words: which of them is meant is not told."""
-        return len(self._fitting(office(words, None).title.split())) > 1
+        wanted = office(words, None).title.split()
+        return len(self._fitting(wanted) or (self._kindred(wanted[0]) if len(wanted) == 1 else ())) > 1
 
     def find(self, words: str) -> Key | None:
         """The one body that all these words fit; none of the record's outlets by its kind alone."""

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING, Protocol
 
 from onrecord.corpus.resolve.keys import Key, is_person, organisation_key, place_key, surname_key, why_place
@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from onrecord.corpus.resolve.scene import Scene
 
 _WORD_BEFORE, _LONG_WORD = re.compile(r"([A-ZÀ-ÞŁŠŽČĆĐ][\w’'-]+) \Z"), 30
+_PARTS = 3  # of a name that the parser took apart
 _ADDRESS, _ADDRESSED = 5, re.compile(r"\b(?:Mr|Mrs|Ms|Miss)\.? \Z")
 
 
@@ -54,12 +55,27 @@ class NameBinder:
         full = [(one, number) for one in names if (number := self._full_name(one)) is not None]
         for mention, number in full:
             self._scene.bind(mention, ("person", str(number)), self._survey.people.reason(mention.name or ""))
+        self._bind_joined(names)
         surnames = Surnames(full)
         short = dict(abbreviations(self._scene.reading))
         for mention in names:
             surnames.reach(mention.span.start)
             if mention.span not in self._scene.keys:
                 self._bind_name(mention, surnames, short)
+
+    def _bind_joined(self, names: Sequence[Mention]) -> None:
+        """ "United Nurses" + "Midwives", of which another article makes one name with "and"."""
+        text = self._scene.reading.article.text
+        for place, one in enumerate(names):
+            for whole in self._survey.joined_bodies.get(one.name or "", ()):
+                end = one.span.end - len(one.name or "") + len(whole)
+                if text[one.span.end - len(one.name or "") : end] != whole or end == one.span.end:
+                    continue
+                for part in names[place : place + _PARTS]:
+                    if one.span.start <= part.span.start < end:
+                        self._scene.bind(
+                            part, organisation_key(whole), "a part of a name that another article has"
+                        )
 
     def _full_name(self, mention: Mention) -> int | None:
         """A person known by this full name, also where the parser took it for something else."""

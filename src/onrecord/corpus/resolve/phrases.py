@@ -239,6 +239,8 @@ class Phrases:
                 if any(means(phrase, one) for one in (*by_then[key], *self._offices.get(key, ())))
             ]
             found = self._exact(phrase, found) or self._proper(phrase, found)
+            if len(found) == 1:
+                found += self._rivals(phrase, fitting, found[0])
             here = [key for key in found if self._is_told(phrase, key)]
             return here if len(here) == 1 and len(self._sides(phrase, found)) == 1 else found
         for told in (by_then, self._offices):
@@ -264,6 +266,19 @@ class Phrases:
             if any(means(phrase, one) and one.title != "prime minister" for one in self._offices.get(key, ()))
         ]
         return others or found
+
+    def _rivals(self, phrase: Office, fitting: Collection[Key], found: Key) -> list[Key]:
+        """The others named here who have the title, of another side, by later articles: who is meant is not sure."""
+        sides = self._sides(phrase, [found])
+        return [
+            key
+            for key in fitting
+            if key != found
+            and any(
+                means(phrase, one) and not one.past and one.side and one.side not in sides
+                for one in self._holders.ever(key)
+            )
+        ]
 
     def _is_told(self, phrase: Office, person: Key) -> bool:
         """Whether this article itself gives a person an office: a new holder, where others have it from before."""

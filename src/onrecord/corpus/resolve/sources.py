@@ -29,6 +29,8 @@ _ONE_OF = re.compile(
 _WHERE = re.compile(
     r"(?:At|In|From|On)(?: the)?(?: [A-ZÀ-ÞŁŠŽČĆĐ][\w’'-]+)+(?:, | (?=(?:the|a|an|its|his|her|their) ))"
 )
+_POSSESSIVE = ("'s ", "’s ", "' ", "’ ")
+_COMPOUND = re.compile(r", (?:[a-z]+-[a-z]+ ){1,2}")
 _AUTHOR = ("by", "from", "of")
 _INSIDE = frozenset("of at in for from with on to by about between after before against over under".split())
 _VOICE = re.compile(r" (?:own )?(?:words|account|estimate|reckoning|version)")  # "by her account" is she
@@ -139,8 +141,10 @@ def _heads(article: Article, inside: list[Mention], span: Span) -> list[Mention]
             continue  # "the secretary of the president [of Ruritania], Ana Reis"
         if _is_joint(_without_title(between, one, heads[-1], article)):
             heads.append(one)
-        elif _only_titles(between) and heads[-1].form == "nominal" and one.form == "name":
+        elif heads[-1].form == "nominal" and one.form == "name" and _leads_to_name(between):
             heads[-1] = one  # an apposition without a title of its own
+        elif _is_member(heads[-1], between, one):
+            heads[-1] = one  # "the Civic Union's Ana Reis"
         else:
             break
     return heads
@@ -156,9 +160,22 @@ def _opens(article: Article, one: Mention, span: Span) -> bool:
     return words[-1] in _AUTHOR and (noun in bodies().documents or noun.rstrip("s") in bodies().documents)
 
 
-def _only_titles(between: str) -> bool:
-    """Nothing but a comma and forms of address: what follows is an apposition."""
-    return all(word.lower() in people().honorifics for word in between.replace(",", " ").split())
+def _leads_to_name(between: str) -> bool:
+    """Nothing but a comma and forms of address, or "smooth-talking": what follows is an apposition."""
+    words = between.replace(",", " ").split()
+    return (
+        all(word.lower() in people().honorifics for word in words) or _COMPOUND.fullmatch(between) is not None
+    )
+
+
+def _is_member(before: Mention, between: str, one: Mention) -> bool:
+    """A person behind the name of a body or a state, as its own: the person speaks."""
+    return (
+        between in _POSSESSIVE
+        and before.form == "name"
+        and before.label != "PERSON"
+        and one.label == "PERSON"
+    )
 
 
 def _modifies(article: Article, one: Mention, span: Span) -> bool:

@@ -60,6 +60,7 @@ class Survey:
         self._kin = self._find_kin(readings)
         places = tally.places | self.nations | set(self.demonyms)
         self.parties = find_parties(readings)
+        self.joined_bodies = _joined(tally.long_bodies)
         self.bodies = BodyNames(self._find_bodies(readings, tally), self.people, places, self.parties)
 
     def _find_nations(self, tally: Tally) -> tuple[frozenset[str], dict[str, str]]:
@@ -164,6 +165,16 @@ def _demonyms(words: Collection[str], names: Collection[str], places: Collection
         }
         if len(homes) == 1 and word not in places:
             found[word] = next(iter(homes))
+    return found
+
+
+def _joined(names: Collection[str]) -> dict[str, list[str]]:
+    """Names of bodies with "and" in them, by what stands before it."""
+    found: dict[str, list[str]] = defaultdict(list)
+    for name in sorted(names):
+        first, joint, _ = name.partition(" and ")
+        if joint:
+            found[first].append(name)
     return found
 
 

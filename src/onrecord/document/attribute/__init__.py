@@ -23,7 +23,7 @@ from onrecord.records import Article, Attribution, DateMention, Parse
 
 __all__ = ["RULES", "VERSION", "Candidate", "Scorer", "attribute", "propose"]
 
-VERSION = "attribute/5"
+VERSION = "attribute/6"
 
 
 def attribute(

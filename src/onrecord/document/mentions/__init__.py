@@ -19,7 +19,7 @@ from onrecord.lexicons.people import people
 from onrecord.lexicons.states import find_place
 from onrecord.records import Article, Gender, Mention, MentionForm, Number, Parse, Span
 
-VERSION = "mentions/7"
+VERSION = "mentions/8"
 _PRONOUNS: dict[str, tuple[Gender | None, Number | None]] = {
     **dict.fromkeys(("he", "him", "his", "himself"), ("masculine", "singular")),
     **dict.fromkeys(("she", "her", "herself"), ("feminine", "singular")),

@@ -259,10 +259,11 @@ def _is_title_and_name(sheet: Sheet, start: int, whose: Range) -> bool:
 
 
 def _before_office(sheet: Sheet, start: int, end: int) -> int:
-    """ "Ruritania" in "Ruritania Economy Minister Ana Reis": the field belongs to the title behind it."""
+    """ "Ruritania" in "Ruritania Economy Minister Ana Reis": the field belongs to the title behind it, and so does
+    "General" in "UDW General Secretary Ana Reis"."""
     if end >= len(sheet.tokens) or not sheet.role_noun(end) or not sheet.capital(end):
         return end
-    while end - start > 1 and sheet.tokens[end - 1].text.lower() in people().fields:
+    while end - start > 1 and sheet.tokens[end - 1].text.lower() in people().fields | people().grades:
         end -= 1
     return end
 

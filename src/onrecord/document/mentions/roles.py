@@ -102,7 +102,7 @@ class Roles:
         end, complement, addition = self._right(noun, limit)
         if of is None:
             of = complement
-        title = " ".join(self._title_words(words_start, noun)) + addition
+        title = " ".join(self._title_words(words_start, noun)).replace(" - ", "-") + addition
         return Phrase((part_start, end), noun, ("former " if former else "") + title.lower(), of)
 
     def _before(self, name: Name) -> Phrase | None:
@@ -294,8 +294,9 @@ class Roles:
             tied = (
                 name and name.part[1] < noun and self.sheet.tokens[name.part[1]].tag == "HYPH"
             )  # "Oslo-based"
-            if name and name.label in ("ORG", "") and self._is_portfolio(noun, name.part):
-                return None, first  # "Interior Minister"
+            beside = name and name.part[1] == noun and not name.text.isupper()
+            if name and beside and name.label in ("ORG", "") and self._is_portfolio(noun, name.part):
+                return None, first  # "Interior Minister", but "UDW General Secretary"
             if name and not tied and name.label in ("GPE", "NORP", "ORG", "PERSON", ""):
                 return (name.part[0], min(name.part[1], noun)), min(name.part[1], noun)
         return None, first
@@ -313,6 +314,8 @@ class Roles:
     def _right(self, noun: int, limit: int | None) -> tuple[int, Range | None, str]:
         """The end of the phrase, whose by its prepositions, and what "of" adds to the title ("of state")."""
         end, best, addition = noun + 1, None, ""
+        if tail := self._hyphened(noun):
+            end, addition = tail, f"-{self.sheet.tokens[tail - 1].text}"
         stop = min(self.sheet.sentence(noun)[1] if limit is None else limit, noun + 3 * _REACH)
         while end < stop and self.sheet.tokens[end].text in _PREPOSITIONS:
             preposition = self.sheet.tokens[end].text
@@ -336,6 +339,12 @@ class Roles:
                 break
             end = after
         return end, best[1] if best else None, addition
+
+    def _hyphened(self, noun: int) -> int | None:
+        """One past "general" in "secretary-general", which the parser takes apart."""
+        words = [one.text.lower() for one in self.sheet.tokens[noun + 1 : noun + 3]]
+        tight = len(words) > 1 and self.sheet.tokens[noun].end + 1 == self.sheet.tokens[noun + 2].start
+        return noun + 3 if tight and words[0] == "-" and words[1] in people().grades else None
 
     def _object_end(self, start: int, stop: int) -> int:
         """One past the noun phrase that begins at `start`; `start` itself where there is none."""

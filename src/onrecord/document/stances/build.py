@@ -14,7 +14,7 @@ from onrecord.document.stances.speech import Content, Speech
 from onrecord.document.syntax import Syntax
 from onrecord.records import Article, Attribution, Date, DateMention, Span, Stance, StanceMention
 
-VERSION = "stances/6"
+VERSION = "stances/7"
 _TAKEN_UP = ("it", "they", "he", "she", "we", "i")
 _NOW = ("will", "wo", "'ll", "’ll", "can", "would", "could")
 _CONDITIONAL = ("accepts", "offers")

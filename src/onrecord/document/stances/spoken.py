@@ -187,6 +187,8 @@ def find_commitments(syntax: Syntax, words: Lexicon) -> Iterator[Hit]:
             for k in syntax.kids(i, "aux")
         ):
             continue
+        if any(syntax.tokens[k].text.lower() in _PERFECT for k in syntax.kids(i, "aux")):
+            continue  # "might have said so": it was not
         keys = verb_keys(syntax, i)
         how = modality(syntax, i, words.irrealis, possible=True)
         if not how.real or how.negated:
