@@ -33,6 +33,19 @@ _WORDS_KNOW: frozenset[tuple[Stance, Stance]] = frozenset(
         ("threatens", "demands"),
     }
 )
+# Of the stances that only the model sees in another's object these were wrong more often than right, in those stories.
+_OBJECTS: frozenset[tuple[Stance, Stance]] = frozenset(
+    {
+        ("accepts", "offers"),
+        ("accepts", "threatens"),
+        ("accepts_with_conditions", "offers"),
+        ("accepts_with_conditions", "threatens"),
+        ("concedes", "demands"),
+        ("concedes", "rejects"),
+        ("rejects", "threatens"),
+        ("rejects", "offers"),
+    }
+)
 _YES: frozenset[Stance] = frozenset({"accepts", "accepts_with_conditions", "concedes"})
 _NO: frozenset[Stance] = frozenset({"rejects"})
 _NAMES = ("GPE", "NORP", "ORG", "PERSON")
@@ -60,8 +73,15 @@ def weigh(syntax: Syntax, speech: Speech, hits: Sequence[Hit], leanings: Leaning
     for leaning in found:
         if leaning not in known and leaning.share >= _SURE:
             own = _hit(syntax, speech, leaning)
-            if own is not None:
+            if own is not None and not _is_told(own, hits):
                 yield own
+
+
+def _is_told(own: Hit, hits: Sequence[Hit]) -> bool:
+    """It stands in the object of a stance that words tell, as another one: "dropped [his demand that ...]"."""
+    return any(
+        (hit.stance, own.stance) in _OBJECTS and hit.topic[0] <= own.token <= hit.topic[1] for hit in hits
+    )
 
 
 def _agreed(hit: Hit, leaning: Leaning) -> Hit:
