@@ -190,7 +190,7 @@ class NameBinder:
         people, cast = self._survey.people, self._cast(surnames)
         if not mention.label and people.surnamed(words[0]):
             return True
-        return len(people.surnamed(words[0])) == 1 or self._survey.called(words[0], cast) is not None
+        return bool(people.surnamed(words[0])) or self._survey.called(words[0], cast) is not None
 
     def _bind_surname(self, mention: Mention, surnames: Surnames) -> None:
         name = mention.name or ""

@@ -268,14 +268,14 @@ class Phrases:
         return others or found
 
     def _rivals(self, phrase: Office, fitting: Collection[Key], found: Key) -> list[Key]:
-        """The others named here who have the title, of another side, by later articles: who is meant is not sure."""
+        """The others named here who have the title by later articles, of another side: who is meant is not sure."""
         sides = self._sides(phrase, [found])
         return [
             key
             for key in fitting
             if key != found
             and any(
-                means(phrase, one) and not one.past and one.side and one.side not in sides
+                means(phrase, one) and not one.past and one.side not in sides
                 for one in self._holders.ever(key)
             )
         ]

@@ -15,7 +15,7 @@ from onrecord.corpus.resolve.people import NameGroup, People
 from onrecord.corpus.resolve.political import find_parties
 from onrecord.corpus.resolve.spelling import bare_name, fold, spell
 from onrecord.corpus.resolve.tally import Tally, is_full_name
-from onrecord.corpus.resolve.titles import office
+from onrecord.corpus.resolve.titles import is_top, office
 from onrecord.lexicons.people import given_name_genders, people
 from onrecord.lexicons.states import find_place
 from onrecord.records import Gender, Mention, Reading
@@ -56,6 +56,7 @@ class Survey:
         self.nations, self.demonyms = self._find_nations(tally)
         self.told_firms = tally.told_firms()
         self.firms = tally.firms() | self.told_firms
+        self._tops: dict[int, set[str]] = defaultdict(set)  # by person: "president", "prime minister"
         self._ranks = self._find_ranks(readings)
         self._kin = self._find_kin(readings)
         places = tally.places | self.nations | set(self.demonyms)
@@ -100,6 +101,7 @@ class Survey:
             number = self.people.find(one.name or "")
             if number is not None:
                 ranks[number] |= ranks_of(one)
+                self._tops[number] |= _tops_of(one)
         return ranks
 
     def _find_kin(self, readings: Sequence[Reading]) -> frozenset[int]:
@@ -116,12 +118,14 @@ class Survey:
         return frozenset(self._ranks.get(number, ()))
 
     def ranked(self, mention: Mention) -> int | None:
-        """The only person of the record with this surname and the rank before it: "Captain Reis"."""
-        ranks = ranks_of(mention)
-        if not ranks:
-            return None
-        found = [n for n in self.people.bearers(mention.name or "") if ranks & self._ranks.get(n, set())]
-        return found[0] if len(found) == 1 else None
+        """The only person of the record with this surname and the rank, or the highest office, before it: "Captain
+        Reis", "President Reis"."""
+        for told, known in ((ranks_of(mention), self._ranks), (_tops_of(mention), self._tops)):
+            bearers = self.people.bearers(mention.name or "") if told else ()
+            found = [number for number in bearers if told & known.get(number, set())]
+            if len(found) == 1:
+                return found[0]
+        return None
 
     def principal(self, bearers: Collection[int]) -> int | None:
         """The only one of several people of one surname whom no article introduces as kin: the others have to be
@@ -251,6 +255,12 @@ def ranks_of(mention: Mention) -> set[str]:
     """The ranks, not the offices, that a name has with it."""
     titles = (office(role.title, None).title for role in mention.roles)
     return {title for title in titles if title in people().ranks}
+
+
+def _tops_of(mention: Mention) -> set[str]:
+    """The highest offices that a name has with it, not those of the past."""
+    offices = (office(role.title, None) for role in mention.roles)
+    return {one.title for one in offices if is_top(one.title) and not one.past}
 
 
 def abbreviations(reading: Reading) -> Iterable[tuple[str, Key]]:

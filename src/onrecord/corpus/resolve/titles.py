@@ -88,6 +88,10 @@ def seat(title: str) -> tuple[str, ...]:
 
 def serves(title: str, owner: Key) -> bool:
     """Whether who has this title speaks for this owner: a lawyer at a university does not."""
+    if title.rsplit(" ", 1)[-1] == "counterpart":
+        return (
+            owner[0] == "state"
+        )  # "his Ruritanian counterpart", but nobody is the side of whose counterpart he is
     learned = owner[0] in ("organisation", "body") and people().learning.intersection(owner[1].split())
     voice = is_top(title) or title.endswith("spokesman")
     return (speaks_for(title) or title in ("of", "from")) and (voice or not learned)

@@ -19,6 +19,9 @@ from onrecord.records import Attribution, Reading, StanceMention
 _LEAST = 0.3  # belief that a party holds it
 _SHORT = 4  # words of a phrase for a document
 _OWN_SIDE = ("it", "they")
+_PRONOUNS = frozenset(
+    ("it", "they", "he", "she", "we", "i", "you", "this", "that", "these", "those", "both", "neither", "who")
+)
 _PEOPLE = ("he", "she", "him", "her", "you", "who", "those", "others", "nobody", "everybody")
 
 
@@ -57,7 +60,8 @@ class Holders:
         if ruled is not None and own in parties and self._owned(mention):
             return Held(ruled, belief=scores[parties.index(own)])
         best = max(range(len(scores)), key=lambda place: scores[place], default=None)
-        if best is None or scores[best] < _LEAST or (ruled is None and self._is_anothers(mention)):
+        another = ruled is None and (self._is_anothers(mention) or self._is_unknown_name(mention))
+        if best is None or scores[best] < _LEAST or another:
             return None
         if ruled is not None and own == parties[best]:
             return Held(ruled, belief=scores[best])
@@ -78,6 +82,11 @@ class Holders:
         text = self._ground.articles[mention.article].text
         held = mention.holder
         return held is not None and "/noun-" in mention.found_by and text.startswith(("'s", "’s"), held.end)
+
+    def _is_unknown_name(self, mention: StanceMention) -> bool:
+        """ "Orskian request": a name of which the record knows no actor; whose it is is not told."""
+        words = mention.holder.of(self._ground.articles[mention.article].text) if mention.holder else ""
+        return words[:1].isupper() and words.isalpha() and words.casefold() not in _PRONOUNS
 
     def _names_another(self, mention: StanceMention, party: str) -> bool:
         """ "The Orsk side had agreed", said by Velm: whoever is named so, it is not who says it."""

@@ -13,7 +13,8 @@ from onrecord.document.mentions.acting import acts_somewhere, stands_as_body, st
 from onrecord.document.mentions.long_names import Name
 from onrecord.document.mentions.names import find_names
 from onrecord.document.mentions.nominals import find_nominals
-from onrecord.document.mentions.roles import Phrase, Roles
+from onrecord.document.mentions.role_phrase import Phrase
+from onrecord.document.mentions.roles import Roles
 from onrecord.document.mentions.sheet import Range, Sheet, noun_lemma
 from onrecord.lexicons.people import people
 from onrecord.lexicons.states import find_place

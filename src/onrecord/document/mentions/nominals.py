@@ -7,7 +7,8 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator
 
-from onrecord.document.mentions.roles import Phrase, Roles
+from onrecord.document.mentions.role_phrase import Phrase
+from onrecord.document.mentions.roles import Roles
 from onrecord.document.mentions.sheet import Sheet, noun_lemma
 from onrecord.lexicons.people import acts, bodies, people
 

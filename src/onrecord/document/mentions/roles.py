@@ -8,13 +8,13 @@ Part of the stage `mentions`.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from onrecord.document.mentions.long_names import Name
+from onrecord.document.mentions.role_phrase import Phrase
 from onrecord.document.mentions.sheet import SUBJECTS, Range, Sheet, noun_lemma
 from onrecord.lexicons.people import people
 from onrecord.lexicons.states import find_place
-from onrecord.records import Role
 
 _BEFORE = frozenset(
     {"ADJ", "NOUN", "PROPN", "NUM"}
@@ -29,20 +29,6 @@ _RANK = {
     "in": 4,
 }  # whose it is: the body outranks the subject
 _REACH = 10  # tokens on either side of the noun
-
-
-@dataclass(frozen=True, slots=True)
-class Phrase:
-    """A role phrase: its whole range, its noun, the words of the title, and whose."""
-
-    part: Range
-    noun: int
-    title: str
-    of: Range | None
-
-    def role(self, sheet: Sheet) -> Role:
-        of = sheet.span(self.of) if self.of else None
-        return Role(self.title, sheet.span(self.part), of, sheet.words(self.of) if self.of else None)
 
 
 class Roles:
@@ -99,6 +85,8 @@ class Roles:
         words_start, of = start, possessor
         if of is None:
             of, words_start = self._premodifier(start, noun)
+        elif nation := self._nation(of, noun):
+            of, words_start = nation, nation[1]
         end, complement, addition = self._right(noun, limit)
         if of is None:
             of = complement
@@ -300,6 +288,14 @@ class Roles:
             if name and not tied and name.label in ("GPE", "NORP", "ORG", "PERSON", ""):
                 return (name.part[0], min(name.part[1], noun)), min(name.part[1], noun)
         return None, first
+
+    def _nation(self, possessor: Range, noun: int) -> Range | None:
+        """ "His Ruritanian counterpart" is Ruritania's, and nothing of his."""
+        i = possessor[1]
+        if noun_lemma(self.sheet.tokens[noun]) != "counterpart" or i >= noun:
+            return None
+        token = self.sheet.tokens[i]
+        return (i, i + 1) if token.text[:1].isupper() and token.pos in ("ADJ", "PROPN") else None
 
     def _qualifies(self, i: int) -> bool:
         word = self.sheet.tokens[i].text.lower()

@@ -107,6 +107,8 @@ class Builder:
 
     def _said(self, hit: Hit) -> Said | None:
         content, cued = self.speech.at(hit.token), self.speech.cued(hit.token)
+        if cued is not None and cued.denial and hit.rule == "learned":
+            return None  # "denies that its guns fired": no stance on what the talks are about
         if cued is not None and not hit.rule.startswith("noun-"):
             return Said(cued, content, hit.holder, own=True)  # its source holds it
         if content is not None:
