@@ -60,7 +60,11 @@ class Holders:
         if ruled is not None and own in parties and self._owned(mention):
             return Held(ruled, belief=scores[parties.index(own)])
         best = max(range(len(scores)), key=lambda place: scores[place], default=None)
-        another = ruled is None and (self._is_anothers(mention) or self._is_unknown_name(mention))
+        another = ruled is None and (
+            self._is_anothers(mention)
+            or self._is_unknown_name(mention)
+            or self._is_unknown_person(mention, parties[best] if best is not None else None)
+        )
         if best is None or scores[best] < _LEAST or another:
             return None
         if ruled is not None and own == parties[best]:
@@ -87,6 +91,13 @@ class Holders:
         """ "Orskian request": a name of which the record knows no actor; whose it is is not told."""
         words = mention.holder.of(self._ground.articles[mention.article].text) if mention.holder else ""
         return words[:1].isupper() and words.isalpha() and words.casefold() not in _PRONOUNS
+
+    def _is_unknown_person(self, mention: StanceMention, party: str | None) -> bool:
+        """ "He could live with it", said by somebody of somebody else: not the side of who says it."""
+        reported = self._reports.get(mention.attribution or "")
+        speaker = self._ground.speaker(reported.id) if reported is not None else None
+        words = mention.holder.of(self._ground.articles[mention.article].text) if mention.holder else ""
+        return words.casefold() in ("he", "she") and speaker is not None and self._party(speaker) == party
 
     def _names_another(self, mention: StanceMention, party: str) -> bool:
         """ "The Orsk side had agreed", said by Velm: whoever is named so, it is not who says it."""
