@@ -6,7 +6,13 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from onrecord.document.attribute.sources import agent_source, is_empty, possessor_source, subject_source
+from onrecord.document.attribute.sources import (
+    agent_source,
+    is_empty,
+    noun_phrase,
+    possessor_source,
+    subject_source,
+)
 from onrecord.document.datelines import after_dateline
 from onrecord.document.stances.complement import Range, complement
 from onrecord.document.stances.lexicon import Lexicon, Sense
@@ -171,12 +177,34 @@ def subject_of(syntax: Syntax, i: int) -> tuple[Span | None, int | None]:
     if token.tag == "VBN" and token.dep in ("advcl", "acl") and syntax.kid(i, "aux", "auxpass") is None:
         spans, head = agent_source(syntax, i)  # "Asked whether ...", "the terms offered by ..."
     else:
-        spans, head = subject_source(syntax, i)
+        spans, head = _only_one(syntax, i) or subject_source(syntax, i)
         if not spans and syntax.kid(i, "auxpass", "nsubj", "expl") is None:
             spans, head = _name_before(syntax, i)
     if not spans or (is_empty(syntax, head) and syntax.tokens[head or 0].text.lower() != "it"):
         return None, None
     return _without_clock(syntax, spans[0]), head
+
+
+def _only_one(syntax: Syntax, i: int) -> tuple[tuple[Span, ...], int | None] | None:
+    """ "Orsk is the only side that wants it": who is said to be the one, where a relative clause tells what it does."""
+    token = syntax.tokens[i]
+    one = syntax.tokens[token.head]
+    if token.dep != "relcl" or one.dep != "attr" or syntax.tokens[one.head].lemma.lower() != "be":
+        return None
+    subject = syntax.kid(one.head, "nsubj")
+    if subject is None or syntax.tokens[subject].text.lower() in (
+        "it",
+        "this",
+        "that",
+        "there",
+        "what",
+        "who",
+    ):
+        return None
+    own = syntax.kid(i, "nsubj")
+    relative = own is not None and syntax.tokens[own].text.lower() in ("that", "who", "which")
+    phrase = noun_phrase(syntax, subject) if relative else None
+    return ((phrase,), subject) if phrase is not None else None
 
 
 def _name_before(syntax: Syntax, i: int) -> tuple[tuple[Span, ...], int | None]:

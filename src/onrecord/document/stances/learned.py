@@ -64,7 +64,7 @@ def weigh(syntax: Syntax, speech: Speech, hits: Sequence[Hit], leanings: Leaning
         leaning = at.get(hit.token)
         if leaning is not None:
             known.add(leaning)
-            yield _agreed(hit, leaning)
+            yield _agreed(hit, leaning, named=_is_attribute(syntax, hit))
             continue
         words = (min(hit.token, hit.topic[0]), max(hit.token, hit.topic[1]))
         doubtful = leanings.leaning(words, hit.stance)
@@ -84,11 +84,18 @@ def _is_told(own: Hit, hits: Sequence[Hit]) -> bool:
     )
 
 
-def _agreed(hit: Hit, leaning: Leaning) -> Hit:
+def _is_attribute(syntax: Syntax, hit: Hit) -> bool:
+    """ "The truce proposed by Orsk": the word only says whose the thing is."""
+    token = syntax.tokens[hit.token]
+    return hit.stance == "offers" and token.tag == "VBN" and token.dep in ("acl", "amod")
+
+
+def _agreed(hit: Hit, leaning: Leaning, *, named: bool) -> Hit:
     if plain(leaning.stance) == plain(hit.stance):
         return replace(hit, weight=_SHARE * leaning.share, gist=leaning.gist)
     weight = _SHARE * leaning.share + _CHANGED
-    if _are_opposed(hit.stance, leaning.stance) or (hit.stance, leaning.stance) in _WORDS_KNOW:
+    known = named or (hit.stance, leaning.stance) in _WORDS_KNOW
+    if known or _are_opposed(hit.stance, leaning.stance):
         return replace(hit, weight=weight, gist=leaning.gist)
     return replace(hit, stance=leaning.stance, rule=f"{hit.rule}-learned", weight=weight, gist=leaning.gist)
 

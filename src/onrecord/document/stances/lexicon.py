@@ -108,6 +108,7 @@ class Lexicon:
     anyone: frozenset[str]  # subjects that are nobody in particular
     unclaimed: Unclaimed
     unsaid: frozenset[str]  # "declined to comment" is no stance
+    hoping: frozenset[str]  # "hopes for the union's agreement" tells no agreement
     offered: frozenset[str]  # "offers a way out" is none
 
 
@@ -143,6 +144,7 @@ def lexicon() -> Lexicon:
         anyone=frozenset(data["obligation"]["anyone"]),
         unclaimed=Unclaimed(**{name: frozenset(data["unclaimed"][name]) for name in Unclaimed.__slots__}),
         unsaid=frozenset(data["unsaid"]["verbs"]),
+        hoping=frozenset(data["irrealis"]["hoping"]),
         offered=frozenset(data["unsaid"]["offered"]),
     )
 

@@ -27,6 +27,7 @@ def is_unclaimed(syntax: Syntax, words: Lexicon, hit: Hit) -> bool:
         or _is_nobodys(syntax, words, hit)
         or _is_of_an_account(syntax, words, hit)
         or _stays(syntax, words, hit)
+        or _is_hoped(syntax, words, hit.token)
         or (hit.rule == "learned" and _is_supposed(syntax, words, hit.token))
         or (hit.rule in ("learned", "will-not") and _says_nothing(syntax, words, hit.token))
     )
@@ -119,6 +120,16 @@ def _is_supposed(syntax: Syntax, words: Lexicon, i: int) -> bool:
             return False
         i = syntax.tokens[i].head
     return False
+
+
+def _is_hoped(syntax: Syntax, words: Lexicon, i: int) -> bool:
+    """ "Expressed hope for the union's agreement", "awaits its acceptance": a noun of stance that is not there yet."""
+    governor = syntax.tokens[i].head
+    if syntax.tokens[i].pos != "NOUN" or syntax.tokens[i].dep not in ("pobj", "dobj"):
+        return False
+    if syntax.tokens[governor].pos == "ADP":
+        governor = syntax.tokens[governor].head
+    return syntax.tokens[governor].lemma.lower() in words.hoping
 
 
 def _says_nothing(syntax: Syntax, words: Lexicon, i: int) -> bool:
