@@ -235,6 +235,7 @@ _PROPOSAL_HEADER = (
         "proposed_by",
         "on",
         "published",
+        "version_of",
         "row",
         "issue",
         "party",
@@ -252,7 +253,7 @@ def _proposal_rows(found: Proposals) -> Iterator[dict[str, Any]]:
         own = {
             **dict.fromkeys(_PROPOSAL_HEADER),
             **{"proposal": one.id, "name": one.name, "proposed_by": one.proposed_by},
-            **{"on": one.on, "published": one.published},
+            **{"on": one.on, "published": one.published, "version_of": one.version_of},
         }
         yield {**own, "row": "proposal", "words": one.name, "place": one.words.place}
         for term in one.terms:

@@ -119,6 +119,10 @@ def print_proposals(found: Proposals) -> None:
         out.print(Text.assemble((who, "bold"), (f"  {day}", "dim")))
         indented(out, quotation(one.words))
         indented(out, Text(clean(one.words.place), style="italic"))
+        if one.earlier is not None:
+            indented(
+                out, Text.assemble(("with other amounts than ", "dim"), quotation(one.earlier)), label="    "
+            )
         for term in one.terms:
             words = Text.assemble((f"{clean(term.issue)}: ", "italic"), quotation(term.words))
             indented(out, words, label="    term    ")

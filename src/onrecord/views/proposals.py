@@ -20,7 +20,7 @@ class TermLine:
 
 @dataclass(frozen=True, slots=True)
 class ProposalLine:
-    """`name` is what a source calls it."""
+    """`name` is what a source calls it; `version_of` and `earlier` are id and name of the proposal that it changes."""
 
     id: str
     name: str
@@ -30,6 +30,8 @@ class ProposalLine:
     words: Quoted
     terms: tuple[TermLine, ...]
     responses: tuple[PositionLine, ...]  # by party and day
+    version_of: str | None = None
+    earlier: Quoted | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +64,7 @@ def _line(holdings: Holdings, one: Proposal, talks: Talks, lookup: Lookup) -> Pr
     responses = [position_line(holdings, position, lookup) for position in answers.values()]
     responses.sort(key=lambda line: (line.party, line.day or "9999", line.what, line.id))
     words = quoted(holdings, one.name, in_sentence=True)
+    before = next((other for other in talks.proposals if other.id == one.version_of), None)
     return ProposalLine(
         id=one.id,
         name=words.words,
@@ -74,4 +77,6 @@ def _line(holdings: Holdings, one: Proposal, talks: Talks, lookup: Lookup) -> Pr
             for term in one.terms
         ),
         responses=tuple(responses),
+        version_of=one.version_of,
+        earlier=quoted(holdings, before.name, in_sentence=True) if before is not None else None,
     )
