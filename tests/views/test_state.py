@@ -1,5 +1,6 @@
 from dataclasses import replace
 
+from onrecord.records import move_reason
 from onrecord.views.brief import Room, make_brief
 from onrecord.views.filters import Filters
 from onrecord.views.positions import list_positions, make_matrix
@@ -45,7 +46,7 @@ def test_a_note_marks_the_conditions_beside_the_words(talking):
         ("No ship leaves Port Vesna", "content"),
         ("before the night allowance is back", "condition"),
     ]
-    assert (note.attribution, note.reasons) == (None, ("stances/1/demand",))
+    assert (note.attribution, note.reasons) == (None, ("stances/1/demand", move_reason("allowance")))
 
 
 def test_notes_are_numbered_in_the_order_of_their_first_citation(talking):

@@ -79,8 +79,8 @@ def test_a_doubtful_reading_moves_nobody(doubted):
     assert list_shifts(replace(RECORD, held_talks=replace(TALKS, positions=positions)), Filters()) == ()
 
 
-def test_a_stance_held_again_is_no_shift():
-    again = replace(SOFTENED, stance="rejects")
+def test_a_position_that_does_not_say_that_it_moved_is_no_shift():
+    again = replace(SOFTENED, reasons=("by hand",))
     held = replace(RECORD, held_talks=replace(TALKS, positions=(STRIKE, again)))
     assert list_shifts(held, Filters()) == ()
 

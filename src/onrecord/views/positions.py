@@ -10,7 +10,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from onrecord.errors import UnknownId
-from onrecord.records import Issue, Position, Span, Stance, Talks, moved
+from onrecord.records import SURE, Issue, Position, Span, Stance, Talks
 from onrecord.views.days import days_of, days_of_date, iso_text
 from onrecord.views.evidence import Fitting, Quoted, quoted, voice_name, whole_words
 from onrecord.views.filters import Filters, find_actor
@@ -29,7 +29,6 @@ STANCE_WORDS: Mapping[Stance, str] = {
 }
 _FOR: frozenset[Stance] = frozenset({"accepts", "accepts_with_conditions", "offers", "concedes"})
 DOUBTED = "read with doubt"  # said of a line whose stance, issue or party may well be another
-_SURE = 0.55  # belief in a position that may stand in a cell for all of them, or for a party's having moved
 _AGAINST: frozenset[Stance] = frozenset({"rejects"})
 
 
@@ -53,7 +52,7 @@ class PositionLine:
     outlets: int
     origins: int
     follows: str | None
-    shifted: bool  # another stance than the position that it follows
+    shifted: bool  # another stance than the position that it follows, on the same thing
     words: Quoted  # `what` with its place, and with the rest of its sentence where it is short
     evidence: tuple[Quoted, ...]
     reports: tuple[str, ...]  # the articles that the evidence goes back to
@@ -70,7 +69,7 @@ class PositionLine:
     @property
     def believed(self) -> bool:
         """Sure enough to stand for more than itself."""
-        return self.belief is None or self.belief >= _SURE
+        return self.belief is None or self.belief >= SURE
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,7 +151,6 @@ class Lookup:
 def position_line(holdings: Holdings, one: Position, lookup: Lookup) -> PositionLine:
     issues = lookup.issues
     evidence = tuple(quoted(holdings, each) for each in one.evidence)
-    followed = lookup.positions.get(one.follows or "")
     published = sorted(each.published[:10] for each in evidence if each.published)
     party = holdings.name(one.party) or "unknown"
     voice = voice_name(holdings, one.characterised_by)
@@ -174,7 +172,7 @@ def position_line(holdings: Holdings, one: Position, lookup: Lookup) -> Position
         outlets=one.outlets,
         origins=one.origins,
         follows=one.follows,
-        shifted=followed is not None and moved(followed.stance, one.stance),
+        shifted=one.shifted,
         words=words,
         evidence=evidence,
         reports=_reports(lookup, evidence),

@@ -65,7 +65,7 @@ def take_positions(
     positions = gather_positions(
         entries,
         ground=ground,
-        issues=[one.id for one in issues],
+        issues=issues,
         known=known.get("positions", ()),
         given=given,
     )
