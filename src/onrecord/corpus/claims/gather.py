@@ -156,6 +156,11 @@ def _contest(carriers: _Carriers, group: Sequence[Opposed]) -> Contest:
     deniers = {pair.denier for pair in group}
     asserted = carriers.of(denied - deniers or denied)
     answers = carriers.of(carriers.in_own_words(deniers, against=denied))
+    # who answers the denial holds to what it denies
+    sides = {item.party or item.voice for item in asserted if item.voice}
+    held = tuple(item for item in answers if (item.party or item.voice) in sides)
+    asserted = (*asserted, *(item for item in held if item not in asserted))
+    answers = tuple(item for item in answers if item not in held)
     return Contest(
         asserted=asserted,
         denied=answers,
@@ -177,7 +182,8 @@ def make_dispute(
         )
         for side in _sides(held, stance, ground)  # type: ignore[arg-type]
     ]
-    if not {"asserts"} < {side.stance for side in sides}:
+    stances = {side.stance for side in sides}
+    if not {"asserts"} < stances or (not contest.denied and stances == {"asserts", "hedges"}):
         return None
     evidence = tuple(dict.fromkeys(item.evidence for item in contest.asserted))
     fullest = max(evidence, key=lambda one: (len(one.exact), one.exact))
@@ -215,7 +221,8 @@ def _kind(contest: Contest) -> DisputeKind:
 
 @functools.cache
 def _yielding() -> re.Pattern[str]:
-    return re.compile(rf"\b(?:{'|'.join(load_toml('claims.toml')['yielding'])})\b", re.IGNORECASE)
+    active = r"(?<!\bwas )(?<!\bwere )(?<!\bbeen )"  # "was refused it": nobody is said to have yielded or not
+    return re.compile(rf"{active}\b(?:{'|'.join(load_toml('claims.toml')['yielding'])})\b", re.IGNORECASE)
 
 
 def _judges(item: Item) -> bool:
