@@ -151,7 +151,7 @@ def test_what_there_is_no_room_for_is_counted(talking):
     seats = Seats(parties=1, of_a_cell=1, moves=1, disputes=0, proposals=0, happenings=1, quantities=0)
     found = state(talking, seats)
     assert (found.grid.parties_more, found.grid.issues_more) == (1, 1)
-    assert found.grid.more == "1 party and 1 issue more"
+    assert found.grid.more == "1 party and 1 issue more, with fewer reports"
     assert found.grid.at("the union", "Night allowance").more == 1
     assert (found.disputes_more, found.proposals_more) == (1, 1)
     assert (found.happenings_more, found.figures_more) == (1, 1)

@@ -152,21 +152,46 @@ def _goes_on(one: Item, other: Item, asserting: Collection[str]) -> bool:
 
 
 def _contest(carriers: _Carriers, group: Sequence[Opposed]) -> Contest:
-    denied = {pair.denied for pair in group}
-    deniers = {pair.denier for pair in group}
-    asserted = carriers.of(denied - deniers or denied)
-    answers = carriers.of(carriers.in_own_words(deniers, against=denied))
-    # who answers the denial holds to what it denies
-    sides = {item.party or item.voice for item in asserted if item.voice}
-    held = tuple(item for item in answers if (item.party or item.voice) in sides)
-    asserted = (*asserted, *(item for item in held if item not in asserted))
-    answers = tuple(item for item in answers if item not in held)
+    kept, replies = _one_way(carriers.items, group)
+    denied = {pair.denied for pair in kept}
+    deniers = {pair.denier for pair in kept}
+    asserted = carriers.of({*(denied - deniers or denied), *replies})
+    sides = {_side_of(item) for item in asserted}
+    answers = tuple(
+        item
+        for item in carriers.of(carriers.in_own_words(deniers, against=denied))
+        if _side_of(item) not in sides
+    )
     return Contest(
         asserted=asserted,
         denied=answers,
         hedged=carriers.hedges((*asserted, *answers)),
-        reasons=tuple(dict.fromkeys(pair.reason for pair in group)),
+        reasons=tuple(dict.fromkeys(pair.reason for pair in kept)),
     )
+
+
+def _one_way(items: Sequence[Item], group: Sequence[Opposed]) -> tuple[list[Opposed], set[int]]:
+    """Of the pairs of one claim those in which nobody changes sides; and what its asserters answer to a denial.
+
+    What a third voice says against a denier is another matter.
+    """
+    asserting: set[str] = set()
+    denying: set[str] = set()
+    kept: list[Opposed] = []
+    replies: set[int] = set()
+    for pair in group:
+        said, denier = _side_of(items[pair.denied]), _side_of(items[pair.denier])
+        if said in denying and denier in asserting:
+            replies.add(pair.denier)
+        elif said not in denying and denier not in asserting:
+            asserting.add(said)
+            denying.add(denier)
+            kept.append(pair)
+    return kept, replies
+
+
+def _side_of(item: Item) -> str:
+    return item.party or item.voice
 
 
 def make_dispute(

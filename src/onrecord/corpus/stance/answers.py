@@ -195,7 +195,8 @@ class Answers:
         named = self._named(article, one.span)
         of_named = [n for n in fits if self._owners[n] in named]
         told = [n for n in fits if any(piece.article == article for piece in self._groups[n])]
-        only = of_named or told or list(fits)
+        texts = [n for n in fits if any(piece.drafted and len(piece.terms) > 1 for piece in self._groups[n])]
+        only = of_named or told or texts or list(fits)
         return only if len(only) == 1 else []
 
     def _fits(self, position: Position, one: Evidence, n: int) -> bool:
