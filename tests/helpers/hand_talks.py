@@ -19,6 +19,7 @@ from onrecord.records import (
     Side,
     Talks,
     Term,
+    move_reason,
 )
 from onrecord.store.conclusions import Conclusions
 from onrecord.store.writer import Writer
@@ -60,7 +61,7 @@ def make_talks() -> Talks:
         outlets=2,
         origins=1,
         follows="position-2",
-        reasons=("by hand",),
+        reasons=("by hand", move_reason("ships")),
         belief=0.75,
     )
     side = Side("asserts", "actor-moreau", (stop,), (said,), 1, 1)
@@ -77,6 +78,7 @@ def make_talks() -> Talks:
                 what=again,
                 characterised_by=f"article:{SECOND.id}",
                 follows=None,
+                reasons=("by hand",),
             ),
         ),
         proposals=(

@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from onrecord.records import Claim, Date, Dispute, Issue, Position, Proposal, Side, Talks, Term
+from onrecord.records import Claim, Date, Dispute, Issue, Position, Proposal, Side, Talks, Term, move_reason
 from story import COAST, COPY, RECORD, WIRE, span
 
 SHIP = "We will not take a ship out of Port Vesna"
@@ -43,6 +43,7 @@ SOFTENED = replace(
     evidence=(words(COAST, "No ship leaves Port Vesna"),),
     outlets=1,
     follows="position-1",
+    reasons=("by hand", move_reason("ship")),
 )
 CALLED = replace(
     SOFTENED,
@@ -50,6 +51,7 @@ CALLED = replace(
     stance="accepts",
     on=day("2031-05-02"),
     follows=None,
+    reasons=("by hand",),
 )
 PAY = replace(
     STRIKE,

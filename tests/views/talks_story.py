@@ -15,6 +15,7 @@ from onrecord.records import (
     Side,
     Talks,
     Term,
+    move_reason,
 )
 from story import COAST, WIRE, article, day, page, span
 from story import RECORD as PLAIN
@@ -68,6 +69,7 @@ ACCEPTS = position(
     words(COAST, "No ship leaves Port Vesna"),
     conditions=(CONDITION,),
     follows="position-1",
+    reasons=("stances/1/demand", move_reason("allowance")),
 )
 REJECTS = position(
     "3",

@@ -1,5 +1,6 @@
 from dataclasses import replace
 
+from onrecord.records import move_reason
 from onrecord.views.brief import Room, make_brief
 from onrecord.views.filters import Filters
 from onrecord.views.positions import list_positions, make_matrix
@@ -45,7 +46,7 @@ def test_a_note_marks_the_conditions_beside_the_words(talking):
         ("No ship leaves Port Vesna", "content"),
         ("before the night allowance is back", "condition"),
     ]
-    assert (note.attribution, note.reasons) == (None, ("stances/1/demand",))
+    assert (note.attribution, note.reasons) == (None, ("stances/1/demand", move_reason("allowance")))
 
 
 def test_notes_are_numbered_in_the_order_of_their_first_citation(talking):
@@ -150,7 +151,7 @@ def test_what_there_is_no_room_for_is_counted(talking):
     seats = Seats(parties=1, of_a_cell=1, moves=1, disputes=0, proposals=0, happenings=1, quantities=0)
     found = state(talking, seats)
     assert (found.grid.parties_more, found.grid.issues_more) == (1, 1)
-    assert found.grid.more == "1 party and 1 issue more"
+    assert found.grid.more == "1 party and 1 issue more, with fewer reports"
     assert found.grid.at("the union", "Night allowance").more == 1
     assert (found.disputes_more, found.proposals_more) == (1, 1)
     assert (found.happenings_more, found.figures_more) == (1, 1)

@@ -10,6 +10,7 @@ from onrecord.views.disputes import list_disputes
 from onrecord.views.evidence import whole_words
 from onrecord.views.filters import Filters
 from onrecord.views.issues import list_issues, suggest_issues
+from onrecord.views.matrix import cell_label
 from onrecord.views.positions import list_positions, list_shifts, make_matrix
 from onrecord.views.proposals import list_proposals
 from story import COAST, COPY, RECORD, WIRE, span
@@ -79,8 +80,8 @@ def test_a_doubtful_reading_moves_nobody(doubted):
     assert list_shifts(replace(RECORD, held_talks=replace(TALKS, positions=positions)), Filters()) == ()
 
 
-def test_a_stance_held_again_is_no_shift():
-    again = replace(SOFTENED, stance="rejects")
+def test_a_position_that_does_not_say_that_it_moved_is_no_shift():
+    again = replace(SOFTENED, reasons=("by hand",))
     held = replace(RECORD, held_talks=replace(TALKS, positions=(STRIKE, again)))
     assert list_shifts(held, Filters()) == ()
 
@@ -195,3 +196,32 @@ def test_a_record_without_positions_has_empty_lists():
 )
 def test_a_quotation_mark_without_its_partner_is_left_out(words, whole):
     assert whole_words(words) == whole
+
+
+def test_a_matrix_counts_what_it_has_no_room_for():
+    rows = list_positions(HELD, Filters()).rows
+    small = make_matrix(rows, parties=1, issues=1)
+    assert (small.parties_more, small.issues_more) == (1, 1)
+    assert (make_matrix(rows, parties=None, issues=None).parties_more, len(make_matrix(rows).parties)) == (
+        0,
+        2,
+    )
+
+
+def test_a_cell_names_who_speaks_where_another_of_the_party_says_otherwise():
+    (line, *_) = list_positions(HELD, Filters()).rows
+    one = replace(line, party="Orsk", own=True, by_outlet=False, stance="offers", belief=None, shifted=False)
+    minister = replace(one, id="a", on="2031-05-02", characterised_by="Lea Moreau")
+    president = replace(one, id="b", on="2031-05-04", characterised_by="Ada Lind", stance="rejects")
+    cell = make_matrix([minister, president]).cells["Orsk", line.issue]
+    assert cell_label(cell).startswith("rejects, Ada Lind (")
+    alone = make_matrix([replace(minister, characterised_by="Ada Lind"), president]).cells["Orsk", line.issue]
+    assert alone.speaker is None
+
+
+def test_of_two_stances_in_one_sentence_the_later_in_the_text_is_last():
+    (line, *_) = list_positions(HELD, Filters()).rows
+    first = replace(line, id="z", what="z", words=replace(line.words, start=1, end=5), shifted=False)
+    second = replace(first, id="a", what="a", words=replace(line.words, start=7, end=9))
+    for lines in ([first, second], [second, first]):
+        assert make_matrix(lines).cells[line.party, line.issue].last.id == "a"

@@ -16,7 +16,7 @@ from onrecord.lexicons.codebooks import SHIPPED, shipped_text
 from onrecord.views.disputes import Disputes, list_disputes
 from onrecord.views.filters import Filters
 from onrecord.views.issues import IssueLine, Suggestion, list_issues, suggest_issues
-from onrecord.views.positions import PositionLine, Shift, list_positions, list_shifts, make_matrix
+from onrecord.views.positions import Matrix, PositionLine, Shift, list_positions, list_shifts, make_matrix
 from onrecord.views.proposals import Proposals, list_proposals
 
 _issue = click.option("--issue", metavar="ISSUE", help="Only this issue: its code, or part of its name.")
@@ -24,7 +24,7 @@ _issue = click.option("--issue", metavar="ISSUE", help="Only this issue: its cod
 
 @click.command(short_help="List what each party demands, offers, accepts or rejects.")
 @record_argument
-@click.option("--matrix", is_flag=True, help="Parties by issues, each cell the last stance.")
+@click.option("--matrix", is_flag=True, help="Parties by issues, each cell the last sure stance.")
 @click.option(
     "--format",
     "layout",
@@ -40,6 +40,9 @@ _issue = click.option("--issue", metavar="ISSUE", help="Only this issue: its cod
     type=click.Path(dir_okay=False, path_type=Path),
     help="Write the matrix into this file.",
 )
+@click.option(
+    "--full", is_flag=True, help="All parties and issues in the matrix, not only those most told of."
+)
 @click.option("--sure", is_flag=True, help="Only what is not read with doubt.")
 @_issue
 @filtered
@@ -51,6 +54,7 @@ def positions(
     matrix: bool,
     layout: Literal["text", "md", "html"],
     output: Path | None,
+    full: bool,
     sure: bool,
     issue: str | None,
 ) -> None:
@@ -69,6 +73,8 @@ def positions(
     """
     if not matrix and (layout != "text" or output is not None):
         raise click.UsageError("--format and -o are for the matrix; add --matrix")
+    if full and not matrix:
+        raise click.UsageError("--full is for the matrix; add --matrix")
     if matrix and form != "text":
         raise click.UsageError("--json and --csv list positions one a row; leave --matrix out")
     with opened(record) as held:
@@ -77,7 +83,8 @@ def positions(
     if sure:
         found = dataclasses.replace(found, rows=tuple(line for line in found.rows if line.believed))
     if matrix:
-        _print_matrix(found.rows, layout, output, record)
+        made = make_matrix(found.rows, parties=None, issues=None) if full else make_matrix(found.rows)
+        _print_matrix(made, layout, output, record)
     elif form == "json":
         print_json(found.rows)
     elif form == "csv":
@@ -90,12 +97,11 @@ def positions(
     _note_undated(found.undated)
 
 
-def _print_matrix(lines: tuple[PositionLine, ...], layout: str, output: Path | None, record: Path) -> None:
+def _print_matrix(made: Matrix, layout: str, output: Path | None, record: Path) -> None:
     from onrecord.cli.talks_texts import print_matrix
     from onrecord.views.html import render_matrix
     from onrecord.views.matrix import matrix_markdown
 
-    made = make_matrix(lines)
     if layout == "text":
         if output is not None:
             raise click.UsageError("-o writes --format md or html")
@@ -235,6 +241,7 @@ _PROPOSAL_HEADER = (
         "proposed_by",
         "on",
         "published",
+        "version_of",
         "row",
         "issue",
         "party",
@@ -252,7 +259,7 @@ def _proposal_rows(found: Proposals) -> Iterator[dict[str, Any]]:
         own = {
             **dict.fromkeys(_PROPOSAL_HEADER),
             **{"proposal": one.id, "name": one.name, "proposed_by": one.proposed_by},
-            **{"on": one.on, "published": one.published},
+            **{"on": one.on, "published": one.published, "version_of": one.version_of},
         }
         yield {**own, "row": "proposal", "words": one.name, "place": one.words.place}
         for term in one.terms:

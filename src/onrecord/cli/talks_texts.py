@@ -13,7 +13,7 @@ from onrecord.cli.layout import indented, print_trimmed
 from onrecord.cli.output import clean, console, counted
 from onrecord.views.disputes import Disputes
 from onrecord.views.evidence import Quoted
-from onrecord.views.matrix import LEGEND, cell_label
+from onrecord.views.matrix import ALL, LEGEND, cell_label, left_out
 from onrecord.views.plain import printable
 from onrecord.views.positions import DOUBTED, STANCE_WORDS, Matrix, PositionLine, Positions, Shift
 from onrecord.views.proposals import Proposals
@@ -109,6 +109,8 @@ def print_matrix(matrix: Matrix) -> None:
         print_trimmed(out, table)
         out.print()
     out.print(Text(LEGEND, style="dim"))
+    if more := left_out(matrix.parties_more, matrix.issues_more):
+        out.print(Text(f"{more}: {ALL}", style="dim"))
 
 
 def print_proposals(found: Proposals) -> None:
@@ -119,6 +121,10 @@ def print_proposals(found: Proposals) -> None:
         out.print(Text.assemble((who, "bold"), (f"  {day}", "dim")))
         indented(out, quotation(one.words))
         indented(out, Text(clean(one.words.place), style="italic"))
+        if one.earlier is not None:
+            indented(
+                out, Text.assemble(("with other amounts than ", "dim"), quotation(one.earlier)), label="    "
+            )
         for term in one.terms:
             words = Text.assemble((f"{clean(term.issue)}: ", "italic"), quotation(term.words))
             indented(out, words, label="    term    ")

@@ -41,6 +41,7 @@ from onrecord.records.reading import (
 )
 from onrecord.records.talks import (
     NO_TALKS,
+    SURE,
     Claim,
     Codebook,
     CodebookIssue,
@@ -57,6 +58,7 @@ from onrecord.records.talks import (
     Stance,
     Talks,
     Term,
+    move_reason,
     moved,
 )
 from onrecord.records.told import NOTHING_TOLD, About, Anchor, Judgement, Listed, Part, Ruling, Told, Verb
@@ -64,6 +66,7 @@ from onrecord.records.told import NOTHING_TOLD, About, Anchor, Judgement, Listed
 __all__ = [
     "NOTHING_TOLD",
     "NO_TALKS",
+    "SURE",
     "About",
     "Actor",
     "ActorKind",
@@ -127,6 +130,7 @@ __all__ = [
     "Utterance",
     "Verb",
     "make_id",
+    "move_reason",
     "moved",
     "spans_of",
 ]

@@ -57,6 +57,10 @@ _MOVES: frozenset[tuple[Stance, Stance]] = frozenset(
 )
 
 
+SURE = 0.55  # belief in a position that may stand in a cell for all of them, or for a party's having moved
+_MOVED = "moved: on the same thing as the position before, "  # among a position's reasons
+
+
 def moved(before: Stance, after: Stance) -> bool:
     """Whether a party that took the one stance and now takes the other has moved.
 
@@ -122,6 +126,25 @@ class Position:
     reasons: tuple[str, ...] = ()
     belief: float | None = None
     known_from: str = ""
+
+    @property
+    def believed(self) -> bool:
+        """Sure enough to stand for more than itself."""
+        return self.belief is None or self.belief >= SURE
+
+    @property
+    def shifted(self) -> bool:
+        """The party has moved from the position that it follows, as its reasons say."""
+        return any(one.startswith(_MOVED) for one in self.reasons)
+
+
+def move_reason(shared: str) -> str:
+    """Why a position is a move: both have these words, or amounts of one unit.
+
+    >>> move_reason("wages")
+    'moved: on the same thing as the position before, “wages”'
+    """
+    return f"{_MOVED}“{shared}”"
 
 
 @dataclass(frozen=True, slots=True)

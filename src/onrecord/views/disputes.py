@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from onrecord.lexicons import load_toml
 from onrecord.records import Dispute, DisputeKind, Side, SideStance, Talks
 from onrecord.views.days import days_of
 from onrecord.views.evidence import Fitting, Quoted, quoted, voice_name
@@ -71,7 +72,10 @@ def list_disputes(record: Readable, filters: Filters) -> Disputes:
 def _line(holdings: Holdings, one: Dispute, talks: Talks) -> DisputeLine:
     claims = [claim for claim in talks.claims if claim.id in one.claims]
     figures = [figure for figure in talks.figures if figure.id in one.figures]
-    what = [claim.what for claim in claims] or [figure.of for figure in figures]
+    # of figures what they are of; where those words tell nothing by themselves, as the sides have it
+    said = [each for side in one.sides for each in side.evidence]
+    of = [figure.of for figure in figures if _tells(figure.of.exact)]
+    what = [claim.what for claim in claims] or of or said or [figure.of for figure in figures]
     named = tuple(dict.fromkeys(" ".join(each.exact.split()) for each in what[:2]))
     return DisputeLine(
         id=one.id,
@@ -82,6 +86,14 @@ def _line(holdings: Holdings, one: Dispute, talks: Talks) -> DisputeLine:
         claims=named,
         values=tuple(dict.fromkeys(side.value for side in one.sides if side.value and one.kind == "figure")),
     )
+
+
+def _tells(words: str) -> bool:
+    """More than a pronoun, or whose it is ("its members"), or a verb of saying that was taken for it."""
+    lists = load_toml("function_words.toml")
+    bare = {*lists["closed"], *lists["reporting"]}
+    split = words.casefold().split()
+    return split[:1] not in (["its"], ["their"], ["his"], ["her"]) and any(one not in bare for one in split)
 
 
 def _side(holdings: Holdings, side: Side) -> SideLine:

@@ -11,7 +11,7 @@ from onrecord.views.evidence import Quoted
 from onrecord.views.glance import Glance
 from onrecord.views.happened import Happening
 from onrecord.views.markdown_words import counted
-from onrecord.views.matrix import LEGEND
+from onrecord.views.matrix import ALL, LEGEND
 from onrecord.views.positions import DOUBTED, STANCE_WORDS, PositionLine
 from onrecord.views.stands import (
     SIDE_WORDS,
@@ -98,7 +98,7 @@ def _grid(paper: Paper, grid: Grid) -> None:
     paper.table([(), *((label(issue, bold=True),) for issue in grid.issues)], rows)
     paper.line(label(LEGEND))
     if grid.more:
-        paper.line(label(grid.more))
+        paper.line(label(f"{grid.more}: {ALL}"))
     for party in grid.parties:
         paper.heading(party, level=2, ours=False)
         for issue in grid.issues:

@@ -18,7 +18,7 @@ from onrecord.views.days import weekday, written, written_span
 from onrecord.views.glance import at_a_glance
 from onrecord.views.holdings import file_name, is_web_address
 from onrecord.views.inspection import Inspection
-from onrecord.views.matrix import LEGEND
+from onrecord.views.matrix import ALL, LEGEND
 from onrecord.views.plain import language_tag, printable
 from onrecord.views.positions import DOUBTED, STANCE_WORDS, Matrix
 from onrecord.views.stands import SIDE_WORDS, day_shown, shown_day
@@ -85,6 +85,7 @@ def _environment() -> Environment:
         "doubted": DOUBTED,
         "shown_day": shown_day,
         "legend": LEGEND,
+        "all_of_it": ALL,
     }
     return environment
 

@@ -11,7 +11,7 @@ from onrecord.views.glance import Glance
 from onrecord.views.happened import Group as Quantity
 from onrecord.views.happened import Happening, Value
 from onrecord.views.markdown_words import counted, escaped, escaped_inside, refs
-from onrecord.views.matrix import LEGEND
+from onrecord.views.matrix import ALL, LEGEND
 from onrecord.views.positions import DOUBTED, STANCE_WORDS, PositionLine
 from onrecord.views.stands import (
     SIDE_WORDS,
@@ -105,7 +105,7 @@ def _grid(grid: Grid) -> Iterator[str]:
         yield f"| **{escaped(party)}** | {' | '.join(labels)} |"
     yield from ("", f"_{LEGEND}_", "")
     if grid.more:
-        yield from (f"_{grid.more}: `onrecord positions --matrix`_", "")
+        yield from (f"_{grid.more}: `{ALL}`_", "")
     for party in grid.parties:
         yield from (f"### {escaped(party)}", "")
         for issue in grid.issues:

@@ -7,14 +7,25 @@ from onrecord.views.positions import DOUBTED, STANCE_WORDS, Cell, Matrix, Positi
 
 LEGEND = (
     "→ the stance moved · ≠ voices differ on it · the number counts independent reports · a position is told by the "
-    "party itself where no voice is named · “in print” is the day of the article, where none tells that of the act"
+    "party itself where no voice is named · “in print” is the day of the article, where none tells that of the act · "
+    "a line read with doubt, or told of the party by others, is shown in a cell only where there is no other; the "
+    "number counts those too"
 )
+ALL = "onrecord positions --matrix --full"  # shows them all
 
 
 def cell_label(cell: Cell) -> str:
     """The last stance with its marks and the number of independent reports."""
     marks = f"{' →' if cell.shifted else ''}{' ≠' if cell.contested else ''}"
-    return f"{STANCE_WORDS[cell.last.stance]}{marks} ({cell.origins})"
+    who = f", {cell.speaker}" if cell.speaker else ""
+    return f"{STANCE_WORDS[cell.last.stance]}{marks}{who} ({cell.origins})"
+
+
+def left_out(parties: int, issues: int) -> str:
+    """What a matrix has no room for: "2 parties and 1 issue more"; "" where it has room for all."""
+    told = [f"{parties} {'party' if parties == 1 else 'parties'}"] if parties else []
+    told += [f"{issues} {'issue' if issues == 1 else 'issues'}"] if issues else []
+    return f"{' and '.join(told)} more, with fewer reports" if told else ""
 
 
 def matrix_markdown(matrix: Matrix) -> str:
@@ -27,6 +38,8 @@ def matrix_markdown(matrix: Matrix) -> str:
         shown = [f"_{cell_label(cell)}_" if cell else "" for cell in cells]
         lines.append(f"| **{escaped(party)}** | {' | '.join(shown)} |")
     lines += ["", f"_{LEGEND}_", ""]
+    if more := left_out(matrix.parties_more, matrix.issues_more):
+        lines += [f"_{more}: `{ALL}`_", ""]
     for party in matrix.parties:
         for issue in matrix.issues:
             cell = matrix.cells.get((party, issue))

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from onrecord.errors import UnknownId
-from onrecord.records import Issue, Position, Span, Stance, Talks, moved
+from onrecord.records import SURE, Issue, Position, Span, Stance, Talks
 from onrecord.views.days import days_of, days_of_date, iso_text
 from onrecord.views.evidence import Fitting, Quoted, quoted, voice_name, whole_words
 from onrecord.views.filters import Filters, find_actor
@@ -29,7 +29,6 @@ STANCE_WORDS: Mapping[Stance, str] = {
 }
 _FOR: frozenset[Stance] = frozenset({"accepts", "accepts_with_conditions", "offers", "concedes"})
 DOUBTED = "read with doubt"  # said of a line whose stance, issue or party may well be another
-_SURE = 0.55  # belief in a position that may stand in a cell for all of them, or for a party's having moved
 _AGAINST: frozenset[Stance] = frozenset({"rejects"})
 
 
@@ -53,7 +52,7 @@ class PositionLine:
     outlets: int
     origins: int
     follows: str | None
-    shifted: bool  # another stance than the position that it follows
+    shifted: bool  # another stance than the position that it follows, on the same thing
     words: Quoted  # `what` with its place, and with the rest of its sentence where it is short
     evidence: tuple[Quoted, ...]
     reports: tuple[str, ...]  # the articles that the evidence goes back to
@@ -70,7 +69,7 @@ class PositionLine:
     @property
     def believed(self) -> bool:
         """Sure enough to stand for more than itself."""
-        return self.belief is None or self.belief >= _SURE
+        return self.belief is None or self.belief >= SURE
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,13 +90,17 @@ class Shift:
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """A party's positions on an issue; `last` is the one that the matrix shows."""
+    """A party's positions on an issue; `last` is the one that the matrix shows.
+
+    `speaker` is who takes it for the party, where somebody else who speaks for it takes the other side.
+    """
 
     last: PositionLine
     lines: tuple[PositionLine, ...]
     shifted: bool
     contested: bool  # voices call it by stances that exclude each other
     origins: int
+    speaker: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,6 +110,8 @@ class Matrix:
     parties: tuple[str, ...]
     issues: tuple[str, ...]
     cells: Mapping[tuple[str, str], Cell]
+    parties_more: int = 0  # that have positions, and no room
+    issues_more: int = 0
 
 
 def list_positions(record: Readable, filters: Filters, *, issue: str | None = None) -> Positions:
@@ -152,7 +157,6 @@ class Lookup:
 def position_line(holdings: Holdings, one: Position, lookup: Lookup) -> PositionLine:
     issues = lookup.issues
     evidence = tuple(quoted(holdings, each) for each in one.evidence)
-    followed = lookup.positions.get(one.follows or "")
     published = sorted(each.published[:10] for each in evidence if each.published)
     party = holdings.name(one.party) or "unknown"
     voice = voice_name(holdings, one.characterised_by)
@@ -174,7 +178,7 @@ def position_line(holdings: Holdings, one: Position, lookup: Lookup) -> Position
         outlets=one.outlets,
         origins=one.origins,
         follows=one.follows,
-        shifted=followed is not None and moved(followed.stance, one.stance),
+        shifted=one.shifted,
         words=words,
         evidence=evidence,
         reports=_reports(lookup, evidence),
@@ -238,25 +242,33 @@ def list_shifts(record: Readable, filters: Filters, *, issue: str | None = None)
     )
 
 
-def make_matrix(lines: Sequence[PositionLine], *, parties: int = 12, issues: int = 12) -> Matrix:
-    """At most so many parties and issues, those with most origins behind them first."""
+def make_matrix(
+    lines: Sequence[PositionLine], *, parties: int | None = 12, issues: int | None = 12
+) -> Matrix:
+    """At most so many parties and issues, those with most origins behind them first; None: all."""
     weight: defaultdict[str, int] = defaultdict(int)
     for line in lines:
         weight[f"party {line.party}"] += line.origins
         weight[f"issue {line.issue}"] += line.origins
-    shown = sorted({line.party for line in lines}, key=lambda name: (-weight[f"party {name}"], name))[
-        :parties
-    ]
-    named = sorted({line.issue for line in lines}, key=lambda name: (-weight[f"issue {name}"], name))[:issues]
+    every = sorted({line.party for line in lines}, key=lambda name: (-weight[f"party {name}"], name))
+    subjects = sorted({line.issue for line in lines}, key=lambda name: (-weight[f"issue {name}"], name))
+    shown, named = every[:parties], subjects[:issues]
     grouped: defaultdict[tuple[str, str], list[PositionLine]] = defaultdict(list)
     for line in lines:
         grouped[line.party, line.issue].append(line)
     cells = {key: _cell(group) for key, group in grouped.items() if key[0] in shown and key[1] in named}
-    return Matrix(tuple(shown), tuple(named), cells)
+    left_out = len(every) - len(shown), len(subjects) - len(named)
+    return Matrix(tuple(shown), tuple(named), cells, *left_out)
+
+
+def _place(line: PositionLine) -> tuple[str, str, int, int, str, str]:
+    """Of two positions that nothing else tells apart the later in the text comes later."""
+    words = line.words
+    return words.published or "", words.place, words.start, words.end, line.stance, line.what
 
 
 def _cell(lines: Sequence[PositionLine]) -> Cell:
-    ordered = tuple(sorted(lines, key=lambda line: (line.day, line.own, line.origins, line.what, line.id)))
+    ordered = tuple(sorted(lines, key=lambda line: (line.day, line.own, line.origins, _place(line))))
     # what others say of a party is shown in the cell, and is not its last stance
     told = [line for line in ordered if line.own or line.by_outlet] or list(ordered)
     # a later reading that is doubted does not take the place of an earlier one that is not
@@ -280,11 +292,27 @@ def _cell(lines: Sequence[PositionLine]) -> Cell:
         shifted=any(line.shifted for line in told),
         contested=contested(ordered),
         origins=len({report for line in ordered for report in line.reports}),
+        speaker=_speaker(last, told),
     )
 
 
-def _weight(line: PositionLine) -> tuple[bool, int, str, str]:
-    return line.shifted, line.origins, line.what, line.id
+def _speaker(last: PositionLine, told: Sequence[PositionLine]) -> str | None:
+    """Who takes the last position for its party, where another who speaks for it takes the other side."""
+    if not _is_by_one(last):
+        return None
+    against = _AGAINST if last.stance in _FOR else _FOR if last.stance in _AGAINST else frozenset()
+    others = (line for line in told if line.stance in against and _is_by_one(line))
+    differs = any(line.characterised_by != last.characterised_by for line in others)
+    return last.characterised_by if differs else None
+
+
+def _is_by_one(line: PositionLine) -> bool:
+    """By somebody of the party, and not by the party as a whole."""
+    return line.own and not line.by_outlet and line.characterised_by != line.party
+
+
+def _weight(line: PositionLine) -> tuple[bool, int, tuple[str, str, int, int, str, str]]:
+    return line.shifted, line.origins, _place(line)
 
 
 def contested(lines: Sequence[PositionLine]) -> bool:

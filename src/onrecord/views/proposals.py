@@ -20,7 +20,7 @@ class TermLine:
 
 @dataclass(frozen=True, slots=True)
 class ProposalLine:
-    """`name` is what a source calls it."""
+    """`name` is what a source calls it; `version_of` and `earlier` are id and name of the proposal that it changes."""
 
     id: str
     name: str
@@ -30,6 +30,8 @@ class ProposalLine:
     words: Quoted
     terms: tuple[TermLine, ...]
     responses: tuple[PositionLine, ...]  # by party and day
+    version_of: str | None = None
+    earlier: Quoted | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,16 +64,21 @@ def _line(holdings: Holdings, one: Proposal, talks: Talks, lookup: Lookup) -> Pr
     responses = [position_line(holdings, position, lookup) for position in answers.values()]
     responses.sort(key=lambda line: (line.party, line.day or "9999", line.what, line.id))
     words = quoted(holdings, one.name, in_sentence=True)
+    terms = [
+        TermLine(lookup.issues[term.issue].name, quoted(holdings, term.what, in_sentence=True))
+        for term in one.terms
+    ]
+    told = [words, *(term.words for term in terms)]
+    before = next((other for other in talks.proposals if other.id == one.version_of), None)
     return ProposalLine(
         id=one.id,
         name=words.words,
         proposed_by=holdings.name(one.proposed_by),
         on=iso_text(one.on) or None,
-        published=words.published,
+        published=min((each.published for each in told if each.published), default=None),
         words=words,
-        terms=tuple(
-            TermLine(lookup.issues[term.issue].name, quoted(holdings, term.what, in_sentence=True))
-            for term in one.terms
-        ),
+        terms=tuple(terms),
         responses=tuple(responses),
+        version_of=one.version_of,
+        earlier=quoted(holdings, before.name, in_sentence=True) if before is not None else None,
     )

@@ -11,6 +11,7 @@ from onrecord.views.disputes import DisputeLine, SideLine
 from onrecord.views.evidence import Quoted, whole_words
 from onrecord.views.happened import Group, Happening
 from onrecord.views.markdown_words import counted
+from onrecord.views.matrix import left_out
 from onrecord.views.positions import PositionLine
 from onrecord.views.proposals import ProposalLine, TermLine
 
@@ -87,11 +88,8 @@ class Grid:
 
     @property
     def more(self) -> str:
-        """What has no room in it: "2 parties and 1 issue more"; "" where all has."""
-        parties, issues = self.parties_more, self.issues_more
-        told = [f"{parties} {'party' if parties == 1 else 'parties'}"] if parties else []
-        told += [f"{issues} {'issue' if issues == 1 else 'issues'}"] if issues else []
-        return f"{' and '.join(told)} more" if told else ""
+        """What has no room in it; "" where all has."""
+        return left_out(self.parties_more, self.issues_more)
 
     def at(self, party: str, issue: str) -> Square | None:
         return (self.cells or {}).get((party, issue))

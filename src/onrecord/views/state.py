@@ -143,7 +143,7 @@ def plain_grid(matrix: Matrix) -> Grid:
         key: _square(cell, tuple(Stand(one, ()) for one in reversed(cell.lines)), more=0, new=False)
         for key, cell in matrix.cells.items()
     }
-    return Grid(matrix.parties, matrix.issues, cells)
+    return Grid(matrix.parties, matrix.issues, cells, matrix.parties_more, matrix.issues_more)
 
 
 def _square(cell: Cell, lines: tuple[Stand, ...], *, more: int, new: bool) -> Square:

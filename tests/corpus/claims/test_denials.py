@@ -426,3 +426,80 @@ def test_what_says_only_so_is_not_what_is_denied():
     one.says("Velm", "it.", source="Velm", kind="indirect", denial=True, cue=("denied",))
     (claim,) = disputes(one).claims
     assert claim.what.exact == "Shells hit the store"
+
+
+def test_who_takes_a_report_back_does_not_assert_it():
+    took_back = "that its report that Velm shelled the grain store at Lene did not meet its standards"
+    one, _ = says("a", "Orsk", took_back)
+    other, _ = says("b", "Velm", "that it shelled the grain store at Lene", denial=True)
+    assert disputes(one, other).disputes == ()
+
+
+def test_who_answers_a_denial_stands_on_the_side_of_the_claim():
+    words = (
+        "that nobody was harmed in the ward",
+        "that at least three people were harmed there",
+        "Nobody was harmed",
+    )
+    one = report("a", f"Orsk said {words[0]}. Velm said {words[1]}. “{words[2]}”, Orsk said.")
+    one.says("Orsk", words[0], kind="indirect")
+    one.says("Velm", words[1], kind="indirect", cue=["said"])
+    one.says("Orsk", words[2])
+    for _, told in sides(disputes(one)):
+        assert len({by for _, by in told}) == len(told)
+
+
+def test_a_dropped_demand_may_be_denied():
+    dropped = "Orsk dropped all demands for an end of the levy"
+    one = report("a", f"{dropped}, a diplomat said. Orsk denied that.")
+    one.says("Noss", dropped, kind="indirect")
+    one.says("Orsk", "that", kind="indirect", denial=True, cue=["denied"])
+    made = disputes(one, actors=(ORSK, VELM, actor("Noss", kind="state")))
+    assert sides(made) == [("fact", [("asserts", "Noss"), ("denies", "Orsk")])]
+
+
+def test_a_denial_in_a_word_that_is_a_negation_elsewhere_finds_that_word():
+    one = report(
+        "a",
+        "It asked for a break and was refused it, Orsk said. It felt trapped, Orsk said. Velm denies that"
+        " it was refused anything.",
+    )
+    one.says("Orsk", "It asked for a break and was refused it", kind="indirect")
+    one.says("Orsk", "It felt trapped", kind="indirect")
+    one.says("Velm", "that it was refused anything", kind="indirect", denial=True, cue=["denies"])
+    (made,) = disputes(one).disputes
+    assert made.sides[0].evidence[0].exact == "It asked for a break and was refused it"
+
+
+def test_untrue_is_what_was_said_of_the_one_who_answers():
+    ours, theirs = (
+        "Its members had no choice",
+        "A week was on the table, if Velm asked. Velm did not read it",
+    )
+    one = report("a", f"{ours}, Orsk said. “{theirs}”, Orsk said. Velm said that was untrue.")
+    one.says("Orsk", ours, kind="indirect")
+    one.says("Orsk", theirs)
+    one.says("Velm", "that was untrue", kind="indirect")
+    (made,) = disputes(one).disputes
+    assert made.sides[0].evidence[0].exact == theirs
+
+
+def test_a_yes_with_a_no_to_a_part_of_it_is_no_clash():
+    book = Codebook("mine", "Mine", (CodebookIssue("Truce", "Truce", ("truce",)),))
+    halves = "Velm accepts the truce", "Velm rejects a truce of ten days"
+
+    def clashes(between):
+        one = report("a", between.join(halves) + ".")
+        one.holds("accepts", halves[0], cue="accepts", topic="the truce", holder="Velm")
+        one.holds("rejects", halves[1], cue="rejects", topic="a truce of ten days", holder="Velm")
+        two = report("b", "Velm rejected the truce, Haddad said.")
+        said = two.says("Haddad", "Velm rejected the truce", kind="indirect")
+        words = {"cue": "rejected", "topic": "the truce", "holder": "Velm"}
+        two.holds("rejects", "Velm rejected the truce", **words, said=said)
+        reports = one, two
+        readings = [each.reading for each in reports]
+        ground = ground_of((ORSK, VELM, ENVOY), *reports)
+        talks = take_positions(readings, ground=ground, codebook=book, known={}, given=())
+        return len(disputes(*reports, talks=talks).disputes)
+
+    assert clashes(", and ") == 0

@@ -145,6 +145,43 @@ def test_a_later_stance_follows_the_earlier_one():
     assert rows["rejects"].follows == rows["accepts"].id
 
 
+def before_and_after(before, after, **fields):
+    """Whether Orsk, that rejects something on one day, has moved when it accepts something on a later one."""
+    early = report("a", before, published="2031-05-02")
+    early.holds("rejects", before.rstrip("."), cue="reject", topic="truce", holder="Orsk", **fields)
+    late = report("b", after, published="2031-05-06")
+    late.holds("accepts", after.rstrip("."), cue="accept", topic="truce", holder="Orsk")
+    rows = {one.stance: one for one in take(ground_of([ORSK], early, late), early, late).positions}
+    assert rows["accepts"].follows == rows["rejects"].id
+    return rows["accepts"].shifted
+
+
+def test_a_move_is_on_one_thing():
+    assert before_and_after("Orsk rejected the truce.", "Orsk accepted the truce.")
+    assert before_and_after("Orsk rejected a truce at sea.", "Orsk accepted a naval truce at sea.")
+    assert before_and_after("Orsk rejected a truce of 60 days.", "Orsk accepted a truce of 30 days.")
+    assert not before_and_after(
+        "Orsk rejected dates for leaving hills in the truce.", "Orsk accepted the ships of the truce."
+    )
+
+
+def test_what_was_told_again_is_no_move_on_the_day_of_print():
+    words = "Orsk had long rejected the truce."
+    assert not before_and_after(words, "Orsk accepted the truce.")
+    assert before_and_after(words, "Orsk accepted the truce.", on="2031-05-01")
+
+
+def test_a_yes_and_a_no_to_a_part_of_one_day_are_no_place_to_move_from():
+    early = report("a", "Orsk accepted the truce and rejected its length.", published="2031-05-02")
+    early.holds("accepts", "Orsk accepted the truce", cue="accepted", topic="the truce", holder="Orsk")
+    early.holds(
+        "rejects", "the truce and rejected its length", cue="rejected", topic="the truce", holder=None
+    )
+    late = accepts("b", published="2031-05-06")
+    rows = take(ground_of([ORSK], early, late), early, late).positions
+    assert not any(one.shifted for one in rows)
+
+
 def test_the_day_that_is_told_goes_before_the_day_of_publication():
     late = report("a", "On Monday Orsk rejected the truce.", published="2031-05-06")
     late.holds(

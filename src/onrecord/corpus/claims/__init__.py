@@ -17,11 +17,12 @@ from onrecord.corpus.claims.gather import fresh_claim, gather_contests, make_dis
 from onrecord.corpus.claims.items import read_items
 from onrecord.corpus.claims.judged import figures_not_rejected, not_rejected
 from onrecord.corpus.claims.likeness import Likeness
+from onrecord.corpus.claims.recast import recast
 from onrecord.corpus.ground import Ground
 from onrecord.corpus.identity import apart, keep_ids
 from onrecord.records import Claim, Dispute, Known, Position, Reading, Talks
 
-VERSION = "claims/5"
+VERSION = "claims/6"
 
 
 def find_disputes(
@@ -50,7 +51,7 @@ Found = tuple[tuple[Claim, ...], Dispute]
 
 
 def _of_facts(readings: Sequence[Reading], ground: Ground) -> Iterator[Found]:
-    items = read_items(readings, ground=ground)
+    items = recast(read_items(readings, ground=ground), ground.articles)
     likeness = Likeness(items)
     opposed = (*find_opposed(items, likeness), *find_named(items))
     contests = gather_contests(items, opposed, likeness, ground)

@@ -15,8 +15,9 @@ from onrecord.corpus.claims.items import Item
 from onrecord.corpus.claims.near import Opposed, apart
 from onrecord.corpus.claims.patterns import named_act, told_act
 from onrecord.corpus.ground import Ground
+from onrecord.corpus.stance.drafts import sentence_at
 from onrecord.corpus.words import find_words, function_words, stem
-from onrecord.records import Position
+from onrecord.records import Evidence, Position
 
 CLASH = "one act called acceptance by one voice and rejection by another"
 _FOR = ("accepts", "accepts_with_conditions")
@@ -45,8 +46,7 @@ def find_clashes(
         line.sort(key=lambda one: _day(one, ground))
         for day in sorted({_day(one, ground) for one in line}):
             of_day = [one for one in line if _near(day, _day(one, ground))]
-            accepting = tuple(one for one in of_day if one.stance in _FOR)
-            rejecting = tuple(one for one in of_day if one.stance in _AGAINST)
+            accepting, rejecting = _sides([one for one in of_day if not _halved(one, of_day, ground)], ground)
             if any(
                 _other_voices(a, b, ground) and _of_one_thing(a, b, ground)
                 for a in accepting
@@ -54,6 +54,37 @@ def find_clashes(
             ):
                 yield accepting, rejecting
                 break
+
+
+def _sides(
+    positions: Sequence[Position], ground: Ground
+) -> tuple[tuple[Position, ...], tuple[Position, ...]]:
+    """Those that call it acceptance and rejection; a voice that calls it both, or a side that does, is on neither."""
+    accepting = [one for one in positions if one.stance in _FOR]
+    rejecting = [one for one in positions if one.stance in _AGAINST]
+    both = {_voice(one, ground) for one in accepting} & {_voice(one, ground) for one in rejecting}
+    return (
+        tuple(one for one in accepting if _voice(one, ground) not in both),
+        tuple(one for one in rejecting if _voice(one, ground) not in both),
+    )
+
+
+def _voice(position: Position, ground: Ground) -> str:
+    voice = position.characterised_by
+    return voice if voice.startswith("article:") else ground.party(voice)
+
+
+def _halved(position: Position, others: Sequence[Position], ground: Ground) -> bool:
+    """One half of a sentence whose other half is of the other side: "accepts the truce, rejects the date"."""
+    against = _AGAINST if position.stance in _FOR else _FOR
+    told = {_sentence(one, ground) for other in others if other.stance in against for one in other.evidence}
+    return any(_sentence(one, ground) in told for one in position.evidence)
+
+
+def _sentence(evidence: Evidence, ground: Ground) -> tuple[str, int]:
+    """A sentence by its article and place; the same words in a copy are another's."""
+    article = ground.articles[evidence.article or ""]
+    return article.id, sentence_at(article, evidence.start).start
 
 
 def _order(position: Position, ground: Ground) -> tuple[object, ...]:

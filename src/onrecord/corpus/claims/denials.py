@@ -15,6 +15,7 @@ from onrecord.corpus.claims.likeness import Likeness
 from onrecord.corpus.claims.near import CLOSE, ITEMS, STEMS, Opposed, apart, before, distance
 from onrecord.corpus.claims.patterns import none_such
 from onrecord.corpus.claims.replies import reply
+from onrecord.corpus.words import find_words
 from onrecord.lexicons import load_toml
 
 _DENIED = 0.5  # of the weight of the denial's words: an explicit denial names what it denies
@@ -50,9 +51,27 @@ def find_opposed(items: Sequence[Item], likeness: Likeness) -> Iterator[Opposed]
 
 
 def _bare(place: int, items: Sequence[Item]) -> list[Opposed]:
+    answered = _repeated(place, items)
+    if answered is not None:
+        return [Opposed(answered, place, "an explicit denial of the same words")]
     answered = before(place, items, CLOSE)
     reason = "an explicit denial of the statement before it"
     return [Opposed(answered, place, reason)] if answered is not None else []
+
+
+def _repeated(place: int, items: Sequence[Item]) -> int | None:
+    """ "Denies that he was refused anything": the nearest statement of another side with that very word, where all that
+    is denied is told by a word that is a negation elsewhere."""
+    one = items[place]
+    denied = one.evidence.exact.partition(" that ")[2]
+    words = {word for word in find_words(denied).folded if word in load_toml("claims.toml")["untruths"]}
+    for other in range(place - 1, max(-1, place - ITEMS), -1):
+        said = items[other]
+        if said.evidence.article != one.evidence.article or distance(said, one) > _NEAR:
+            return None
+        if words & set(find_words(said.evidence.exact).folded) and apart(one, said) and not said.denial:
+            return other
+    return None
 
 
 def _named_claim(place: int, items: Sequence[Item]) -> list[Opposed]:

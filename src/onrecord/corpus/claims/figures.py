@@ -268,7 +268,8 @@ def _dispute(identity: str, contest: Contest, ground: Ground) -> Dispute:
         sides=tuple(_side(members, ground) for members in sides.values()),
         reasons=(
             f"{contest.ground}: “{first.of.exact}”, unit {first.unit}, {whole}",
-            f"values exclude each other: {'; '.join(values)}",
+            f"the values differ: {'; '.join(values)}",
+            *_bases(contest),
             "of one day, which each tells" if told else "no days tell them apart",
         ),
         known_from=ground.known_from(evidence),
@@ -287,3 +288,16 @@ def _side(members: Sequence[Given], ground: Ground) -> Side:
         origins=origins,
         value=members[0].figure.evidence.exact,
     )
+
+
+def _bases(contest: Contest) -> Iterator[str]:
+    """Words of a side that say what it counts and what not: "which counts only those whose names it knows"."""
+    for words in dict.fromkeys(
+        found.group() for one in contest.members if (found := _base().search(one.shown.exact)) is not None
+    ):
+        yield f"they may not count the same: “{words}”"
+
+
+@functools.cache
+def _base() -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{'|'.join(load_toml('claims.toml')['bases'])})\b", re.IGNORECASE)

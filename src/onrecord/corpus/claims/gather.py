@@ -152,16 +152,46 @@ def _goes_on(one: Item, other: Item, asserting: Collection[str]) -> bool:
 
 
 def _contest(carriers: _Carriers, group: Sequence[Opposed]) -> Contest:
-    denied = {pair.denied for pair in group}
-    deniers = {pair.denier for pair in group}
-    asserted = carriers.of(denied - deniers or denied)
-    answers = carriers.of(carriers.in_own_words(deniers, against=denied))
+    kept, replies = _one_way(carriers.items, group)
+    denied = {pair.denied for pair in kept}
+    deniers = {pair.denier for pair in kept}
+    asserted = carriers.of({*(denied - deniers or denied), *replies})
+    sides = {_side_of(item) for item in asserted}
+    answers = tuple(
+        item
+        for item in carriers.of(carriers.in_own_words(deniers, against=denied))
+        if _side_of(item) not in sides
+    )
     return Contest(
         asserted=asserted,
         denied=answers,
         hedged=carriers.hedges((*asserted, *answers)),
-        reasons=tuple(dict.fromkeys(pair.reason for pair in group)),
+        reasons=tuple(dict.fromkeys(pair.reason for pair in kept)),
     )
+
+
+def _one_way(items: Sequence[Item], group: Sequence[Opposed]) -> tuple[list[Opposed], set[int]]:
+    """Of the pairs of one claim those in which nobody changes sides; and what its asserters answer to a denial.
+
+    What a third voice says against a denier is another matter.
+    """
+    asserting: set[str] = set()
+    denying: set[str] = set()
+    kept: list[Opposed] = []
+    replies: set[int] = set()
+    for pair in group:
+        said, denier = _side_of(items[pair.denied]), _side_of(items[pair.denier])
+        if said in denying and denier in asserting:
+            replies.add(pair.denier)
+        elif said not in denying and denier not in asserting:
+            asserting.add(said)
+            denying.add(denier)
+            kept.append(pair)
+    return kept, replies
+
+
+def _side_of(item: Item) -> str:
+    return item.party or item.voice
 
 
 def make_dispute(
@@ -177,7 +207,8 @@ def make_dispute(
         )
         for side in _sides(held, stance, ground)  # type: ignore[arg-type]
     ]
-    if not {"asserts"} < {side.stance for side in sides}:
+    stances = {side.stance for side in sides}
+    if not {"asserts"} < stances or (not contest.denied and stances == {"asserts", "hedges"}):
         return None
     evidence = tuple(dict.fromkeys(item.evidence for item in contest.asserted))
     fullest = max(evidence, key=lambda one: (len(one.exact), one.exact))
@@ -215,7 +246,8 @@ def _kind(contest: Contest) -> DisputeKind:
 
 @functools.cache
 def _yielding() -> re.Pattern[str]:
-    return re.compile(rf"\b(?:{'|'.join(load_toml('claims.toml')['yielding'])})\b", re.IGNORECASE)
+    active = r"(?<!\bwas )(?<!\bwere )(?<!\bbeen )"  # "was refused it": nobody is said to have yielded or not
+    return re.compile(rf"{active}\b(?:{'|'.join(load_toml('claims.toml')['yielding'])})\b", re.IGNORECASE)
 
 
 def _judges(item: Item) -> bool:

@@ -41,6 +41,7 @@ def before(
     """
     one = items[place]
     nearer: set[str] = set()
+    of_denier: int | None = None  # a nearer statement that names the one who answers, in part open
     for other in range(place - 1, max(-1, place - ITEMS), -1):
         said = items[other]
         if said.evidence.article != one.evidence.article or one.evidence.start - said.evidence.end > reach:
@@ -54,9 +55,13 @@ def before(
         if _SAYS_SO.search(said.evidence.exact):
             continue  # "they told us so": nothing of its own to be denied
         if said.voice and _claims(said, sharing, part=part):
-            return other if nearer <= {said.voice} else None
+            if not nearer <= {said.voice}:
+                return None
+            return other if of_denier is None else of_denier
         if said.wished:
             return None
+        if of_denier is None and one.answers and one.party is not None and one.party in said.named:
+            of_denier = other
         nearer.add(said.voice)
     return None
 

@@ -7,12 +7,14 @@ the user's the shipped one is taken that the record's stances are most about.
 from __future__ import annotations
 
 import functools
+from collections import defaultdict
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TypeVar
 
 from onrecord.corpus.ground import Ground
-from onrecord.corpus.stance.entries import known_sides, read_entries
+from onrecord.corpus.stance.drafts import read_drafts
+from onrecord.corpus.stance.entries import Entry, known_sides, read_entries
 from onrecord.corpus.stance.holders import Ranker
 from onrecord.corpus.stance.judged import judged_offers, judged_positions
 from onrecord.corpus.stance.likeness import Describer, likeness_of, shares_of_books
@@ -22,7 +24,7 @@ from onrecord.corpus.stance.proposals import Scope, find_proposals
 from onrecord.lexicons.codebooks import shipped_codebooks
 from onrecord.records import Codebook, Issue, Known, Reading, Talks, make_id
 
-VERSION = "stance/6"
+VERSION = "stance/7"
 Found = TypeVar("Found")
 _SAMPLE = 80  # stances that the choice of a codebook rests on, about
 
@@ -63,18 +65,29 @@ def take_positions(
     positions = gather_positions(
         entries,
         ground=ground,
-        issues=[one.id for one in issues],
+        issues=issues,
         known=known.get("positions", ()),
         given=given,
     )
-    scope = Scope(
-        positions, {one.article.id: one for one in latest}, ground, matcher, [one.id for one in issues]
-    )
-    offers = judged_offers(entries, codebook=matcher.codebook, ground=ground)
+    scope = Scope(positions, ground, matcher.codebook, [one.id for one in issues])
+    own = _by_article(entries)
+    drafts = [
+        entry
+        for one in latest
+        for entry in read_drafts(one, own[one.article.id], ground=ground, matcher=matcher)
+    ]
+    offers = judged_offers([*entries, *drafts], codebook=matcher.codebook, ground=ground)
     proposals = find_proposals(offers, scope, known=known.get("proposals", ()), given=given)
     used = {one.issue for one in positions} | {term.issue for one in proposals for term in one.terms}
     named = tuple(one for one in sorted(issues, key=lambda one: one.id) if one.id in used)
     return Talks(issues=named, positions=positions, proposals=proposals)
+
+
+def _by_article(entries: Sequence[Entry]) -> Mapping[str, Sequence[Entry]]:
+    held: defaultdict[str, list[Entry]] = defaultdict(list)
+    for one in entries:
+        held[one.mention.article].append(one)
+    return held
 
 
 def _place(reading: Reading) -> tuple[str, str, str]:

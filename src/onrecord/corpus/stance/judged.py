@@ -11,6 +11,7 @@ from typing import cast
 
 from onrecord.corpus.ground import Ground
 from onrecord.corpus.ruled import Places, parties_of, position_claim, rulings_on
+from onrecord.corpus.stance.drafts import NOBODY
 from onrecord.corpus.stance.entries import Entry
 from onrecord.records import Codebook, Date, Ruling, Stance
 
@@ -42,19 +43,26 @@ def judged_positions(entries: Sequence[Entry], *, codebook: Codebook, ground: Gr
 
 
 def judged_offers(entries: Sequence[Entry], *, codebook: Codebook, ground: Ground) -> list[Entry]:
-    """Without those that are no proposal."""
+    """Without those that are no proposal: where one of the ruling's issue is none, so is what stands beside it."""
     gone: set[int] = set()
     rulings = rulings_on(ground.rulings, "proposal")
     places = Places(one.what for one in entries) if rulings else Places(())
     for ruling in rulings:
-        parties = parties_of(ruling, ground)
+        parties = parties_of(ruling, ground) if ruling.actor else frozenset({NOBODY})
 
         def claimed(place: int, ruling: Ruling = ruling, parties: frozenset[str] = parties) -> bool:
-            one = entries[place]
-            return one.party in parties and codebook.issues[one.issue].code == ruling.claim
+            return entries[place].party in parties and _code(entries[place], codebook) == ruling.claim
 
-        gone |= places.ruled(ruling, claimed)
+        def beside(place: int, parties: frozenset[str] = parties) -> bool:
+            return entries[place].party in parties
+
+        ruled = places.ruled(ruling, claimed)
+        gone |= ruled | (places.ruled(ruling, beside) if ruled else set())
     return [one for place, one in enumerate(entries) if place not in gone]
+
+
+def _code(entry: Entry, codebook: Codebook) -> str:
+    return codebook.issues[entry.issue].code
 
 
 def _amended(entry: Entry, ruling: Ruling, ground: Ground) -> Entry:

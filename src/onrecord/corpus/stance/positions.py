@@ -13,8 +13,9 @@ from dataclasses import replace
 from onrecord.corpus.ground import Ground
 from onrecord.corpus.identity import apart, keep_ids
 from onrecord.corpus.stance.entries import Entry
+from onrecord.corpus.stance.moves import Moves
 from onrecord.corpus.words import find_words
-from onrecord.records import Date, Evidence, Known, Position, moved
+from onrecord.records import Date, Evidence, Issue, Known, Position, move_reason, moved
 
 _BACK = 60  # earlier positions of a party on an issue that are looked through
 _FINE = ("minute", "hour", "part_of_day", "day")
@@ -25,23 +26,23 @@ def gather_positions(
     entries: Iterable[Entry],
     *,
     ground: Ground,
-    issues: Sequence[str],
+    issues: Sequence[Issue],
     known: Sequence[Known],
     given: Collection[str],
 ) -> tuple[Position, ...]:
-    """`issues` are the ids by place in the codebook. Ordered by id."""
-    groups = [
-        sorted(group, key=lambda one: _order(one, ground)) for group in _groups(entries, ground, issues)
-    ]
+    """`issues` by place in the codebook. Ordered by id."""
+    named = [one.id for one in issues]
+    groups = [sorted(group, key=lambda one: _order(one, ground)) for group in _groups(entries, ground, named)]
     groups.sort(key=lambda group: _order(group[0], ground))
-    keys = apart([_keys(group, issues) for group in groups])
+    keys = apart([_keys(group, named) for group in groups])
     ids = keep_ids(keys, prefix="position", known=known, given=given)
     made = [
-        _position(identity, group, ground=ground, issues=issues)
+        _position(identity, group, ground=ground, issues=named)
         for identity, group in zip(ids, groups, strict=True)
     ]
     days = {position.id: _day(group, ground) for position, group in zip(made, groups, strict=True)}
-    return tuple(sorted(_followed(made, days, ground), key=lambda one: one.id))
+    moves = Moves(ground, {one.id: one for one in issues})
+    return tuple(sorted(_followed(made, days, ground, moves), key=lambda one: one.id))
 
 
 def _order(entry: Entry, ground: Ground) -> tuple[object, ...]:
@@ -138,33 +139,50 @@ def _words(evidence: Evidence) -> str:
     return " ".join(find_words(evidence.exact).folded)
 
 
-def _followed(made: Sequence[Position], days: Mapping[str, str], ground: Ground) -> list[Position]:
-    """Each with the party's position on the issue that stood before, by day; the party's own words go first."""
+def _followed(
+    made: Sequence[Position], days: Mapping[str, str], ground: Ground, moves: Moves
+) -> list[Position]:
+    """Each with the party's position on the issue that stood before, by day; the party's own words go first.
+
+    Where both are on one thing, and the stances differ, the later says in its reasons that the party has moved.
+    """
     lines: defaultdict[tuple[str, str], list[Position]] = defaultdict(list)
     for one in made:
         if days[one.id] and _own_or_outlet(one, ground):
             lines[one.party, one.issue].append(one)
-    earlier: dict[str, str] = {}
+    followed: dict[str, Position] = {}
     for line in lines.values():
         line.sort(
             key=lambda one: (
                 days[one.id],
                 one.characterised_by.startswith("article:"),
                 ground.order(one.what),
+                one.what.end,
+                one.stance,
             )
         )
         for place, one in enumerate(line):
             before = [other for other in line[max(0, place - _BACK) : place] if days[other.id] < days[one.id]]
             if before:
-                earlier[one.id] = _latest(before, one, days).id
-    return [replace(one, follows=earlier.get(one.id)) for one in made]
+                last = _latest(before, one, days, moves)
+                of_day = [other for other in before if days[other.id] == days[last.id]]
+                followed[one.id] = _after(last, one, of_day, moves)
+    return [followed.get(one.id, one) for one in made]
 
 
-def _latest(before: Sequence[Position], one: Position, days: Mapping[str, str]) -> Position:
-    """The last one that says something on the same question, else the last; of one day the party's own words."""
-    like = [
-        other for other in before if other.stance == one.stance or moved(other.stance, one.stance)
-    ] or before
+def _after(before: Position, one: Position, of_day: Sequence[Position], moves: Moves) -> Position:
+    """`of_day`: what the party held on the day of the one before."""
+    is_move = moves.moved(before, one) and not moves.both_ways(before, one, of_day)
+    shared = moves.shared(before, one) if is_move else None
+    reasons = one.reasons if shared is None else (*one.reasons, move_reason(shared))
+    return replace(one, follows=before.id, reasons=reasons)
+
+
+def _latest(before: Sequence[Position], one: Position, days: Mapping[str, str], moves: Moves) -> Position:
+    """The last one on the same thing, else that says something on the same question, else the last; of one day the
+    party's own words."""
+    question = [other for other in before if other.stance == one.stance or moved(other.stance, one.stance)]
+    like = [other for other in question if moves.shared(other, one) is not None] or question or before
     day = days[like[-1].id]
     return next(other for other in like if days[other.id] == day)
 

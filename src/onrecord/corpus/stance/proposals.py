@@ -1,57 +1,25 @@
-"""Proposals: explicit offers of one party gathered with their terms, and the positions that answer them.
+"""Proposals: what parties offer and what texts hold, one row for each, and the positions that answer.
 
-A proposal is known by its proposer and its main issue; terms are what its proposer offers beside it in the same
-breath, and what sentences that begin with "the plan", "the proposal" and the like say is in it.
+Where the amounts of a party's later proposal on an issue differ from those of the one before, it is a version of it.
 """
 
 from __future__ import annotations
 
-import functools
-import re
 from collections import defaultdict
-from collections.abc import Collection, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass, replace
 
 from onrecord.corpus.ground import Ground
 from onrecord.corpus.identity import apart, keep_ids
+from onrecord.corpus.stance.amounts import amounts
+from onrecord.corpus.stance.answers import Answers
+from onrecord.corpus.stance.drafts import NOBODY, names_text
 from onrecord.corpus.stance.entries import Entry
-from onrecord.corpus.stance.matching import Matcher
-from onrecord.lexicons import load_toml
-from onrecord.records import Known, Position, Proposal, Reading, Span, Term
+from onrecord.corpus.stance.pieces import Gathering, Piece, conflict, fine_day, read_pieces, whose
+from onrecord.records import Codebook, Known, Position, Proposal, Term
 
-_ANSWERS = ("accepts", "accepts_with_conditions", "rejects", "questions")
-_SENTENCE = re.compile(r"[^\n.!?]+(?:[.!?](?!\s|[\"”’)]|$)[^\n.!?]*)*[.!?]*")
 _TERMS = 12
-
-
-@dataclass(frozen=True, slots=True)
-class _Patterns:
-    holds: re.Pattern[str]  # a sentence on what a proposal holds
-    noun: re.Pattern[str]  # a word for a proposal
-    behind: re.Pattern[str]  # right behind the name of whose it is: "'s new plan"
-    before: re.Pattern[str]  # right before it: "the plan of"
-    named: re.Pattern[str]  # a name with the noun: "the US proposal"
-    rules: frozenset[str]  # that put one forward
-
-
-@functools.cache
-def _patterns() -> _Patterns:
-    data = load_toml("proposals.toml")
-    nouns, verbs = "|".join(data["nouns"]), "|".join(map(re.escape, data["contains"]))
-    noun = rf"\b(?:{nouns})s?\b"
-    return _Patterns(
-        holds=re.compile(rf"\b(?:{nouns})\b[^,.;]{{0,60}}\b(?:{verbs})\b", re.IGNORECASE),
-        noun=re.compile(noun, re.IGNORECASE),
-        behind=re.compile(rf"(?:['’]s?)?(?:\s+[\w-]+){{0,3}}?\s+{noun}", re.IGNORECASE),
-        before=re.compile(
-            rf"{noun}\s+(?:of|by|from|put forward by|made by|tabled by)\s+(?:the\s+)?\Z", re.IGNORECASE
-        ),
-        named=re.compile(
-            r"\b(?!(?:The|A|An|This|That|Its|His|Her|Their)\b)([A-Z][\w.’'-]*)\s+(?:[\w-]+\s+){0,2}?"
-            rf"(?i:{noun})"
-        ),
-        rules=frozenset(data["rules"]),
-    )
+_UNKNOWN = 2  # terms at least of a text that is nobody's
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,61 +27,87 @@ class Scope:
     """What proposals are gathered over; `issues` are ids by place in the codebook."""
 
     positions: Sequence[Position]
-    readings: Mapping[str, Reading]
     ground: Ground
-    matcher: Matcher
+    codebook: Codebook
     issues: Sequence[str]
 
 
 def find_proposals(
     entries: Sequence[Entry], scope: Scope, *, known: Sequence[Known], given: Collection[str]
 ) -> tuple[Proposal, ...]:
-    """Ordered by id."""
-    groups = sorted(_groups(entries), key=lambda group: (scope.ground.order(group[0].what), group[0].issue))
+    """`entries` are all stances and what `read_drafts` found. Ordered by id."""
+    gathered = Gathering(scope.ground, scope.codebook).groups(read_pieces(entries, scope.ground))
+    groups = [group for group in gathered if whose(group) != NOBODY or _worth(group)]
+    groups.sort(key=lambda group: (_day(group, scope.ground), scope.ground.order(group[0].terms[0].what)))
     keys = [
-        [f"{one.what.article}:{one.what.start}-{one.what.end} {scope.issues[one.issue]}" for one in group]
+        [
+            f"{one.what.article}:{one.what.start}-{one.what.end} {scope.issues[group[0].terms[0].issue]}"
+            for piece in group
+            for one in piece.terms
+        ]
         for group in groups
     ]
     ids = keep_ids(apart(keys), prefix="proposal", known=known, given=given)
-    answered = _answered(groups, scope)
-    made = [_proposal(identity, group, answered, scope) for identity, group in zip(ids, groups, strict=True)]
-    return tuple(sorted(made, key=lambda one: one.id))
+    answers = Answers(groups, scope.ground, scope.codebook, scope.issues)
+    answered: defaultdict[int, list[Position]] = defaultdict(list)
+    for one in scope.positions:
+        for place in answers.of(one):
+            answered[place].append(one)
+    made = [
+        _proposal(identity, group, answered[n], scope)
+        for n, (identity, group) in enumerate(zip(ids, groups, strict=True))
+    ]
+    before = [_before(n, groups) for n in range(len(groups))]
+    versions = [
+        one if place is None else replace(one, version_of=made[place].id)
+        for one, place in zip(made, before, strict=True)
+    ]
+    return tuple(sorted(versions, key=lambda one: one.id))
 
 
-def _groups(entries: Sequence[Entry]) -> list[list[Entry]]:
-    """Explicit offers by proposer and issue; at least one of them names the thing or says that it was put forward."""
-    rules = _patterns().rules
-    by_key: defaultdict[tuple[str, int], list[Entry]] = defaultdict(list)
-    for one in entries:
-        if one.mention.stance == "offers" and one.mention.found_by.rsplit("/", 1)[-1] in rules:
-            by_key[one.party, one.issue].append(one)
-    return list(by_key.values())
+def _worth(group: Sequence[Piece]) -> bool:
+    """A text that nobody is known to have made has to say more than one thing."""
+    return len({one.issue for piece in group for one in piece.terms}) >= _UNKNOWN
 
 
-def _proposal(
-    identity: str, group: Sequence[Entry], answered: Mapping[tuple[str, str], frozenset[str]], scope: Scope
-) -> Proposal:
+def _day(group: Sequence[Piece], ground: Ground) -> str:
+    return min(fine_day(one, ground) for one in group)
+
+
+def _before(place: int, groups: Sequence[Sequence[Piece]]) -> int | None:
+    """The same party's last proposal before it with another amount on an issue of its."""
+    group = groups[place]
+    party = whose(group)
+    if party == NOBODY:
+        return None
+    earlier = [n for n in range(place) if whose(groups[n]) == party and conflict(groups[n], group)]
+    return earlier[-1] if earlier else None
+
+
+def _proposal(identity: str, group: Sequence[Piece], answers: Sequence[Position], scope: Scope) -> Proposal:
     ground, issues = scope.ground, scope.issues
-    first = min(group, key=lambda one: ground.order(one.what))
-    named = max(
-        group, key=lambda one: (bool(_patterns().noun.search(one.what.exact)), -abs(len(one.what.exact) - 80))
-    )
-    articles = dict.fromkeys(one.what.article or "" for one in group)
-    # its own words first: no number of other terms may push them out, and by the first one's issue it is known again
-    terms = [Term(issues[one.issue], one.what) for one in group]
-    terms += [term for article in articles for term in _terms(scope.readings[article], scope.matcher, issues)]
-    mine = answered.get((first.party, issues[group[0].issue]), frozenset())
-    answers = [one for one in scope.positions if one.id in mine]
-    dates = [one.mention.date for one in group if one.mention.date is not None]
+    named = max(group, key=lambda one: (one.drafted, len(one.terms), _names(one, ground)))
+    dates = [one.day for one in group if one.day is not None]
+    # the fullest piece first: no number of others may push its terms out; by the first one's issue it is known again
+    ordered = sorted(group, key=lambda one: one is not named)
+    held = [one for piece in ordered for one in piece.terms]
+    # "put forward a settlement" is no term of it
+    telling = [one for one in held if not names_text(one.what.exact) or amounts(one.what.exact)]
+    terms = [Term(issues[one.issue], one.what) for one in telling or held]
     return Proposal(
         id=identity,
-        name=named.what,
-        proposed_by=first.party,
+        name=ground.articles[named.article].evidence(named.name),
+        proposed_by=whose(group) or None,
         on=min(dates, key=lambda one: one.start) if dates else None,
         terms=tuple(_once(terms)[:_TERMS]),
         responses=tuple(one.id for one in sorted(answers, key=lambda one: _order(one, ground))),
-        known_from=ground.known_from(one.what for one in group),
+        known_from=ground.known_from(one.what for piece in group for one in piece.terms),
     )
+
+
+def _names(piece: Piece, ground: Ground) -> tuple[bool, int]:
+    words = piece.name.of(ground.articles[piece.article].text)
+    return names_text(words), -abs(len(words) - 80)
 
 
 def _order(position: Position, ground: Ground) -> tuple[object, ...]:
@@ -121,96 +115,19 @@ def _order(position: Position, ground: Ground) -> tuple[object, ...]:
     return ground.order(position.what), position.what.end, position.stance, ground.actor(position.party).name
 
 
-def _answers(position: Position) -> bool:
-    """The position is on something that was put forward: its words name it, or it was read so."""
-    named = _patterns().noun
-    return bool(named.search(position.what.exact)) or any("refers to" in one for one in position.reasons)
-
-
-def _answered(groups: Sequence[Sequence[Entry]], scope: Scope) -> Mapping[tuple[str, str], frozenset[str]]:
-    """(party, issue) of each proposal -> the positions that answer it."""
-    proposers: defaultdict[str, dict[str, set[str]]] = defaultdict(
-        dict
-    )  # by issue: the articles of each party's
-    for group in groups:
-        articles = {one.what.article or "" for one in group}
-        proposers[scope.issues[group[0].issue]].setdefault(group[0].party, set()).update(articles)
-    found: defaultdict[tuple[str, str], set[str]] = defaultdict(set)
-    for one in scope.positions:
-        others = {party: told for party, told in proposers.get(one.issue, {}).items() if party != one.party}
-        if others and one.stance in _ANSWERS and _answers(one):
-            for party in _meant(one, others, scope.ground):
-                found[party, one.issue].add(one.id)
-    return {key: frozenset(ids) for key, ids in found.items()}
-
-
-def _meant(position: Position, proposers: Mapping[str, Collection[str]], ground: Ground) -> frozenset[str]:
-    """Whose proposal on the issue a position answers: of those whom its words name as having one, else of those whom
-    they name; else the only one that its articles tell of, or that there is; nobody's where it may be several.
-
-    `proposers` are the parties, with the articles that tell of their proposals.
-    """
-    words = [(one.article or "", one.span) for one in position.evidence]
-    owners = {party for article, span in words for party in _owners(article, span, ground)}
-    named = {ground.party(actor) for article, span in words for actor in ground.actors_in(article, span)}
-    if meant := (owners & proposers.keys()) or (named & proposers.keys()):
-        return frozenset(meant)
-    articles = {article for article, _ in words}
-    told = {party for party, own in proposers.items() if not articles.isdisjoint(own)}
-    only = told or proposers.keys()
-    return frozenset(only) if len(only) == 1 else frozenset()
-
-
-def _owners(article: str, span: Span, ground: Ground) -> Iterator[str]:
-    """Whose a proposal is by the words right before or behind it: "the US proposal", "the plan of Orsk"."""
-    text, known = ground.articles[article].text, _patterns()
-    for place, actor in ground.places_in(article, span):
-        if known.behind.match(text, place.end, span.end) or known.before.search(
-            text, span.start, place.start
-        ):
-            yield ground.party(actor)
-    # a name that is no mention of its own
-    for found in known.named.finditer(span.of(text)):
-        if (owner := ground.named(found[1])) is not None:
-            yield ground.party(owner)
-
-
-def _terms(reading: Reading, matcher: Matcher, issues: Sequence[str]) -> Iterator[Term]:
-    """Clauses that a sentence on the proposal's content ties to an issue."""
-    text = reading.article.text
-    answers = [one.cue for one in reading.stances if one.stance in _ANSWERS]
-    for block in reading.article.blocks:
-        for sentence in _SENTENCE.finditer(text, block.span.start, block.span.end):
-            opening = _patterns().holds.search(sentence.group())
-            if opening is None:
-                continue
-            whole = Span(sentence.start(), sentence.end())
-            if any(whole.contains(cue) for cue in answers):
-                continue  # where somebody stands on it is no part of it
-            start = sentence.start() + opening.end()
-            for part in _parts(text, start, sentence.end()):
-                found = matcher.find(text, part)
-                strong = [one for one in found if one.strong]
-                if strong:
-                    yield Term(issues[strong[0].issue], reading.article.evidence(part))
-
-
-def _parts(text: str, start: int, end: int) -> Iterator[Span]:
-    """What commas and semicolons set apart, trimmed."""
-    at = start
-    for found in [*re.finditer(r"[;,](?=\s)|\band\b(?=\s+(?:the|a|an|that|to)\b)", text[start:end]), None]:
-        stop = end if found is None else start + found.start()
-        piece = text[at:stop]
-        left = at + len(piece) - len(piece.lstrip(" ,;"))
-        right = at + len(piece.rstrip(" ,;.\n"))
-        if right - left > 3:
-            yield Span(left, right)
-        at = stop + (len(found.group()) if found is not None else 0)
-
-
 def _once(terms: Sequence[Term]) -> list[Term]:
-    """One term for an issue and wording."""
-    kept: dict[tuple[str, str], Term] = {}
-    for one in terms:
-        kept.setdefault((one.issue, " ".join(one.what.exact.lower().split())), one)
-    return list(kept.values())
+    """One term for an issue and wording; of two over each other the longer."""
+    kept: list[Term] = []
+    for one in sorted(terms, key=lambda one: -len(one.what.exact)):
+        said = " ".join(one.what.exact.lower().split())
+        again = any(
+            other.issue == one.issue
+            and (
+                " ".join(other.what.exact.lower().split()) == said
+                or (other.what.article == one.what.article and other.what.span.overlaps(one.what.span))
+            )
+            for other in kept
+        )
+        if not again:
+            kept.append(one)
+    return [one for one in terms if any(one is other for other in kept)]
