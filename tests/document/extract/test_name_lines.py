@@ -95,7 +95,12 @@ def test_lines_of_a_fixed_width_with_indented_beginnings_are_joined() -> None:
 
 
 @pytest.mark.parametrize(
-    ("line", "outlet"), [("Outlet: Golos Ostrava", "Golos Ostrava"), ("Publication: RTV Nova", "RTV Nova")]
+    ("line", "outlet"),
+    [
+        ("Outlet: Golos Ostrava", "Golos Ostrava"),
+        ("Publication: RTV Nova", "RTV Nova"),
+        ("Outlet: Nova (from the Czech)", "Nova"),
+    ],
 )
 def test_an_outlet_behind_a_word_for_it(line: str, outlet: str) -> None:
     page = Page("page-1", "p.txt", "p.txt", "", "text/plain", None, "")

@@ -76,8 +76,12 @@ class Holders:
         return Held(parties[best], ruled=False, belief=scores[best])
 
     def _owned(self, mention: StanceMention) -> bool:
-        """A noun says whose it is, by a name: "the mediator's proposal", "the US demand"."""
-        if mention.holder is None or "/noun-" not in mention.found_by:
+        """A noun or a participle says whose it is, by a name: "the US demand", "the truce proposed by Orsk"."""
+        if mention.holder is None:
+            return False
+        text = self._ground.articles[mention.article].text
+        agent = text[mention.cue.end : mention.holder.start].split() == ["by"]
+        if not agent and "/noun-" not in mention.found_by:
             return False
         return self._ground.actor_at(mention.article, mention.holder) is not None
 

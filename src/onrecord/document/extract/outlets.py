@@ -16,6 +16,8 @@ _HOST: Final = re.compile(
     r"https?://(?:(?:www|m|news|en|english|edition|amp)\.)*(?P<label>[\w-]+)(?:\.[\w-]+){1,2}(?:[:/?#]|\Z)",
     re.IGNORECASE,
 )
+_BRACKET: Final = re.compile(r"\s*\([^()]*\)\s*\Z")  # "Gazeta Nowa (translated from the Polish)"
+_LONGEST_LABELLED: Final = 12  # words of a line that names an outlet behind a word for it
 _SMALL: Final = r"(?:of|the|de|del|da|do|la|le|du|and|y|e)"
 # up to six words in a row that begin with a capital; small words may stand between
 _NAME_RUN: Final = re.compile(
@@ -33,10 +35,12 @@ def find_masthead(text: str) -> Named | None:
 def find_labelled(text: str) -> Named | None:
     """The outlet that a line names behind a word for it: "Outlet: NAME"."""
     match = marks().outlet_label.match(fold_text(text))
-    if match is None or count_words(text) > 10 or not is_capitalised(text[match.end() :]):
+    if match is None or count_words(text) > _LONGEST_LABELLED:
         return None
-    span = Span(match.end(), len(text.rstrip()))
-    return Named(span.of(text), span)
+    name = _BRACKET.sub("", text[match.end() :]).rstrip()
+    if not is_capitalised(name):
+        return None
+    return Named(name, Span(match.end(), match.end() + len(name)))
 
 
 def find_outlet(text: str) -> Named | None:
