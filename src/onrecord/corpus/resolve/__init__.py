@@ -14,6 +14,7 @@ from onrecord.corpus.resolve.actors import Gathering
 from onrecord.corpus.resolve.genders import settle_genders
 from onrecord.corpus.resolve.home import find_homes
 from onrecord.corpus.resolve.keys import Key
+from onrecord.corpus.resolve.members import find_members
 from onrecord.corpus.resolve.phrases import Phrases
 from onrecord.corpus.resolve.pronouns import Antecedents, Speech
 from onrecord.corpus.resolve.scene import Scene
@@ -51,7 +52,7 @@ def resolve(
     for _ in range(_PASSES):
         sources = _read_phrases(scenes, names, judged)
     judged.apply()
-    gathering = Gathering(scenes, names, judged.names, tuple(find_homes(scenes)))
+    gathering = Gathering(scenes, names, judged.names, (*find_homes(scenes), *find_members(scenes)))
     concluded = [
         conclusion
         for scene in scenes

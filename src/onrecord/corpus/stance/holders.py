@@ -14,7 +14,8 @@ from typing import Protocol
 from onrecord.corpus.ground import Ground
 from onrecord.corpus.stance.candidates import Candidates, Clues
 from onrecord.lexicons import load_toml
-from onrecord.records import Attribution, Reading, StanceMention
+from onrecord.lexicons.people import bodies
+from onrecord.records import Attribution, Reading, Span, StanceMention
 
 _LEAST = 0.3  # belief that a party holds it
 _SHORT = 4  # words of a phrase for a document
@@ -69,9 +70,9 @@ class Holders:
             return None
         if ruled is not None and own == parties[best]:
             return Held(ruled, belief=scores[best])
-        if self._ground.is_outlet(parties[best]) or (
-            ruled is None and self._names_another(mention, parties[best])
-        ):
+        if self._ground.is_outlet(parties[best]) or self._is_only_whose(mention, ruled, parties[best]):
+            return None
+        if ruled is None and self._names_another(mention, parties[best]):
             return None
         return Held(parties[best], ruled=False, belief=scores[best])
 
@@ -102,6 +103,25 @@ class Holders:
         speaker = self._ground.speaker(reported.id) if reported is not None else None
         words = mention.holder.of(self._ground.articles[mention.article].text) if mention.holder else ""
         return words.casefold() in ("he", "she") and speaker is not None and self._party(speaker) == party
+
+    def _is_only_whose(self, mention: StanceMention, ruled: str | None, party: str) -> bool:
+        """ "Ruritania's nurses agreed": not Ruritania, which the words for who did it name only as theirs."""
+        if (
+            ruled is None
+            or mention.holder is None
+            or self._ground.actor(ruled).kind not in ("group", "unnamed")
+        ):
+            return False
+        if self._ground.actor(party).kind != "state" or not self._is_of_labour(
+            mention.holder, mention.article
+        ):
+            return False
+        inside = {actor for _, actor in self._ground.places_in(mention.article, mention.holder)}
+        return self._party(ruled) != party and party in {self._party(actor) for actor in inside - {ruled}}
+
+    def _is_of_labour(self, holder: Span, article: str) -> bool:
+        words = holder.of(self._ground.articles[article].text).casefold().split()
+        return not (bodies().labour | bodies().kin["union"]).isdisjoint(words)
 
     def _names_another(self, mention: StanceMention, party: str) -> bool:
         """ "The Orsk side had agreed", said by Velm: whoever is named so, it is not who says it."""
