@@ -253,3 +253,13 @@ def test_what_only_a_year_dates_is_background():
     one = article("a", "In 2029 Velm and Orsk met in the tower")
     year = Date("2029-01-01", "2029-12-31", "year")
     assert merged(reading(one, mention(one, one.text, "met", "meeting", date=year))) == ()
+
+
+def test_what_is_told_in_reported_words_alone_has_their_speakers_voices():
+    spoken = replace(TOLD_MET, attribution="said-1")
+    (event,) = merged(reading(MET, spoken))
+    assert event.by == (
+        "article:article-Bay",
+    )  # whoever it was: the outlet's, where the speaker is not known
+    (event,) = merged(reading(MET, spoken), reading(TALKS, TOLD_TALKS))
+    assert event.by == ()  # an outlet tells it in its own words

@@ -185,7 +185,10 @@ class Dispute:
 
 @dataclass(frozen=True, slots=True)
 class Event:
-    """Who did what to whom, where and when (PLOVER types and modes), over all articles that report it."""
+    """Who did what to whom, where and when (PLOVER types and modes), over all articles that report it.
+
+    `by`: the voices in whose reported words it stands, where no outlet tells it in its own; empty where one does.
+    """
 
     id: str
     on: Date | None
@@ -201,6 +204,7 @@ class Event:
     origins: int
     evidence: tuple[Evidence, ...]
     known_from: str = ""
+    by: tuple[str, ...] = ()  # voices
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from onrecord.records import Evidence, Span
@@ -77,6 +77,16 @@ def voice_name(holdings: Holdings, voice: str) -> str:
     if voice.startswith("article:"):
         return holdings.every[voice.removeprefix("article:")].place
     return holdings.name(voice) or "unknown"
+
+
+def voice_names(holdings: Holdings, voices: Iterable[str]) -> tuple[str, ...]:
+    """The names of several voices, each once."""
+    return tuple(dict.fromkeys(voice_name(holdings, one) for one in voices))
+
+
+def voices_line(names: Sequence[str]) -> str:
+    """ "according to" those in whose words something stands; "" for none."""
+    return f"according to {', '.join(names)}" if names else ""
 
 
 class Fitting:

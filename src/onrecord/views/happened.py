@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 
 from onrecord.records import Event, Figure
 from onrecord.views.days import days_of, days_of_date, written_date
-from onrecord.views.evidence import Fitting, Quoted, quoted, voice_name
+from onrecord.views.evidence import Fitting, Quoted, quoted, voice_name, voice_names
 from onrecord.views.filters import Filters, find_actor
 from onrecord.views.holdings import Holdings, Readable
 from onrecord.views.notes import Notes
@@ -18,7 +18,10 @@ _CITED = 3
 
 @dataclass(frozen=True, slots=True)
 class Happening:
-    """An event in a source's words. `day` is its first day, `on` the same as a reader writes it."""
+    """An event in a source's words. `day` is its first day, `on` the same as a reader writes it.
+
+    `according_to`: those in whose reported words alone it stands; empty where an outlet tells it in its own.
+    """
 
     day: str | None
     on: str
@@ -32,6 +35,12 @@ class Happening:
     outlets: int
     origins: int
     notes: tuple[int, ...]
+    according_to: tuple[str, ...] = ()
+
+    @property
+    def told(self) -> str:
+        """How it is told: `happened` is said only of what an outlet tells in its own words."""
+        return "planned" if self.planned else "reported" if self.according_to else "happened"
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +75,7 @@ class Happenings:
             outlets=event.outlets,
             origins=event.origins,
             notes=_numbers(self.notes, words, others),
+            according_to=voice_names(self.holdings, event.by),
         )
 
 

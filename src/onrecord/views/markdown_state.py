@@ -8,6 +8,7 @@ from onrecord.views.days import written
 from onrecord.views.disputes import DisputeLine
 from onrecord.views.evidence import Quoted
 from onrecord.views.glance import Glance
+from onrecord.views.evidence import voices_line
 from onrecord.views.happened import Group as Quantity
 from onrecord.views.happened import Happening, Value
 from onrecord.views.markdown_words import counted, escaped, escaped_inside, refs
@@ -39,9 +40,9 @@ def glance(found: Glance) -> Iterator[str]:
         return
     yield from ("## In short", "")
     for one in found.latest:
-        yield f"- _{one.on}:_ {_quoted(one.words)}{refs(one.notes)}"
+        yield f"- _{one.on}{_voices(one)}:_ {_quoted(one.words)}{refs(one.notes)}"
     for one in found.coming:
-        yield f"- _planned for {one.on}:_ {_quoted(one.words)}{refs(one.notes)}"
+        yield f"- _planned for {one.on}{_voices(one)}:_ {_quoted(one.words)}{refs(one.notes)}"
     for each in found.stands:
         line = each.stand.line
         stance = f"_{STANCE_WORDS[line.stance]}_ ({escaped_inside(each.issue)})"
@@ -248,9 +249,14 @@ def _cell(voices: Sequence[Voice], row: int) -> str:
     return f"**{escaped(one.line.by)}**: {said}{refs(one.notes)} _({weight})_"
 
 
+def _voices(one: Happening) -> str:
+    return f", {escaped_inside(voices_line(one.according_to))}" if one.according_to else ""
+
+
 def happening(one: Happening) -> str:
     """An event on one line: the source's words, then what the program reads in them."""
     facts = ["planned"] if one.planned else []
+    facts += [escaped_inside(voices_line(one.according_to))] if one.according_to else []
     facts += [f"by {', '.join(map(escaped_inside, one.actors))}"] if one.actors else []
     facts += [f"to {', '.join(map(escaped_inside, one.recipients))}"] if one.recipients else []
     facts += [f"in {escaped_inside(one.place)}"] if one.place else []
