@@ -7,9 +7,8 @@ from collections.abc import Iterable
 from onrecord.views.days import written
 from onrecord.views.disputes import DisputeLine
 from onrecord.views.docx_paper import Paper, Run, label, name, note, words
-from onrecord.views.evidence import Quoted
+from onrecord.views.evidence import Quoted, voices_line
 from onrecord.views.glance import Glance
-from onrecord.views.evidence import voices_line
 from onrecord.views.happened import Happening
 from onrecord.views.markdown_words import counted
 from onrecord.views.matrix import LEGEND
@@ -36,9 +35,9 @@ def add_glance(paper: Paper, found: Glance) -> None:
     paper.heading("In short")
     dated = [("", one) for one in found.latest] + [("planned for ", one) for one in found.coming]
     for before, one in dated:
-        said = f", {voices_line(one.according_to)}" if one.according_to else ""
+        by = f", {voices_line(one.according_to)}" if one.according_to else ""
         paper.line(
-            label(f"{before}{one.on}{said}  "), words(one.words), *_numbers(one.notes), style="List Bullet"
+            label(f"{before}{one.on}{by}  "), words(one.words), *_numbers(one.notes), style="List Bullet"
         )
     for each in found.stands:
         issue = label(f"  {each.issue}  ")

@@ -6,9 +6,8 @@ from collections.abc import Iterator, Sequence
 
 from onrecord.views.days import written
 from onrecord.views.disputes import DisputeLine
-from onrecord.views.evidence import Quoted
+from onrecord.views.evidence import Quoted, voices_line
 from onrecord.views.glance import Glance
-from onrecord.views.evidence import voices_line
 from onrecord.views.happened import Group as Quantity
 from onrecord.views.happened import Happening, Value
 from onrecord.views.markdown_words import counted, escaped, escaped_inside, refs

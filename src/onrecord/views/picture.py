@@ -178,11 +178,12 @@ def _legend(events: Sequence[_Numbered], foot: int) -> Iterator[str]:
         days = _short((one.entry.on or "", one.entry.until or ""))
         what = one.line.type + (", planned" if one.line.planned else "")
         weight = f"{one.line.outlets} / {one.line.origins}"
+        whose = _text(_whose(one.entry, one.line), 60 if one.line.according_to else 30)
         yield (
             f'<text x="10" y="{y}">{one.number}</text><text x="34" y="{y}">{days}</text>'
             f'<text class="quiet" x="{_LEFT + 62}" y="{y}">{what}</text>'
             f'<text x="{_LEFT + 190}" y="{y}">{_text(one.line.words, _WORDS)} '
-            f'<tspan class="quiet">({_text(_whose(one.entry, one.line), 60 if one.line.according_to else 30)}; outlets / origins {weight})</tspan></text>'
+            f'<tspan class="quiet">({whose}; outlets / origins {weight})</tspan></text>'
         )
 
 
