@@ -107,13 +107,15 @@ def _most(lists: Iterable[tuple[str, ...]]) -> tuple[str, ...]:
     return tuple(sorted(counts, key=lambda one: (-counts[one], order[one])))
 
 
-def _rank(one: Report, days: dict[str, Date]) -> tuple[bool, bool, bool, int]:
-    """The wording that is shown: dated, told as done, in the outlet's own words, full but of one line."""
+def _rank(one: Report, days: dict[str, Date]) -> tuple[bool, bool, bool, bool, int]:
+    """The wording that is shown: dated, told as done, in the outlet's own words, by a day and not by days counted
+    from another one, full but of one line."""
     size = len(one.evidence.exact)
     return (
         one.key not in days,
         one.mention.planned,
         one.mention.attribution is not None,
+        one.hint.counts,
         -size if size <= _LONG else size,
     )
 

@@ -33,6 +33,7 @@ class Hint:
     day: int | None = None
     night: bool = False  # into the day that is named
     days: int = 1  # "March 13-14": two
+    counts: bool = False  # "twenty days" (after it)
 
     @property
     def names_day(self) -> bool:
@@ -200,4 +201,5 @@ def hint(phrase: str) -> Hint:
     day = int(number[1]) if number is not None and 0 < int(number[1]) <= 31 else None
     days = int(number[2]) - int(number[1]) + 1 if number is not None and number[2] else 1
     night = re.match(r"overnight\s+(?:in)?to\b", phrase, re.IGNORECASE) is not None
-    return Hint(weekday, month, day if month is not None else None, night, max(1, days))
+    counted = re.fullmatch(r"\S+ days", phrase) is not None
+    return Hint(weekday, month, day if month is not None else None, night, max(1, days), counted)

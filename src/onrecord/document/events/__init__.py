@@ -11,9 +11,16 @@ import datetime as dt
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
+from onrecord.document.events.calling_off import called_off
 from onrecord.document.events.dating import placed, time_of
 from onrecord.document.events.lexicon import lexicon
-from onrecord.document.events.roles import actors_of_noun, actors_of_verb, place, recipients_of_verb
+from onrecord.document.events.roles import (
+    actors_of_noun,
+    actors_of_verb,
+    owner_and_target,
+    place,
+    recipients_of_verb,
+)
 from onrecord.document.events.scene import Scene
 from onrecord.document.events.spans import span_of
 from onrecord.document.events.telling import told
@@ -24,7 +31,8 @@ from onrecord.document.stances.speech import Speech
 from onrecord.document.syntax import Syntax
 from onrecord.records import Article, Attribution, Date, DateMention, EventMention, Parse, Span
 
-VERSION = "events/5"
+VERSION = "events/6"
+_PASSED = ("vote", "sanction", "text")  # kinds whose objects are of those who act
 _LONGEST = 31  # days: what a longer stretch dates is background
 
 
@@ -100,6 +108,8 @@ def _mention(scene: Scene, trigger: Trigger) -> EventMention | None:
     how = placed(scene, trigger, how, timed)
     if how is None or (date is None and syntax.quote_of[trigger.token] >= 0 and not _absolute(timed)):
         return None
+    if how == "planned" and called_off(scene, trigger):
+        return None
     token = syntax.tokens[trigger.token]
     actors, recipients = _roles(syntax, trigger)
     return EventMention(
@@ -136,6 +146,9 @@ def _roles(syntax: Syntax, trigger: Trigger) -> tuple[tuple[Span, ...], tuple[Sp
         if trigger.verb is not None and syntax.tokens[trigger.noun].dep == "dobj":
             actors = actors_of_verb(syntax, trigger.verb) + actors
         return tuple(dict.fromkeys(actors)), ()
+    owned = trigger.verb is not None and trigger.sense.kind in _PASSED
+    if trigger.verb is not None and owned and (found := owner_and_target(syntax, trigger.verb)) is not None:
+        return found
     if trigger.verb is not None:
         actors, recipients = actors_of_verb(syntax, trigger.verb), recipients_of_verb(syntax, trigger.verb)
     return actors, tuple(one for one in recipients if one not in actors)
