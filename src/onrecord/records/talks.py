@@ -212,7 +212,8 @@ class Figure:
     """A number that an article gives: of what, out of what, as of when, according to whom.
 
     `comparable` is shared by the figures of one quantity, unit and denominator; None where it stands alone.
-    `reasons` say why it is not comparable with figures like it.
+    `reasons` say why it is not comparable with figures like it. `holder` are the words for somebody unnamed who gives
+    it to the outlet that is then its voice ("the unions put it at").
     """
 
     id: str
@@ -228,6 +229,7 @@ class Figure:
     comparable: str | None
     evidence: Evidence
     reasons: tuple[str, ...] = ()
+    holder: Evidence | None = None
 
 
 @dataclass(frozen=True, slots=True)

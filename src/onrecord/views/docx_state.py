@@ -26,6 +26,7 @@ from onrecord.views.stands import (
     day_shown,
     shown_day,
 )
+from onrecord.views.wording import out_of
 
 
 def add_glance(paper: Paper, found: Glance) -> None:
@@ -219,20 +220,23 @@ def happening(paper: Paper, one: Happening) -> None:
     paper.line(when, words(one.words), *_numbers(one.notes), read, style="List Bullet")
 
 
+def _out_of(denominator: str | None) -> tuple[Run, ...]:
+    lead, whole = out_of(denominator or "")
+    return (label("per "), words(whole)) if lead == "per" else (words(whole or "—"),)
+
+
 def add_figures(paper: Paper, state: State) -> None:
     if not state.figures and not state.figures_more:
         return
     paper.heading("Figures")
     for one in state.figures:
         reasons = f": {'; '.join(one.reasons)}" if one.reasons else ""
-        paper.line(
-            label("one quantity" if one.comparable else f"not comparable with another{reasons}"), keep=True
-        )
+        paper.line(label(f"{one.head}{reasons}"), keep=True)
         rows = [
             [
                 (words(value.words, bold=True), *_numbers(value.notes)),
                 (words(value.of), label(f"  as of {value.as_of}" if value.as_of else "")),
-                (words(value.denominator or "—"),),
+                _out_of(value.denominator),
                 (words(", ".join(value.by), small=True),),
             ]
             for value in one.values

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 
 from onrecord.records import Event, Figure
 from onrecord.views.days import days_of, days_of_date, written_date
-from onrecord.views.evidence import Fitting, Quoted, quoted, voice_name, voice_names
+from onrecord.views.evidence import Fitting, Quoted, figure_voice_name, quoted, voice_names
 from onrecord.views.filters import Filters, find_actor
 from onrecord.views.holdings import Holdings, Readable
 from onrecord.views.notes import Notes
@@ -101,6 +101,13 @@ class Group:
     more: int
     reasons: tuple[str, ...]
 
+    @property
+    def head(self) -> str:
+        """What its reasons are about: a group that can be compared with none, or others like it that are left out."""
+        if not self.comparable:
+            return "not comparable with another"
+        return "one quantity; others like it are not compared with it" if self.reasons else "one quantity"
+
 
 @dataclass(frozen=True, slots=True)
 class Measured:
@@ -163,8 +170,8 @@ def _differ(group: list[Figure]) -> int:
 
 
 def _apart(group: list[Figure]) -> bool:
-    """A figure like it has another denominator."""
-    return any("denominator" in reason for one in group for reason in one.reasons)
+    """A figure like it has another denominator, or is counted on another basis."""
+    return any("denominator" in reason or "basis" in reason for one in group for reason in one.reasons)
 
 
 def _group(holdings: Holdings, figures: list[Figure], notes: Notes, most: int) -> Group:
@@ -193,7 +200,7 @@ def _value(holdings: Holdings, one: Figure, notes: Notes) -> Value:
         of=quoted(holdings, one.of).words,
         denominator=quoted(holdings, one.denominator).words if one.denominator else None,
         as_of=written_date(one.as_of),
-        by=(voice_name(holdings, one.by),),
+        by=(figure_voice_name(holdings, one),),
         places=(words.place,),
         notes=(notes.words(words),),
     )

@@ -28,7 +28,7 @@ from onrecord.views.stands import (
     day_shown,
     shown_day,
 )
-from onrecord.views.wording import shortened, shown
+from onrecord.views.wording import out_of, shortened, shown
 
 _WORDS = 320
 
@@ -276,7 +276,7 @@ def figures(state: State) -> Iterator[str]:
 
 
 def _quantity(one: Quantity) -> Iterator[str]:
-    head = "one quantity" if one.comparable else "not comparable with another"
+    head = one.head
     reasons = f": {'; '.join(map(escaped_inside, one.reasons))}" if one.reasons else ""
     yield f"- _{head}{reasons}_"
     for value in one.values:
@@ -286,7 +286,8 @@ def _quantity(one: Quantity) -> Iterator[str]:
 
 
 def _value(one: Value) -> str:
-    out = f" _out of_ {_quoted(one.denominator)}" if one.denominator else ""
+    lead, whole = out_of(one.denominator or "")
+    out = f" _{lead}_ {_quoted(whole)}" if whole else ""
     day = f" _as of {one.as_of}_" if one.as_of else ""
     by = ", ".join(map(escaped_inside, one.by))
     where = "; ".join(map(escaped_inside, one.places))

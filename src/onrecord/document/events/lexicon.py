@@ -63,6 +63,7 @@ class Lexicon:
     light: frozenset[str]
     stopped: frozenset[str]
     again: Mapping[str, str]  # common words for an event told just before, with its kind
+    days: Mapping[str, int]  # numbers of days that count from an event
     anything: frozenset[str]  # words for whatever was planned
     called: Mapping[str, tuple[str, ...]]  # words for what was planned, by the kinds that they stand for
     plans: Plans
@@ -102,6 +103,7 @@ def lexicon() -> Lexicon:
         light=frozenset(aspect["light"]),
         stopped=frozenset(aspect["stopped"]),
         again=dict(aspect["again"]),
+        days={**load_toml("dates.toml")["numbers"], **aspect["days"]},
         anything=frozenset(aspect["anything"]),
         called={word: tuple(kinds) for word, kinds in aspect["called"].items()},
         plans=Plans(**{name: frozenset(data["plans"][name]) for name in Plans.__slots__}),

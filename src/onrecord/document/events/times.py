@@ -12,7 +12,6 @@ from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from onrecord.document.dates.lexicon import words as date_words
 from onrecord.document.events.lexicon import Lexicon
 from onrecord.document.events.triggers import keys
 from onrecord.document.syntax import Syntax
@@ -345,7 +344,7 @@ class Times:
         if token.dep != "advcl" or token.tag != "VBD" or mark is None or mark < 2 or len(published) < 10:
             return None
         number, unit = syntax.tokens[mark - 2].text.lower(), syntax.tokens[mark - 1].text.lower()
-        days = int(number) if number.isascii() and number.isdigit() else date_words().number.get(number, 0)
+        days = int(number) if number.isascii() and number.isdigit() else self._words.days.get(number, 0)
         present = self.just_done(token.head) or syntax.tokens[token.head].tag in ("VBZ", "VBP")
         if (
             syntax.tokens[mark].text.lower() != "after"
