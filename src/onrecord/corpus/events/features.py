@@ -87,6 +87,12 @@ class Report:
         own = frozenset(_stems(self.article.text, self.mention.trigger))
         return self.features - course - own or self.features - course
 
+    @property
+    def bare(self) -> bool:
+        """Told with nothing but the word of the event ("the walkout will begin on Monday")."""
+        own = frozenset(_stems(self.article.text, self.mention.trigger))
+        return not self.features - _words_of_course() - own
+
     def against(self, other: Report) -> bool:
         """Another place, another side's word, or other numbers and neither a place nor a party in common: not the
         same event."""
@@ -116,8 +122,11 @@ def report(
 ) -> Report:
     actors = _parties(mention, mention.actors, ground)
     recipients = tuple(one for one in _parties(mention, mention.recipients, ground) if one not in actors)
+    parts = (*mention.actors, *mention.recipients)
     named = [
-        span for span in (*mention.actors, *mention.recipients) if ground.actor_at(mention.article, span)
+        span
+        for span in parts  # of "40 wounded soldiers of Orsk" the words tell more than the party
+        if not span.of(article.text)[:1].isdigit() and ground.actor_at(mention.article, span)
     ]
     kind = mention.found_by.rsplit("/", 1)[-1]
     apart = [
