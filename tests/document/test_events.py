@@ -411,3 +411,9 @@ def test_a_day_that_tells_which_of_several_papers_is_meant_dates_nothing_else():
 def test_the_action_is_the_strike_that_was_told_just_before():
     assert ("PROTEST", "2031-05-14", False) in told("Drivers have walked out. The action began on Wednesday.")
     assert told("The film is out. The action began on Wednesday.") == []
+
+
+def test_talks_inside_a_clause_of_their_kind_and_day_are_told_once():
+    assert told("The minister has invited the union for talks on Sunday at noon.") == [
+        ("CONSULT", "2031-05-18", True)
+    ]

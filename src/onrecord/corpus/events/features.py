@@ -21,6 +21,7 @@ from onrecord.records import Article, EventMention, Evidence, FigureMention, Spa
 
 _ALIKE = ("meeting", "visit")  # kinds of which a story has many: "met" tells none from another
 _ANSWERS = ("vote", "acceptance")
+_AMOUNT = re.compile(r"(?:^|\s)\d")
 _LONGEST = 40  # words of a clause that are looked at
 
 
@@ -126,7 +127,7 @@ def report(
     named = [
         span
         for span in parts  # of "40 wounded soldiers of Orsk" the words tell more than the party
-        if not span.of(article.text)[:1].isdigit() and ground.actor_at(mention.article, span)
+        if not _AMOUNT.search(span.of(article.text)) and ground.actor_at(mention.article, span)
     ]
     kind = mention.found_by.rsplit("/", 1)[-1]
     apart = [

@@ -77,13 +77,18 @@ def _apart(scene: Scene, triggers: Sequence[Trigger]) -> Iterator[Trigger]:
 
 
 def _without_doubles(mentions: Sequence[EventMention]) -> Iterator[EventMention]:
-    """Without bare nouns that share their time with a clause around them: the time is the clause's."""
+    """Without what shares its time with a clause around it, or its kind and day: it is the clause's
+    ("was invited for talks on Sunday at noon")."""
     by_time: defaultdict[Span, list[EventMention]] = defaultdict(list)
+    by_day: defaultdict[tuple[str, str], list[EventMention]] = defaultdict(list)
     for one in mentions:
         if one.time is not None:
             by_time[one.time].append(one)
+        if one.date is not None:
+            by_day[one.found_by, one.date.start[:10]].append(one)
     for one in mentions:
-        around = by_time[one.time] if one.time is not None else ()
+        around = by_time[one.time] if one.time is not None else []
+        around = around + (by_day[one.found_by, one.date.start[:10]] if one.date is not None else [])
         if not any(other.span != one.span and other.span.contains(one.span) for other in around):
             yield one
 
