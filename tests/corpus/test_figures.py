@@ -199,3 +199,27 @@ def test_a_since_that_ends_its_clause():
     text = "The army said 22 people were killed and none have been since, it said."
     one = figure("22 people", 22, "people", of="people", predicate="killed", since="since")
     assert compared(report("a", text, one)) == []
+
+
+def test_counts_on_different_bases_are_not_compared():
+    def killed(name, value, text, **given):
+        return report(
+            name, text, figure(f"{value} people", value, "people", of="people", predicate="killed", **given)
+        )
+
+    ours = killed("a", 41, "On Sunday 41 people were killed.")
+    theirs = killed(
+        "b", 28, "The court counts only villagers: 28 people were killed.", basis="counts only villagers"
+    )
+    assert compared(ours, theirs) == []
+    assert reasons(ours, theirs)["28 people"] == ("counted on another basis than “41 people: people”",)
+
+
+def test_somebody_unnamed_who_gives_a_number_is_known_by_the_words_for_him():
+    given = report(
+        "a",
+        "The grocers put it at 41 people.",
+        figure("41 people", 41, "people", of="people", holder="The grocers"),
+    )
+    (one,) = compare_figures([given], ground=ground_of(given))
+    assert (one.by, one.holder.exact) == ("article:a", "The grocers")

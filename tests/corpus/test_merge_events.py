@@ -253,3 +253,36 @@ def test_what_only_a_year_dates_is_background():
     one = article("a", "In 2029 Velm and Orsk met in the tower")
     year = Date("2029-01-01", "2029-12-31", "year")
     assert merged(reading(one, mention(one, one.text, "met", "meeting", date=year))) == ()
+
+
+def test_what_is_told_in_reported_words_alone_has_their_speakers_voices():
+    spoken = replace(TOLD_MET, attribution="said-1")
+    (event,) = merged(reading(MET, spoken))
+    assert event.by == (
+        "article:article-Bay",
+    )  # whoever it was: the outlet's, where the speaker is not known
+    (event,) = merged(reading(MET, spoken), reading(TALKS, TOLD_TALKS))
+    assert event.by == ()  # an outlet tells it in its own words
+
+
+def test_what_is_told_with_the_bare_word_is_the_only_one_of_its_kind_and_day():
+    said = article("Dawn", "The talks will begin on Thursday.", "2031-05-14")
+    bare = mention(
+        said, "The talks will begin on Thursday", "talks", "meeting", date=day("2031-05-15"), time="Thursday"
+    )
+    (event,) = merged(reading(MET, TOLD_MET), reading(said, replace(bare, planned=True)))
+    assert (event.outlets, event.planned) == (2, False)
+    other = article("Echo", "Bankers gathered in Lenz on Thursday.", "2031-05-16")
+    apart = mention(other, other.text[:-1], "gathered", "meeting", date=day("2031-05-15"), time="Thursday")
+    assert len(merged(reading(MET, TOLD_MET), reading(said, bare), reading(other, apart))) == 3
+
+
+def test_the_words_of_an_amount_count_although_a_party_is_named_in_them():
+    ours = article("Bay", "Velm will hand over 40 wounded gunners of Orsk on Thursday.", "2031-05-14")
+    theirs = article("Cape", "The handover of 40 wounded gunners is due on Thursday.", "2031-05-14")
+    told = [
+        mention(one, one.text[:-1], word, "release", date=day("2031-05-15"), time="Thursday", planned=True)
+        for one, word in ((ours, "hand over"), (theirs, "handover"))
+    ]
+    told[0] = replace(told[0], actors=(), recipients=(place(ours, "40 wounded gunners of Orsk"),))
+    assert len(merged(reading(ours, told[0]), reading(theirs, told[1]))) == 1

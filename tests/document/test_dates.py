@@ -138,6 +138,7 @@ def test_phrases_in_quotations_that_count_from_the_moment_of_speaking_stay_open(
     [
         "They may march 8 km, and the sun may set.",
         "The Sunday Times and USA Today wrote about May and Ms April.",
+        "He told the news site Orsk Today that it was late, as did the Friday Courier.",
         "Prime Minister May said nothing about 2,000 of 2000 boats.",
         "The vote was 41 to 9; version 1.2.3 of 14/15 pages; half past 10.",
         "on 30 February 2025 there is nothing but",

@@ -356,3 +356,64 @@ def test_papers_that_are_taken_away_are_no_arrest():
 def test_a_year_stays_with_its_event():
     _, found = read("In 2029 Orsk imposed a tariff on steel.")
     assert [(one.date.start, one.date.precision) for one in found] == [("2029-01-01", "year")]
+
+
+@pytest.mark.parametrize(
+    ("paragraph", "expected"),
+    [
+        ("The rebels pledged on Tuesday to fire on any patrol.", ("THREATEN", "2031-05-13", False)),
+        ("The port lodged a motion with the court on Monday.", ("REQUEST", "2031-05-12", False)),
+        ("Two pilots in three voted against on Monday.", ("REJECT", "2031-05-12", False)),
+        ("Its restrictive measures against Orsk were adopted on 12 May.", ("SANCTION", "2031-05-12", False)),
+        ("The premier survived a no-confidence vote on Thursday.", ("SUPPORT", "2031-05-15", False)),
+    ],
+)
+def test_acts_against_somebody_are_no_agreement(paragraph, expected):
+    assert told(paragraph) == [expected]
+
+
+@pytest.mark.parametrize(
+    "paragraph",
+    [
+        "On Tuesday the minister struck a milder note.",
+        "In a statement issued on Tuesday, the grocers praised the harvest.",
+        "The nurses have ignored the so-called referendum held in Sarne on 12 May.",
+        "Twelve clerks were on the line at the gate on Thursday.",
+        "Members will reject the package on Monday unless it names every depot.",
+    ],
+)
+def test_what_only_sounds_like_an_act_is_none(paragraph):
+    assert told(paragraph) == []
+
+
+def test_measures_that_a_body_passes_are_its_own_and_aim_at_another():
+    text, (event,) = read("Its measures against Orsk were adopted on 12 May.")
+    assert [one.of(text) for one in event.actors] == ["Its"]
+    assert [one.of(text) for one in event.recipients] == ["Orsk"]
+
+
+def test_a_plan_that_the_next_sentence_calls_off_is_none():
+    assert told("The envoy was to fly to Sarne on Sunday. The trip has been postponed.") == []
+    assert told("The budget was to have been voted on 12 May.") == []
+    assert told("The envoy is to fly to Sarne on Sunday. The levy has been postponed.") != []
+
+
+def test_days_counted_from_an_event_to_a_present_are_counted_from_the_publication():
+    (event,) = told("Ten days after shells fell on the Monday fair, the stalls are back.")
+    assert event == ("ASSAULT", "2031-05-06", False)
+
+
+def test_a_day_that_tells_which_of_several_papers_is_meant_dates_nothing_else():
+    found = told("The crews accepted the offer of 2 May. In Lenz, two guards in three voted for it.")
+    assert ("AGREE", "2031-05-02", False) not in found
+
+
+def test_the_action_is_the_strike_that_was_told_just_before():
+    assert ("PROTEST", "2031-05-14", False) in told("Drivers have walked out. The action began on Wednesday.")
+    assert told("The film is out. The action began on Wednesday.") == []
+
+
+def test_talks_inside_a_clause_of_their_kind_and_day_are_told_once():
+    assert told("The minister has invited the union for talks on Sunday at noon.") == [
+        ("CONSULT", "2031-05-18", True)
+    ]

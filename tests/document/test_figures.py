@@ -280,3 +280,41 @@ def test_the_time_over_which_a_number_counts():
     found = [one for one in read(text) if one.unit == "people"]
     assert [words(text, one.within) for one in found] == ["in the past 24 hours", None]
     assert [words(text, one.since) for one in found] == [None, "have"]
+
+
+def test_a_particle_of_a_verb_is_no_qualifier():
+    (one,) = read("Orsk will hand over 40 wounded sailors on Sunday.")
+    assert (one.qualifier, one.low, one.high) == (None, 40, 40)
+    (one,) = read("The storm wounded over 40 sailors on Sunday.")
+    assert one.qualifier == "over"
+
+
+def test_a_whole_begins_behind_its_of_and_ends_before_the_next_verb():
+    text = "The bloc holds 34 of 90 seats. Of late, 61 per cent of those polled backed a toll."
+    assert [words(text, one.denominator) for one in read(text) if one.denominator is not None] == [
+        "90 seats",
+        "those polled",
+    ]
+
+
+def test_a_number_given_anew_by_another_is_of_the_same_things_and_the_others():
+    text = "The union says that 84 per cent of its members stay out; the port says 49 per cent."
+    _, other = read(text)
+    assert (words(text, other.holder), words(text, other.of)) == ("the port", "its members")
+    text = "The port puts the loss at 4 percent; the chamber of grocers, which counts it from May, at 6.5 percent."
+    _, other = read(text)
+    assert (words(text, other.holder), words(text, other.of)) == ("the chamber of grocers", "the loss")
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The port, which counts only its own crews, puts the strikers at 300.", "counts only its own crews"),
+        ("Excluding trainees, 300 dockers stayed out.", "Excluding trainees"),
+        ("The toll is 41 people, including those who died later.", "including those who died later"),
+        ("The port says that 300 dockers stayed out.", None),
+    ],
+)
+def test_the_basis_of_a_count_are_the_words_that_say_what_it_counts(text, expected):
+    (one,) = read(text)
+    assert words(text, one.basis) == expected

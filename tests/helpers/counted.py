@@ -55,7 +55,7 @@ def figure(words, value, unit, *, of, said=None, day=None, **fields):
         text = article.text
         parts = {
             name: span(text, fields[name])
-            for name in ("head", "predicate", "denominator", "holder", "since")
+            for name in ("head", "predicate", "denominator", "holder", "since", "basis")
             if name in fields
         }
         bounds = {name: fields.get(name, value) for name in ("low", "high")}

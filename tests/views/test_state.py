@@ -3,6 +3,8 @@ from dataclasses import replace
 from onrecord.records import move_reason
 from onrecord.views.brief import Room, make_brief
 from onrecord.views.filters import Filters
+from onrecord.views.html import render_html
+from onrecord.views.markdown import render_markdown
 from onrecord.views.positions import list_positions, make_matrix
 from onrecord.views.stands import Seats
 from onrecord.views.state import plain_grid
@@ -174,3 +176,14 @@ def test_a_number_with_another_denominator_is_shown_with_the_reason(talks):
     record = replace(talks.RECORD, held_talks=replace(talks.TALKS, figures=(alone,)))
     (one,) = state(record).figures
     assert (one.comparable, one.reasons) == (False, ("another denominator than “x”",))
+
+
+def test_what_stands_in_reported_words_alone_is_not_said_to_have_happened(talking):
+    talks = talking.talks()
+    spoken = [replace(one, by=("actor-lind",)) for one in talks.events]
+    held = replace(talking, held_talks=replace(talks, events=tuple(spoken)))
+    brief = make_brief(held, Filters())
+    (shown,) = [one for day in brief.days for one in day.happened]
+    assert (shown.told, shown.according_to) == ("reported", ("Jonas Lind",))
+    for page in (render_markdown(brief), render_html(brief)):
+        assert "according to" in page and ">happened<" not in page and "_happened_" not in page

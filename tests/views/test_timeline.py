@@ -91,3 +91,10 @@ def test_no_page_gets_markup_into_the_picture(record, story):
 def test_a_picture_of_nothing_is_one(record):
     empty = replace(record, held_articles=(), held_attributions=(), held_utterances=(), held_reuses=())
     ElementTree.fromstring(render_picture(list_timeline(empty, Filters())))
+
+
+def test_an_event_of_reported_words_is_shown_according_to_their_speaker(record, story):
+    held = with_events(record, meeting(story, by=("actor-lind",)))
+    (row,) = [row for row in list_timeline(held, Filters()).rows if row.event is not None]
+    assert row.event.according_to == ("Jonas Lind",)
+    assert "according to Jonas Lind; Nordwire" in render_picture(list_timeline(held, Filters()))

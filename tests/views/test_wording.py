@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from onrecord.views.wording import GAP, Piece, compared, shortened, shown, word_key
+from onrecord.views.wording import GAP, Piece, compared, out_of, shortened, shown, word_key
 
 
 @pytest.mark.parametrize(
@@ -86,3 +86,16 @@ def test_shortening_cuts_between_words_and_says_so():
 
 def test_wordings_that_differ_in_marks_only_have_one_key():
     assert word_key("“No ship leaves,”") == word_key("no ship — leaves")
+
+
+@pytest.mark.parametrize(
+    ("denominator", "expected"),
+    [
+        ("a week", ("per", "week")),
+        ("each month", ("per", "month")),
+        ("its members", ("out of", "its members")),
+        ("a", ("out of", "a")),
+    ],
+)
+def test_what_a_rate_is_by_is_no_whole(denominator, expected):
+    assert out_of(denominator) == expected

@@ -11,6 +11,7 @@ from onrecord.cli.layout import indented
 from onrecord.cli.output import clean, console, counted
 from onrecord.cli.texts import NO_DAY, undated_line
 from onrecord.views.figures import FigureLine, Figures
+from onrecord.views.wording import out_of
 
 
 def print_figures(found: Figures) -> None:
@@ -39,7 +40,8 @@ def _heading(group: Sequence[FigureLine]) -> Text:
     line = group[0]
     text = Text(clean(line.of), style="bold")
     if line.denominator and line.denominator != line.of:
-        text.append(" out of ", style="not bold dim").append(clean(line.denominator))
+        lead, whole = out_of(line.denominator)
+        text.append(f" {lead} ", style="not bold dim").append(clean(whole))
     same = f"  {clean(line.unit)} · {counted(len(group), 'figure')} to compare"
     return text.append(same, style="not bold dim")
 
@@ -51,7 +53,8 @@ def _print_line(out: Console, line: FigureLine) -> None:
     if line.evidence.words != line.words:
         indented(out, Text(f"“{clean(line.evidence.words)}”"), label="    ")
     if line.denominator:
-        indented(out, Text.assemble(("out of ", "dim"), clean(line.denominator)), label="    ")
+        lead, whole = out_of(line.denominator)
+        indented(out, Text.assemble((f"{lead} ", "dim"), clean(whole)), label="    ")
     place = line.evidence
     title = f": {clean(place.title)}" if place.title else ""
     cited = Text.assemble(
@@ -59,4 +62,5 @@ def _print_line(out: Console, line: FigureLine) -> None:
     )
     indented(out, cited, label="    ")
     for reason in line.not_compared:
-        indented(out, Text(f"not compared: {clean(reason)}", style="dim"), label="    ")
+        others = "others not compared" if line.comparable else "not compared"
+        indented(out, Text(f"{others}: {clean(reason)}", style="dim"), label="    ")

@@ -290,12 +290,13 @@ _TIMELINE_HEADER = (
     "actors",
     "recipients",
     "at",
+    "according_to",
     "outlets",
     "origins",
 )
 
 
-_OF_EVENTS = ("type", "mode", "planned", "actors", "recipients", "at", "outlets", "origins")
+_OF_EVENTS = ("type", "mode", "planned", "actors", "recipients", "at", "according_to", "outlets", "origins")
 
 
 def _timeline_rows(found: Timeline) -> Iterator[dict[str, Any]]:

@@ -16,6 +16,7 @@ from onrecord.cli.layout import indented, print_trimmed
 from onrecord.cli.output import clean, console, counted
 from onrecord.views.actors import ActorLine, Actors
 from onrecord.views.days import days_of, weekday
+from onrecord.views.evidence import voices_line
 from onrecord.views.reasons import Reasons
 from onrecord.views.sources import OriginLine, Sources, Taken
 from onrecord.views.statements import Statement, Statements
@@ -218,11 +219,12 @@ def _entry(entry: Entry) -> Text:
 
 
 def _event(event: EventLine, place: str) -> Text:
-    """Type, whether it is only a plan, the words, and how many report it."""
+    """Type, whether it is only a plan, the words, in whose mouth they are, and how many report it."""
     what = event.type + (f" {event.mode}" if event.mode else "") + (", planned" if event.planned else "")
     weight = f"{counted(event.outlets, 'outlet')}, {counted(event.origins, 'origin')}"
     words = shortened(clean(event.words), limit=_WORDS_IN_A_LINE)
-    return Text.assemble((f"{what} ", "dim"), words, (f" ({place}; {weight})", "dim"))
+    said = f"{clean(voices_line(event.according_to))}; " if event.according_to else ""
+    return Text.assemble((f"{what} ", "dim"), words, (f" ({said}{place}; {weight})", "dim"))
 
 
 def _close(out: Console, total: str, *, undated: int, what: str) -> None:

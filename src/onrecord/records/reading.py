@@ -173,7 +173,8 @@ class FigureMention:
     the words for what is measured, `head` the noun of them, `predicate` what is said of it, `names` the places and
     bodies beside it, `since` a word that says that it adds up over time; `holder` are the words for who counted
     ("the police put it at ..."). `wished`: wanted, offered or planned, no value that something has. `within` are words
-    for the time over which it counts; `moved`: by how much a thing changed, not what it came to.
+    for the time over which it counts; `moved`: by how much a thing changed, not what it came to. `basis` are words for
+    what is counted and what not ("counts only civilians").
     """
 
     article: str
@@ -197,6 +198,7 @@ class FigureMention:
     wished: bool = False
     within: Span | None = None
     moved: bool = False
+    basis: Span | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -208,7 +208,10 @@ class Dispute:
 
 @dataclass(frozen=True, slots=True)
 class Event:
-    """Who did what to whom, where and when (PLOVER types and modes), over all articles that report it."""
+    """Who did what to whom, where and when (PLOVER types and modes), over all articles that report it.
+
+    `by`: the voices in whose reported words it stands, where no outlet tells it in its own; empty where one does.
+    """
 
     id: str
     on: Date | None
@@ -224,6 +227,7 @@ class Event:
     origins: int
     evidence: tuple[Evidence, ...]
     known_from: str = ""
+    by: tuple[str, ...] = ()  # voices
 
 
 @dataclass(frozen=True, slots=True)
@@ -231,7 +235,8 @@ class Figure:
     """A number that an article gives: of what, out of what, as of when, according to whom.
 
     `comparable` is shared by the figures of one quantity, unit and denominator; None where it stands alone.
-    `reasons` say why it is not comparable with figures like it.
+    `reasons` say why it is not comparable with figures like it. `holder` are the words for somebody unnamed who gives
+    it to the outlet that is then its voice ("the unions put it at").
     """
 
     id: str
@@ -247,6 +252,7 @@ class Figure:
     comparable: str | None
     evidence: Evidence
     reasons: tuple[str, ...] = ()
+    holder: Evidence | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from onrecord.lexicons import load_toml
-from onrecord.records import Dispute, DisputeKind, Side, SideStance, Talks
+from onrecord.records import Dispute, DisputeKind, Figure, Side, SideStance, Talks
 from onrecord.views.days import days_of
-from onrecord.views.evidence import Fitting, Quoted, quoted, voice_name
+from onrecord.views.evidence import Fitting, Quoted, figure_voice_name, quoted, voice_name
 from onrecord.views.filters import Filters, find_actor
 from onrecord.views.holdings import Holdings, Readable
 
@@ -81,8 +82,8 @@ def _line(holdings: Holdings, one: Dispute, talks: Talks) -> DisputeLine:
         id=one.id,
         kind=one.kind,
         claim=" / ".join(named),
-        sides=tuple(_side(holdings, side) for side in one.sides),
-        reasons=one.reasons,
+        sides=tuple(_side(holdings, side, figures) for side in one.sides),
+        reasons=(*map(_neutral, one.reasons), *_bases(figures)),
         claims=named,
         values=tuple(dict.fromkeys(side.value for side in one.sides if side.value and one.kind == "figure")),
     )
@@ -96,12 +97,34 @@ def _tells(words: str) -> bool:
     return split[:1] not in (["its"], ["their"], ["his"], ["her"]) and any(one not in bare for one in split)
 
 
-def _side(holdings: Holdings, side: Side) -> SideLine:
+def _bases(figures: Sequence[Figure]) -> tuple[str, ...]:
+    """Values on different bases can both hold."""
+    apart = any(reason.startswith("counted on another basis") for one in figures for reason in one.reasons)
+    return ("not on one basis: the words say of a value what it counts",) if apart else ()
+
+
+def _voice(holdings: Holdings, side: Side, figures: Sequence[Figure]) -> str:
+    """Of a number that somebody unnamed gives, the words for who that is, too."""
+    for one in figures:
+        if one.holder is not None and any(
+            each.article == one.evidence.article and each.start <= one.evidence.start < each.end
+            for each in side.evidence
+        ):
+            return figure_voice_name(holdings, one)
+    return voice_name(holdings, side.by)
+
+
+def _side(holdings: Holdings, side: Side, figures: Sequence[Figure]) -> SideLine:
     return SideLine(
         stance=side.stance,
-        by=voice_name(holdings, side.by),
+        by=_voice(holdings, side, figures),
         value=side.value,
         outlets=side.outlets,
         origins=side.origins,
         evidence=tuple(quoted(holdings, each, in_sentence=True) for each in side.evidence),
     )
+
+
+def _neutral(reason: str) -> str:
+    """Which of two values holds, and whether both may, is the reader's to say."""
+    return reason.replace("values exclude each other", "the values differ", 1)

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from onrecord.views.days import written
 from onrecord.views.disputes import DisputeLine
 from onrecord.views.docx_paper import Paper, Run, label, name, note, words
-from onrecord.views.evidence import Quoted
+from onrecord.views.evidence import Quoted, voices_line
 from onrecord.views.glance import Glance
 from onrecord.views.happened import Happening
 from onrecord.views.markdown_words import counted
@@ -26,6 +26,7 @@ from onrecord.views.stands import (
     day_shown,
     shown_day,
 )
+from onrecord.views.wording import out_of
 
 
 def add_glance(paper: Paper, found: Glance) -> None:
@@ -35,7 +36,10 @@ def add_glance(paper: Paper, found: Glance) -> None:
     paper.heading("In short")
     dated = [("", one) for one in found.latest] + [("planned for ", one) for one in found.coming]
     for before, one in dated:
-        paper.line(label(f"{before}{one.on}  "), words(one.words), *_numbers(one.notes), style="List Bullet")
+        by = f", {voices_line(one.according_to)}" if one.according_to else ""
+        paper.line(
+            label(f"{before}{one.on}{by}  "), words(one.words), *_numbers(one.notes), style="List Bullet"
+        )
     for each in found.stands:
         issue = label(f"  {each.issue}  ")
         line = each.stand.line
@@ -207,14 +211,18 @@ def _voice(one: Voice) -> tuple[Run, ...]:
 def happening(paper: Paper, one: Happening) -> None:
     """An event: the source's words, then what the program reads in them."""
     facts = [one.type.lower()]
+    facts += [voices_line(one.according_to)] if one.according_to else []
     facts += [f"by {', '.join(one.actors)}"] if one.actors else []
     facts += [f"to {', '.join(one.recipients)}"] if one.recipients else []
     facts += [f"in {one.place}"] if one.place else []
     facts.append(f"{counted(one.outlets, 'outlet')}, {counted(one.origins, 'origin')}")
-    when = label("planned  " if one.planned else "happened  ")
-    paper.line(
-        when, words(one.words), *_numbers(one.notes), label(f"  {' · '.join(facts)}"), style="List Bullet"
-    )
+    when, read = label(f"{one.told}  "), label(f"  {' · '.join(facts)}")
+    paper.line(when, words(one.words), *_numbers(one.notes), read, style="List Bullet")
+
+
+def _out_of(denominator: str | None) -> tuple[Run, ...]:
+    lead, whole = out_of(denominator or "")
+    return (label("per "), words(whole)) if lead == "per" else (words(whole or "—"),)
 
 
 def add_figures(paper: Paper, state: State) -> None:
@@ -223,14 +231,12 @@ def add_figures(paper: Paper, state: State) -> None:
     paper.heading("Figures")
     for one in state.figures:
         reasons = f": {'; '.join(one.reasons)}" if one.reasons else ""
-        paper.line(
-            label("one quantity" if one.comparable else f"not comparable with another{reasons}"), keep=True
-        )
+        paper.line(label(f"{one.head}{reasons}"), keep=True)
         rows = [
             [
                 (words(value.words, bold=True), *_numbers(value.notes)),
                 (words(value.of), label(f"  as of {value.as_of}" if value.as_of else "")),
-                (words(value.denominator or "—"),),
+                _out_of(value.denominator),
                 (words(", ".join(value.by), small=True),),
             ]
             for value in one.values

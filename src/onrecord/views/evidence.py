@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from onrecord.records import Evidence, Span
+from onrecord.records import Evidence, Figure, Span
 from onrecord.views.around import around
 from onrecord.views.days import days_of
 from onrecord.views.filters import Filters, need_known, within_window
@@ -77,6 +77,22 @@ def voice_name(holdings: Holdings, voice: str) -> str:
     if voice.startswith("article:"):
         return holdings.every[voice.removeprefix("article:")].place
     return holdings.name(voice) or "unknown"
+
+
+def figure_voice_name(holdings: Holdings, one: Figure) -> str:
+    """Who gives a number: its voice, or the words for somebody unnamed with the outlet that holds them."""
+    name = voice_name(holdings, one.by)
+    return name if one.holder is None else f"{' '.join(one.holder.exact.split())} ({name})"
+
+
+def voice_names(holdings: Holdings, voices: Iterable[str]) -> tuple[str, ...]:
+    """The names of several voices, each once."""
+    return tuple(dict.fromkeys(voice_name(holdings, one) for one in voices))
+
+
+def voices_line(names: Sequence[str]) -> str:
+    """ "according to" those in whose words something stands; "" for none."""
+    return f"according to {', '.join(names)}" if names else ""
 
 
 class Fitting:

@@ -12,7 +12,7 @@ from itertools import groupby
 
 from onrecord.records import Evidence, Figure, Span
 from onrecord.views.days import days_of, days_of_date, iso_text
-from onrecord.views.evidence import Fitting, Quoted, quoted, voice_name
+from onrecord.views.evidence import Fitting, Quoted, figure_voice_name, quoted
 from onrecord.views.filters import Filters, find_actor
 from onrecord.views.holdings import Holdings, Readable
 
@@ -117,7 +117,7 @@ def _line(holdings: Holdings, one: Figure, words: Evidence) -> FigureLine:
         of=_flat(one.of),
         denominator=_flat(one.denominator) if one.denominator is not None else None,
         as_of=iso_text(one.as_of) or None,
-        by=voice_name(holdings, one.by),
+        by=figure_voice_name(holdings, one),
         comparable=one.comparable,
         not_compared=one.reasons,
         evidence=quoted(holdings, words),

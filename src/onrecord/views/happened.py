@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 
 from onrecord.records import Event, Figure
 from onrecord.views.days import days_of, days_of_date, written_date
-from onrecord.views.evidence import Fitting, Quoted, quoted, voice_name
+from onrecord.views.evidence import Fitting, Quoted, figure_voice_name, quoted, voice_names
 from onrecord.views.filters import Filters, find_actor
 from onrecord.views.holdings import Holdings, Readable
 from onrecord.views.notes import Notes
@@ -18,7 +18,10 @@ _CITED = 3
 
 @dataclass(frozen=True, slots=True)
 class Happening:
-    """An event in a source's words. `day` is its first day, `on` the same as a reader writes it."""
+    """An event in a source's words. `day` is its first day, `on` the same as a reader writes it.
+
+    `according_to`: those in whose reported words alone it stands; empty where an outlet tells it in its own.
+    """
 
     day: str | None
     on: str
@@ -32,6 +35,12 @@ class Happening:
     outlets: int
     origins: int
     notes: tuple[int, ...]
+    according_to: tuple[str, ...] = ()
+
+    @property
+    def told(self) -> str:
+        """How it is told: `happened` is said only of what an outlet tells in its own words."""
+        return "planned" if self.planned else "reported" if self.according_to else "happened"
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +75,7 @@ class Happenings:
             outlets=event.outlets,
             origins=event.origins,
             notes=_numbers(self.notes, words, others),
+            according_to=voice_names(self.holdings, event.by),
         )
 
 
@@ -90,6 +100,13 @@ class Group:
     values: tuple[Value, ...]
     more: int
     reasons: tuple[str, ...]
+
+    @property
+    def head(self) -> str:
+        """What its reasons are about: a group that can be compared with none, or others like it that are left out."""
+        if not self.comparable:
+            return "not comparable with another"
+        return "one quantity; others like it are not compared with it" if self.reasons else "one quantity"
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,8 +170,8 @@ def _differ(group: list[Figure]) -> int:
 
 
 def _apart(group: list[Figure]) -> bool:
-    """A figure like it has another denominator."""
-    return any("denominator" in reason for one in group for reason in one.reasons)
+    """A figure like it has another denominator, or is counted on another basis."""
+    return any("denominator" in reason or "basis" in reason for one in group for reason in one.reasons)
 
 
 def _group(holdings: Holdings, figures: list[Figure], notes: Notes, most: int) -> Group:
@@ -183,7 +200,7 @@ def _value(holdings: Holdings, one: Figure, notes: Notes) -> Value:
         of=quoted(holdings, one.of).words,
         denominator=quoted(holdings, one.denominator).words if one.denominator else None,
         as_of=written_date(one.as_of),
-        by=(voice_name(holdings, one.by),),
+        by=(figure_voice_name(holdings, one),),
         places=(words.place,),
         notes=(notes.words(words),),
     )

@@ -24,7 +24,7 @@ from onrecord.views.positions import DOUBTED, STANCE_WORDS, Matrix
 from onrecord.views.stands import SIDE_WORDS, day_shown, shown_day
 from onrecord.views.state import plain_grid
 from onrecord.views.unknowns import reason_of
-from onrecord.views.wording import one_line, shortened
+from onrecord.views.wording import one_line, out_of, shortened
 
 
 def render_html(brief: Brief) -> str:
@@ -76,6 +76,7 @@ def _environment() -> Environment:
         "clip": _clip,
         "counted": _counted,
         "reason": reason_of,
+        "out_of": out_of,
     }
     environment.globals |= {
         "span_of_days": written_span,

@@ -244,7 +244,7 @@ def _timeline(brief: Brief) -> Iterator[str]:
         yield from _day(day)
     undated = [one for one in brief.talks.happenings if one.day is None]
     if undated:
-        yield from ("### _Day not known_", "", *(f"- _happened_ {happening(one)}" for one in undated), "")
+        yield from ("### _Day not known_", "", *(f"- _{one.told}_ {happening(one)}" for one in undated), "")
     if brief.talks.happenings_more:
         more = counted(brief.talks.happenings_more, "more event")
         yield from (f"_{more} not shown; `onrecord timeline` lists all._", "")
@@ -256,7 +256,7 @@ def _timeline(brief: Brief) -> Iterator[str]:
 def _day(day: Day) -> Iterator[str]:
     yield from (f"### {written(day.day)} _{weekday(day.day)}_", "")
     for event in day.happened:
-        yield f"- _{'planned' if event.planned else 'happened'}_ {happening(event)}"
+        yield f"- _{event.told}_ {happening(event)}"
     for one in day.published:
         yield f"- _published_ {cited(one.place, one.title, one.source)}"
     for line in day.said:

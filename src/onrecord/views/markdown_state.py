@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from onrecord.views.days import written
 from onrecord.views.disputes import DisputeLine
-from onrecord.views.evidence import Quoted
+from onrecord.views.evidence import Quoted, voices_line
 from onrecord.views.glance import Glance
 from onrecord.views.happened import Group as Quantity
 from onrecord.views.happened import Happening, Value
@@ -28,7 +28,7 @@ from onrecord.views.stands import (
     day_shown,
     shown_day,
 )
-from onrecord.views.wording import shortened, shown
+from onrecord.views.wording import out_of, shortened, shown
 
 _WORDS = 320
 
@@ -39,9 +39,9 @@ def glance(found: Glance) -> Iterator[str]:
         return
     yield from ("## In short", "")
     for one in found.latest:
-        yield f"- _{one.on}:_ {_quoted(one.words)}{refs(one.notes)}"
+        yield f"- _{one.on}{_voices(one)}:_ {_quoted(one.words)}{refs(one.notes)}"
     for one in found.coming:
-        yield f"- _planned for {one.on}:_ {_quoted(one.words)}{refs(one.notes)}"
+        yield f"- _planned for {one.on}{_voices(one)}:_ {_quoted(one.words)}{refs(one.notes)}"
     for each in found.stands:
         line = each.stand.line
         stance = f"_{STANCE_WORDS[line.stance]}_ ({escaped_inside(each.issue)})"
@@ -248,9 +248,14 @@ def _cell(voices: Sequence[Voice], row: int) -> str:
     return f"**{escaped(one.line.by)}**: {said}{refs(one.notes)} _({weight})_"
 
 
+def _voices(one: Happening) -> str:
+    return f", {escaped_inside(voices_line(one.according_to))}" if one.according_to else ""
+
+
 def happening(one: Happening) -> str:
     """An event on one line: the source's words, then what the program reads in them."""
     facts = ["planned"] if one.planned else []
+    facts += [escaped_inside(voices_line(one.according_to))] if one.according_to else []
     facts += [f"by {', '.join(map(escaped_inside, one.actors))}"] if one.actors else []
     facts += [f"to {', '.join(map(escaped_inside, one.recipients))}"] if one.recipients else []
     facts += [f"in {escaped_inside(one.place)}"] if one.place else []
@@ -271,7 +276,7 @@ def figures(state: State) -> Iterator[str]:
 
 
 def _quantity(one: Quantity) -> Iterator[str]:
-    head = "one quantity" if one.comparable else "not comparable with another"
+    head = one.head
     reasons = f": {'; '.join(map(escaped_inside, one.reasons))}" if one.reasons else ""
     yield f"- _{head}{reasons}_"
     for value in one.values:
@@ -281,7 +286,8 @@ def _quantity(one: Quantity) -> Iterator[str]:
 
 
 def _value(one: Value) -> str:
-    out = f" _out of_ {_quoted(one.denominator)}" if one.denominator else ""
+    lead, whole = out_of(one.denominator or "")
+    out = f" _{lead}_ {_quoted(whole)}" if whole else ""
     day = f" _as of {one.as_of}_" if one.as_of else ""
     by = ", ".join(map(escaped_inside, one.by))
     where = "; ".join(map(escaped_inside, one.places))

@@ -15,11 +15,12 @@ from html import escape
 from itertools import pairwise
 
 from onrecord.views.days import weekday, written_span
+from onrecord.views.evidence import voices_line
 from onrecord.views.plain import printable
 from onrecord.views.timeline import Entry, EventLine, Lane, Timeline
 from onrecord.views.wording import one_line, shortened
 
-LANES: tuple[tuple[Lane, str], ...] = (("event", "happened"), ("said", "said"), ("published", "published"))
+LANES: tuple[tuple[Lane, str], ...] = (("event", "events"), ("said", "said"), ("published", "published"))
 _LEFT, _COLUMN, _GAP = 96, 92, 30
 _ROW, _PAD, _HEAD = 20, 14, 46
 _IN_ROW = 3  # marks side by side
@@ -159,10 +160,15 @@ def _mark(entry: Entry, x: int, y: int, numbers: dict[str, int]) -> str:
 
 def _told(entry: Entry) -> str:
     if entry.event is not None:
-        return f"{entry.event.words} ({entry.place})"
+        return f"{entry.event.words} ({_whose(entry, entry.event)})"
     if entry.statement is not None:
         return f"{entry.statement.speaker or 'unknown'}: {' '.join(entry.statement.words)} ({entry.place})"
     return ": ".join(part for part in (entry.place, entry.title) if part)
+
+
+def _whose(entry: Entry, event: EventLine) -> str:
+    """The outlet, behind those in whose reported words alone the event stands."""
+    return "; ".join(part for part in (voices_line(event.according_to), entry.place) if part)
 
 
 def _legend(events: Sequence[_Numbered], foot: int) -> Iterator[str]:
@@ -172,11 +178,12 @@ def _legend(events: Sequence[_Numbered], foot: int) -> Iterator[str]:
         days = _short((one.entry.on or "", one.entry.until or ""))
         what = one.line.type + (", planned" if one.line.planned else "")
         weight = f"{one.line.outlets} / {one.line.origins}"
+        whose = _text(_whose(one.entry, one.line), 60 if one.line.according_to else 30)
         yield (
             f'<text x="10" y="{y}">{one.number}</text><text x="34" y="{y}">{days}</text>'
             f'<text class="quiet" x="{_LEFT + 62}" y="{y}">{what}</text>'
             f'<text x="{_LEFT + 190}" y="{y}">{_text(one.line.words, _WORDS)} '
-            f'<tspan class="quiet">({_text(one.entry.place, 30)}; outlets / origins {weight})</tspan></text>'
+            f'<tspan class="quiet">({whose}; outlets / origins {weight})</tspan></text>'
         )
 
 

@@ -11,7 +11,7 @@ from typing import Literal
 
 from onrecord.records import Event, EventType, Precision
 from onrecord.views.days import days_of, days_of_date
-from onrecord.views.evidence import Fitting, Quoted, quoted
+from onrecord.views.evidence import Fitting, Quoted, quoted, voice_names
 from onrecord.views.filters import Filters, find_actor, select
 from onrecord.views.holdings import Holdings, Readable
 from onrecord.views.statements import Statement, statement
@@ -21,7 +21,8 @@ Lane = Literal["event", "published", "said"]
 
 @dataclass(frozen=True, slots=True)
 class EventLine:
-    """An event as a reader checks it: `words` are a source's own, `evidence` every report of it."""
+    """An event as a reader checks it: `words` are a source's own, `evidence` every report of it, `according_to` those
+    in whose reported words alone it stands."""
 
     id: str
     type: EventType
@@ -35,6 +36,7 @@ class EventLine:
     outlets: int
     origins: int
     evidence: tuple[Quoted, ...]
+    according_to: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,5 +111,6 @@ def _entry(holdings: Holdings, event: Event, days: tuple[str | None, str | None]
         outlets=event.outlets,
         origins=event.origins,
         evidence=tuple(quoted(holdings, one) for one in event.evidence),
+        according_to=voice_names(holdings, event.by),
     )
     return Entry(*days, "event", shown.outlet, shown.place, shown.title, shown.article, event=line)

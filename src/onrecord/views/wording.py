@@ -128,3 +128,12 @@ def _cut(words: Sequence[str]) -> Piece:
 
 def _key(word: str) -> str:
     return _NO_LETTERS.sub("", word).casefold() or word.strip()
+
+
+_RATE = re.compile(r"(?:an?|per|each|every)\s+(?P<unit>\S.*)", re.IGNORECASE | re.DOTALL)
+
+
+def out_of(denominator: str) -> tuple[str, str]:
+    """How a denominator is led in, and its words: "out of" a whole, "per" what a rate is by ("a week")."""
+    found = _RATE.fullmatch(denominator)
+    return ("per", found["unit"]) if found is not None else ("out of", denominator)

@@ -18,7 +18,7 @@ from onrecord.corpus.ground import Ground
 from onrecord.corpus.identity import keep_ids
 from onrecord.records import Date, Event, Known, Reading
 
-VERSION = "merge-events/3"
+VERSION = "merge-events/4"
 _LONGEST = 31  # days
 _LONG = 220  # characters: of the wordings the fullest that is still one line
 
@@ -85,7 +85,18 @@ def _event(identity: str, group: Sequence[Report], ground: Ground, days: dict[st
         origins=origins,
         evidence=evidence,
         known_from=ground.known_from(evidence),
+        by=_voices(group, ground),
     )
+
+
+def _voices(group: Sequence[Report], ground: Ground) -> tuple[str, ...]:
+    """Those in whose words it stands; none where an outlet tells it in its own. Of an unknown one, the outlet's."""
+    if any(one.mention.attribution is None for one in group):
+        return ()
+    said = (
+        ground.voice(one.article.id, one.mention.attribution) or f"article:{one.article.id}" for one in group
+    )
+    return tuple(dict.fromkeys(said))
 
 
 def _most(lists: Iterable[tuple[str, ...]]) -> tuple[str, ...]:
@@ -96,13 +107,15 @@ def _most(lists: Iterable[tuple[str, ...]]) -> tuple[str, ...]:
     return tuple(sorted(counts, key=lambda one: (-counts[one], order[one])))
 
 
-def _rank(one: Report, days: dict[str, Date]) -> tuple[bool, bool, bool, int]:
-    """The wording that is shown: dated, told as done, in the outlet's own words, full but of one line."""
+def _rank(one: Report, days: dict[str, Date]) -> tuple[bool, bool, bool, bool, int]:
+    """The wording that is shown: dated, told as done, in the outlet's own words, by a day and not by days counted
+    from another one, full but of one line."""
     size = len(one.evidence.exact)
     return (
         one.key not in days,
         one.mention.planned,
         one.mention.attribution is not None,
+        one.hint.counts,
         -size if size <= _LONG else size,
     )
 

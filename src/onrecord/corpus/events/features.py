@@ -21,6 +21,7 @@ from onrecord.records import Article, EventMention, Evidence, FigureMention, Spa
 
 _ALIKE = ("meeting", "visit")  # kinds of which a story has many: "met" tells none from another
 _ANSWERS = ("vote", "acceptance")
+_AMOUNT = re.compile(r"(?:^|\s)\d")
 _LONGEST = 40  # words of a clause that are looked at
 
 
@@ -33,6 +34,7 @@ class Hint:
     day: int | None = None
     night: bool = False  # into the day that is named
     days: int = 1  # "March 13-14": two
+    counts: bool = False  # "twenty days" (after it)
 
     @property
     def names_day(self) -> bool:
@@ -86,6 +88,12 @@ class Report:
         own = frozenset(_stems(self.article.text, self.mention.trigger))
         return self.features - course - own or self.features - course
 
+    @property
+    def bare(self) -> bool:
+        """Told with nothing but the word of the event ("the walkout will begin on Monday")."""
+        own = frozenset(_stems(self.article.text, self.mention.trigger))
+        return not self.features - _words_of_course() - own
+
     def against(self, other: Report) -> bool:
         """Another place, another side's word, or other numbers and neither a place nor a party in common: not the
         same event."""
@@ -115,8 +123,11 @@ def report(
 ) -> Report:
     actors = _parties(mention, mention.actors, ground)
     recipients = tuple(one for one in _parties(mention, mention.recipients, ground) if one not in actors)
+    parts = (*mention.actors, *mention.recipients)
     named = [
-        span for span in (*mention.actors, *mention.recipients) if ground.actor_at(mention.article, span)
+        span
+        for span in parts  # of "40 wounded soldiers of Orsk" the words tell more than the party
+        if not _AMOUNT.search(span.of(article.text)) and ground.actor_at(mention.article, span)
     ]
     kind = mention.found_by.rsplit("/", 1)[-1]
     apart = [
@@ -200,4 +211,5 @@ def hint(phrase: str) -> Hint:
     day = int(number[1]) if number is not None and 0 < int(number[1]) <= 31 else None
     days = int(number[2]) - int(number[1]) + 1 if number is not None and number[2] else 1
     night = re.match(r"overnight\s+(?:in)?to\b", phrase, re.IGNORECASE) is not None
-    return Hint(weekday, month, day if month is not None else None, night, max(1, days))
+    counted = re.fullmatch(r"\S+ days", phrase) is not None
+    return Hint(weekday, month, day if month is not None else None, night, max(1, days), counted)

@@ -24,6 +24,7 @@ _FEATURES = 9  # of a report's, the rarest, make its keys: 36 pairs at most
 _NEAR = 10  # days between an event and the publication of an article that names no day
 _POSTINGS = 200  # groups looked at for one key
 _SHARED = 2
+_ONCE = ("strike", "meeting", "vote", "release")  # kinds of which a day of a story seldom has two
 _MEMBERS = 50  # of a group that are asked whether another report can be of it
 # kinds of which two reports of one event may name either; one that stands in two joins those of both
 _FAMILIES = {
@@ -42,7 +43,7 @@ def join(reports: Sequence[Report], days: Mapping[str, Date]) -> list[list[Repor
     rarity = Counter(feature for one in reports for feature in one.features)
     pairs = {one.key: _pairs(one, rarity) for one in reports}
     dated = [one for one in reports if _one_day(days.get(one.key))]
-    groups = _absorbed(_united(dated, days, pairs), days)
+    groups = _gathered(_absorbed(_united(dated, days, pairs), days), days)
     index = _Index(groups, days, pairs)
     alone: list[Report] = []
     for one in reports:
@@ -123,6 +124,23 @@ def _absorbed(groups: list[list[Report]], days: Mapping[str, Date]) -> list[list
         ]
         if len(held) == 1 and held[0] not in into:
             into[place] = held[0]
+    for place, other in into.items():
+        groups[other].extend(groups[place])
+    return [group for place, group in enumerate(groups) if place not in into]
+
+
+def _gathered(groups: list[list[Report]], days: Mapping[str, Date]) -> list[list[Report]]:
+    """Those told with the bare word for them are the one event of their kind and day, where there is only one."""
+    alike: defaultdict[tuple[str, str], list[int]] = defaultdict(list)
+    for place, group in enumerate(groups):
+        alike[_day(group, days), group[0].kind].append(place)
+    into: dict[int, int] = {}
+    for (_, kind), places in alike.items():
+        bare = [place for place in places if all(one.bare for one in groups[place])]
+        others = [place for place in places if place not in bare]
+        if kind in _ONCE and bare and len(others) <= 1:
+            first = others[0] if others else bare[0]
+            into.update((place, first) for place in bare if place != first)
     for place, other in into.items():
         groups[other].extend(groups[place])
     return [group for place, group in enumerate(groups) if place not in into]

@@ -12,12 +12,13 @@ from dataclasses import dataclass, replace
 from onrecord.corpus.figures.quantity import Quantity, quantity_of
 from onrecord.corpus.ground import Ground
 from onrecord.corpus.words import find_words, function_words
-from onrecord.records import Evidence, Figure, FigureMention, Reading, make_id
+from onrecord.records import Evidence, Figure, FigureMention, Reading, Span, make_id
 
-VERSION = "compare-figures/4"
-_TESTS = ("unit", "denominator", "head", "modifiers", "predicate", "names", "scope")
-_LOUD = ("unit", "denominator")  # told of figures that are comparable with others too
+VERSION = "compare-figures/5"
+_TESTS = ("basis", "unit", "denominator", "head", "modifiers", "predicate", "names", "scope")
+_LOUD = ("basis", "unit", "denominator")  # told of figures that are comparable with others too
 _TOLD = {
+    "basis": "counted on another basis",
     "unit": "another unit",
     "denominator": "another denominator",
     "head": "of something else",
@@ -61,6 +62,7 @@ class Voice:
 
     by: str
     side: str | None
+    words: Span | None = None  # for somebody unnamed who gives it
 
 
 def figure_voice(reading: Reading, mention: FigureMention, ground: Ground) -> Voice:
@@ -79,7 +81,8 @@ def figure_voice(reading: Reading, mention: FigureMention, ground: Ground) -> Vo
         return Voice(actor, ground.party(actor))
     folded = find_words(reading.article.text, words.start, words.end).folded if words is not None else ()
     known = [one for one in folded if one not in function_words()]
-    return Voice(outlet, f"words:{' '.join(known)}" if known else None)
+    named = words is not None and bool(known) and not words.overlaps(mention.span)
+    return Voice(outlet, f"words:{' '.join(known)}" if known else None, words if named else None)
 
 
 def figure_id(evidence: Evidence) -> str:
@@ -90,6 +93,7 @@ def _read(reading: Reading, mention: FigureMention, ground: Ground) -> Read:
     article = reading.article
     evidence = article.evidence(mention.span)
     whole = article.evidence(mention.denominator) if mention.denominator is not None else None
+    voice = figure_voice(reading, mention, ground)
     figure = Figure(
         id=figure_id(evidence),
         value=mention.value,
@@ -100,9 +104,10 @@ def _read(reading: Reading, mention: FigureMention, ground: Ground) -> Read:
         of=article.evidence(mention.of),
         denominator=whole,
         as_of=mention.as_of,
-        by=figure_voice(reading, mention, ground).by,
+        by=voice.by,
         comparable=None,
         evidence=evidence,
+        holder=article.evidence(voice.words) if voice.words is not None else None,
     )
     return Read(figure, quantity_of(article.text, mention, published=(article.published or "")[:10]))
 
@@ -126,7 +131,7 @@ def _scoped(read: Sequence[Read]) -> list[Read]:
 
 
 def _timeless(quantity: Quantity) -> Quantity:
-    return replace(quantity, names=frozenset(), scope="")
+    return replace(quantity, names=frozenset(), scope="", basis="")
 
 
 def _groups(read: Iterable[Read]) -> Mapping[Quantity, str]:

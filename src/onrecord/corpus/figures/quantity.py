@@ -35,6 +35,7 @@ class Quantity:
     predicate: str
     names: frozenset[str]
     scope: str = ""  # the time over which it counts; "" where that is not told or does not matter
+    basis: str = ""  # the words that say what is counted and what not; "" where none do
 
     @property
     def parts(self) -> tuple[str, ...]:
@@ -97,7 +98,12 @@ def quantity_of(text: str, mention: FigureMention, *, published: str = "") -> Qu
         predicate=_predicate(text, mention),
         names=named,
         scope="" if share else _scope(text, mention, published),
+        basis=_basis(text, mention),
     )
+
+
+def _basis(text: str, mention: FigureMention) -> str:
+    return " ".join(sorted(_stems(text, mention.basis))) if mention.basis is not None else ""
 
 
 @functools.cache

@@ -20,7 +20,9 @@ from onrecord.document.dates.rules import Scene, read
 from onrecord.document.quotes import Quotation, find_quotations
 from onrecord.records import DateMention, Span
 
-VERSION = "dates/5"
+VERSION = "dates/6"
+_NAME_BEFORE = re.compile(r"\b[A-Z][\w'’.-]* $")
+_TITLED = 0.6  # of the words of a line, from which on it is a headline that writes all of them with capitals
 
 
 def find_dates(text: str, *, published: str | None) -> tuple[DateMention, ...]:
@@ -69,8 +71,19 @@ def _candidates(text: str) -> list[_Candidate]:
         for found in pattern.finditer(text):
             group = next((one for one in groups if found[one] is not None), None)
             start, end = found.span(group) if group else found.span()
+            if name == "today" and _in_name(text, start):
+                continue
             out.append((name, Span(start, end), found))
     return out
+
+
+def _in_name(text: str, start: int) -> bool:
+    """ "The news site Orsk Today": a capital behind a name, on a line that does not write every word with one."""
+    if not text[start].isupper() or not _NAME_BEFORE.search(text[max(0, start - 40) : start]):
+        return False
+    first, end = text.rfind("\n", 0, start) + 1, text.find("\n", start)
+    line = [one for one in text[first : end if end >= 0 else len(text)].split() if one[0].isalpha()]
+    return sum(one[0].isupper() for one in line) < _TITLED * len(line)
 
 
 def _longest(candidates: Sequence[_Candidate]) -> Iterator[_Candidate]:

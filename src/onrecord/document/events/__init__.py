@@ -11,9 +11,16 @@ import datetime as dt
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
+from onrecord.document.events.calling_off import called_off
 from onrecord.document.events.dating import placed, time_of
 from onrecord.document.events.lexicon import lexicon
-from onrecord.document.events.roles import actors_of_noun, actors_of_verb, place, recipients_of_verb
+from onrecord.document.events.roles import (
+    actors_of_noun,
+    actors_of_verb,
+    owner_and_target,
+    place,
+    recipients_of_verb,
+)
 from onrecord.document.events.scene import Scene
 from onrecord.document.events.spans import span_of
 from onrecord.document.events.telling import told
@@ -24,7 +31,8 @@ from onrecord.document.stances.speech import Speech
 from onrecord.document.syntax import Syntax
 from onrecord.records import Article, Attribution, Date, DateMention, EventMention, Parse, Span
 
-VERSION = "events/5"
+VERSION = "events/6"
+_PASSED = ("vote", "sanction", "text")  # kinds whose objects are of those who act
 _LONGEST = 31  # days: what a longer stretch dates is background
 
 
@@ -69,13 +77,18 @@ def _apart(scene: Scene, triggers: Sequence[Trigger]) -> Iterator[Trigger]:
 
 
 def _without_doubles(mentions: Sequence[EventMention]) -> Iterator[EventMention]:
-    """Without bare nouns that share their time with a clause around them: the time is the clause's."""
+    """Without what shares its time with a clause around it, or its kind and day: it is the clause's
+    ("was invited for talks on Sunday at noon")."""
     by_time: defaultdict[Span, list[EventMention]] = defaultdict(list)
+    by_day: defaultdict[tuple[str, str], list[EventMention]] = defaultdict(list)
     for one in mentions:
         if one.time is not None:
             by_time[one.time].append(one)
+        if one.date is not None:
+            by_day[one.found_by, one.date.start[:10]].append(one)
     for one in mentions:
-        around = by_time[one.time] if one.time is not None else ()
+        around = by_time[one.time] if one.time is not None else []
+        around = around + (by_day[one.found_by, one.date.start[:10]] if one.date is not None else [])
         if not any(other.span != one.span and other.span.contains(one.span) for other in around):
             yield one
 
@@ -99,6 +112,8 @@ def _mention(scene: Scene, trigger: Trigger) -> EventMention | None:
         return None
     how = placed(scene, trigger, how, timed)
     if how is None or (date is None and syntax.quote_of[trigger.token] >= 0 and not _absolute(timed)):
+        return None
+    if how == "planned" and called_off(scene, trigger):
         return None
     token = syntax.tokens[trigger.token]
     actors, recipients = _roles(syntax, trigger)
@@ -136,6 +151,9 @@ def _roles(syntax: Syntax, trigger: Trigger) -> tuple[tuple[Span, ...], tuple[Sp
         if trigger.verb is not None and syntax.tokens[trigger.noun].dep == "dobj":
             actors = actors_of_verb(syntax, trigger.verb) + actors
         return tuple(dict.fromkeys(actors)), ()
+    owned = trigger.verb is not None and trigger.sense.kind in _PASSED
+    if trigger.verb is not None and owned and (found := owner_and_target(syntax, trigger.verb)) is not None:
+        return found
     if trigger.verb is not None:
         actors, recipients = actors_of_verb(syntax, trigger.verb), recipients_of_verb(syntax, trigger.verb)
     return actors, tuple(one for one in recipients if one not in actors)

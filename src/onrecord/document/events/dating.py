@@ -28,6 +28,7 @@ def time_of(scene: Scene, trigger: Trigger) -> Timed | None:
         # "voted to reject the offer on Monday", "the next round is to open on Monday"
         ends = [m for k in (verb, *syntax.kids(verb, "acomp")) for m in syntax.kids(k, "xcomp")]
         found = next((t for k in ends if (t := times.of_verb(k)) is not None), None)
+    found = found or times.counted(verb, scene.article.published or "")
     found = found or times.shared(verb) or _opened(scene, verb) or _loose(scene, trigger, verb)
     if found is None and trigger.sense.kind in scene.words.lasting:
         found = times.since(verb)

@@ -62,6 +62,10 @@ class Lexicon:
     end: frozenset[str]
     light: frozenset[str]
     stopped: frozenset[str]
+    again: Mapping[str, str]  # common words for an event told just before, with its kind
+    days: Mapping[str, int]  # numbers of days that count from an event
+    anything: frozenset[str]  # words for whatever was planned
+    called: Mapping[str, tuple[str, ...]]  # words for what was planned, by the kinds that they stand for
     plans: Plans
     bounds: frozenset[str]
     lasting: frozenset[str]  # kinds
@@ -76,6 +80,9 @@ class Lexicon:
     stances: frozenset[str]  # kinds
     spoken: frozenset[str]  # kinds
     documents: frozenset[str]
+    media: frozenset[str]
+    threats: frozenset[str]  # verbs
+    hostile: frozenset[str]  # modifiers
     restricting: frozenset[str]  # verbs
     first: frozenset[str]  # lemmas with which a verb or noun of the lexicon can begin or end
 
@@ -95,6 +102,10 @@ def lexicon() -> Lexicon:
         end=frozenset(aspect["end"]),
         light=frozenset(aspect["light"]),
         stopped=frozenset(aspect["stopped"]),
+        again=dict(aspect["again"]),
+        days={**load_toml("dates.toml")["numbers"], **aspect["days"]},
+        anything=frozenset(aspect["anything"]),
+        called={word: tuple(kinds) for word, kinds in aspect["called"].items()},
         plans=Plans(**{name: frozenset(data["plans"][name]) for name in Plans.__slots__}),
         bounds=frozenset(data["bounds"]["prepositions"]),
         lasting=frozenset(data["bounds"]["since"]),
@@ -109,8 +120,14 @@ def lexicon() -> Lexicon:
         stances=frozenset(data["acts"]["stances"]),
         spoken=frozenset(data["acts"]["spoken"]),
         documents=frozenset(data["acts"]["documents"]),
+        media=frozenset(data["acts"]["media"]),
+        threats=frozenset(data["acts"]["threats"]),
+        hostile=frozenset(data["acts"]["hostile"]),
         restricting=frozenset(data["acts"]["restricting"]),
-        first=frozenset({word.split()[0] for word in verbs} | {word.split()[-1] for word in nouns}),
+        # of "the action" the sentences before have to tell what it is
+        first=frozenset(
+            {word.split()[0] for word in verbs} | {word.split()[-1] for word in nouns} | set(aspect["again"])
+        ),
     )
 
 

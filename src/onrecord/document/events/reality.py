@@ -108,12 +108,14 @@ def _reported(syntax: Syntax, i: int) -> bool:
     return not conditional and token.dep in ("ccomp", "conj")
 
 
-def conditional(syntax: Syntax, i: int) -> bool:
-    """A plan with a condition ("will sign provided that") is none yet; with "unless" it stands until it is averted."""
+def conditional(syntax: Syntax, i: int, *, averted: bool) -> bool:
+    """A plan with a condition ("will sign provided that") is none yet. With "unless" it stands until it is averted
+    (`averted`), but a word that is to be given ("will reject it unless") does not."""
+    marks = ("if",) if averted else ("if", "unless")
     for _ in range(3):
         for k in syntax.kids(i, "advcl", "prep"):
             first = {syntax.tokens[m].text.lower() for m in syntax.kids(k, "mark")}
-            if "if" in first or syntax.tokens[k].text.lower() in ("provided", "providing"):
+            if not first.isdisjoint(marks) or syntax.tokens[k].text.lower() in ("provided", "providing"):
                 return True
         token = syntax.tokens[i]
         if token.dep not in ("xcomp", "ccomp", "conj") or token.head == i:
@@ -172,6 +174,8 @@ def _above(syntax: Syntax, i: int, plans: Plans) -> Reality | None:
     if infinitive:
         if lemma in plans.done:
             return "done"
+        if any(syntax.tokens[k].text.lower() == "have" for k in syntax.kids(i, "aux")):
+            return None  # "was to have been voted on": it was not
         past = any(syntax.tokens[k].text.lower() == "had" for k in syntax.kids(token.head, "aux", "auxpass"))
         if past and lemma not in ("agree", "decide", "vow", "promise", "pledge", "vote"):
             return None  # "had been due to end": overtaken

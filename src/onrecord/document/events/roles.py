@@ -9,6 +9,7 @@ from onrecord.document.syntax import Syntax
 from onrecord.records import Span
 
 _NAMED_PLACES = ("GPE", "LOC", "FAC")
+_AMOUNTS = ("MONEY", "PERCENT", "QUANTITY", "CARDINAL")  # kinds of entities that are nobody
 _MOST = 4  # of the members of a list
 
 
@@ -21,12 +22,29 @@ def recipients_of_verb(syntax: Syntax, verb: int) -> tuple[Span, ...]:
     """Objects, the subject of a passive, and those met or talked with."""
     found: list[Span] = []
     for k in syntax.kids(verb, "dobj", "nsubjpass", "dative"):
-        found += members(syntax, k)
+        if syntax.tokens[k].entity not in _AMOUNTS:  # "offered 6 per cent and the minister said"
+            found += members(syntax, k)
     for prep in syntax.kids(verb, "prep"):
         if syntax.tokens[prep].text.lower() in ("with", "against", "on", "to"):
             for k in syntax.kids(prep, "pobj"):
-                found += members(syntax, k)
+                if syntax.tokens[k].entity not in _AMOUNTS:
+                    found += members(syntax, k)
     return tuple(dict.fromkeys(found))[:_MOST]
+
+
+def owner_and_target(syntax: Syntax, verb: int) -> tuple[tuple[Span, ...], tuple[Span, ...]] | None:
+    """Who acts, and on whom, in "its measures against Orsk were adopted": who has them, and against whom they are."""
+    passive = syntax.kid(verb, "nsubjpass")
+    owner = syntax.kid(passive, "poss") if passive is not None else None
+    if passive is None or owner is None or syntax.kid(verb, "agent") is not None:
+        return None
+    against = [
+        m
+        for k in syntax.kids(passive, "prep")
+        if syntax.tokens[k].text.lower() == "against"
+        for m in syntax.kids(k, "pobj")
+    ]
+    return members(syntax, owner), tuple(span for k in against for span in members(syntax, k))
 
 
 def actors_of_noun(syntax: Syntax, noun: int) -> tuple[Span, ...]:

@@ -18,8 +18,11 @@ def told(scene: Scene, trigger: Trigger) -> Reality | None:
     said = scene.speech.cued(trigger.token) is not None and _says(syntax, trigger.verb)
     if trigger.noun is None and said and trigger.sense.kind not in scene.words.spoken:
         return None
+    if trigger.noun is None and _leads_saying(scene, trigger.verb):
+        return None
     how = reality(syntax, trigger.verb, plans)
-    if how == "planned" and conditional(syntax, trigger.verb):
+    word = trigger.sense.kind in scene.words.acts or trigger.sense.kind == "vote"
+    if how == "planned" and conditional(syntax, trigger.verb, averted=not word):
         return None
     if how == "done" and trigger.noun is None and trigger.sense.ahead:
         return "planned" if syntax.kid(trigger.verb, "xcomp", "ccomp") is None else None
@@ -32,6 +35,16 @@ def told(scene: Scene, trigger: Trigger) -> Reality | None:
             return None  # "was offering": no act, but a state
         return how if _tells(syntax, trigger.verb) else None
     return how
+
+
+def _leads_saying(scene: Scene, verb: int) -> bool:
+    """ "In a statement issued on Tuesday, the board welcomed ...": how it was said, and no act beside the saying."""
+    syntax = scene.syntax
+    token = syntax.tokens[verb]
+    noun = syntax.tokens[token.head]
+    if token.dep != "acl" or token.tag != "VBN" or noun.lemma.lower() not in scene.words.media:
+        return False
+    return noun.dep == "pobj" and syntax.tokens[noun.head].text.lower() in ("in", "by", "to", "with", "from")
 
 
 def _tells(syntax: Syntax, gerund: int) -> bool:
@@ -84,6 +97,11 @@ def plan_of(scene: Scene, verb: int, kind: str) -> Reality | None:
             for k in syntax.kids(verb, "xcomp", "acomp", "advcl")
         )
         over = any(syntax.tokens[k].text.lower() == "had" for k in syntax.kids(verb, "aux"))
+        over = over or any(
+            syntax.tokens[m].text.lower() == "have"  # "was to have opened": it did not
+            for k in syntax.kids(verb, "xcomp")
+            for m in syntax.kids(k, "aux")
+        )
         return None if ahead and over else "planned" if ahead else "done"
     known = (key for key in keys(syntax, verb) if key in plans.participles or key in scene.words.light)
     key = next(known, None)

@@ -6,6 +6,7 @@ or on the verb with which it shares its subject; what hangs on a verb of reporti
 
 from __future__ import annotations
 
+import datetime as dt
 from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Sequence
@@ -14,7 +15,7 @@ from dataclasses import dataclass
 from onrecord.document.events.lexicon import Lexicon
 from onrecord.document.events.triggers import keys
 from onrecord.document.syntax import Syntax
-from onrecord.records import DateMention
+from onrecord.records import Date, DateMention, Span
 
 _THROUGH = (
     "prep",
@@ -34,6 +35,20 @@ _THROUGH = (
     "case",
 )
 _CLAUSES = ("ccomp", "relcl", "advcl", "acl", "conj", "parataxis", "csubj", "pcomp")
+_COUNTED = 99  # days: a longer count is a round one
+_SPANS = (
+    "morning",
+    "afternoon",
+    "evening",
+    "night",
+    "lunchtime",
+    "noon",
+    "dawn",
+    "midday",
+    "hour",
+    "deadline",
+    "time",
+)
 _FINE = ("minute", "hour", "part_of_day", "day")
 
 
@@ -65,6 +80,7 @@ class Times:
         self._of: defaultdict[int, list[Timed]] = defaultdict(list)  # "the raid of 12 May"
         self._in: defaultdict[int, list[Timed]] = defaultdict(list)  # by sentence
         self._heading: dict[int, DateMention] = {}  # by where their line begins
+        self._of_nouns: set[Span] = set()  # those that only tell which of several is meant
         self._fine = [one for one in dates if one.date is not None and one.date.precision in _FINE]
         self._starts = [one.span.start for one in self._fine]
         for one in dates:
@@ -76,6 +92,7 @@ class Times:
                 self._since[timed.on].append(timed)
             elif timed is not None and timed.before == "of" and timed.fine:
                 self._of[timed.on].append(timed)
+                self._of_nouns.add(one.span)
             elif timed is not None and not self._bound(timed):
                 self._on[timed.on].append(timed)
                 self._in[syntax.tokens[timed.token].sentence].append(timed)
@@ -89,6 +106,8 @@ class Times:
         if k is None or syntax.tokens[k].head == k:
             return None
         possessive = syntax.tokens[k].dep == "poss"
+        if self._names_thing(k):
+            return None
         before = ""
         k = syntax.tokens[k].head
         for _ in range(3):
@@ -100,6 +119,21 @@ class Times:
         if not before and not possessive and first and syntax.tokens[first - 1].pos == "ADP":
             before = syntax.tokens[first - 1].text.lower()
         return Timed(mention, first, k, before, possessive, mention.span.of(syntax.text))
+
+    def _names_thing(self, k: int) -> bool:
+        """ "The Thursday market": a day that only tells which of several things, none of them an event."""
+        token = self._syntax.tokens[k]
+        noun = self._syntax.tokens[token.head]
+        if (
+            token.dep not in ("compound", "nmod", "amod")
+            or not token.tag.startswith("NNP")
+            or noun.pos != "NOUN"
+        ):
+            return False
+        if not k or self._syntax.tokens[k - 1].dep != "det":  # "offered on Friday credits of 50 million"
+            return False
+        names = {noun.lemma.lower(), noun.text.lower()}
+        return names.isdisjoint(self._words.nouns) and names.isdisjoint(_SPANS)
 
     def _bound(self, timed: Timed) -> bool:
         """Only a limit ("by Friday"), but for what is set for a day."""
@@ -261,6 +295,8 @@ class Times:
         found = self._fine[place]
         if found.span.start >= start or "\n" in syntax.text[found.span.start : start]:
             return None
+        if found.span in self._of_nouns:
+            return None  # "accepted the agreement of 20 March. Two in three voted against"
         return Timed(found, syntax.token_range(found.span)[0], verb, "", False, "")
 
     def announced(self, verb: int) -> Timed | None:
@@ -298,6 +334,28 @@ class Times:
         first, last = self._syntax.reach(k)
         phrase = " ".join(self._syntax.tokens[m].text.lower() for m in range(first, last + 1))
         return f" {phrase}".endswith(self._words.resumed)
+
+    def counted(self, verb: int, published: str) -> Timed | None:
+        """ "Twenty days after shells fell, the stalls are back": so many days before the publication, of which a main
+        clause in the present tells."""
+        syntax = self._syntax
+        token = syntax.tokens[verb]
+        mark = syntax.kid(verb, "mark")
+        if token.dep != "advcl" or token.tag != "VBD" or mark is None or mark < 2 or len(published) < 10:
+            return None
+        number, unit = syntax.tokens[mark - 2].text.lower(), syntax.tokens[mark - 1].text.lower()
+        days = int(number) if number.isascii() and number.isdigit() else self._words.days.get(number, 0)
+        present = self.just_done(token.head) or syntax.tokens[token.head].tag in ("VBZ", "VBP")
+        if (
+            syntax.tokens[mark].text.lower() != "after"
+            or unit != "days"
+            or not present
+            or not 0 < days <= _COUNTED
+        ):
+            return None
+        on = (dt.date.fromisoformat(published[:10]) - dt.timedelta(days=days)).isoformat()
+        span = Span(syntax.tokens[mark - 2].start, syntax.tokens[mark - 1].end)
+        return Timed(DateMention(span, Date(on, on, "day")), mark - 2, verb, "", False, "")
 
     def heading_end(self, i: int) -> int:
         """Where the time ends that heads a word's line; 0 for none."""

@@ -6,11 +6,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from onrecord.document.events.lexicon import Lexicon, Sense
+from onrecord.document.events.objects import TIMES, object_of
 from onrecord.document.events.reality import intended
 from onrecord.document.syntax import Syntax
 
 _PLURALS = ("NNS", "NNPS")
-_TIMES = ("DATE", "TIME")
+_NEAR = 60  # tokens: two or three sentences
 _LIMITS = ("until", "till")  # "gave the union until Friday": a day is what is set
 _STATES = ("prt", "advmod", "acomp", "oprd")
 
@@ -71,8 +72,31 @@ def _verb(syntax: Syntax, words: Lexicon, i: int) -> Sense | None:
     for key in keys(syntax, i):
         for sense in words.verbs.get(key, ()):
             if _fits(syntax, words, i, sense):
-                return _of_intent(syntax, words, i, sense)
+                return _aimed_sense(syntax, words, i, _of_intent(syntax, words, i, sense))
     return None
+
+
+def _aimed_sense(syntax: Syntax, words: Lexicon, i: int, sense: Sense) -> Sense:
+    """A pledge to hurt somebody is a threat; measures that are passed against somebody are sanctions."""
+    if sense.kind == "pledge" and any(_hurts(syntax, words, k) for k in syntax.kids(i, "xcomp")):
+        return replace(sense, type="THREATEN", mode=None)
+    head = object_of(syntax, i) if sense.kind == "vote" and sense.type == "AGREE" else None
+    if head is not None and syntax.tokens[head].lemma.lower() == "measure" and _hostile(syntax, words, head):
+        return replace(sense, type="SANCTION", mode=None)
+    return sense
+
+
+def _hurts(syntax: Syntax, words: Lexicon, verb: int) -> bool:
+    if not words.threats.isdisjoint(keys(syntax, verb)):
+        return True
+    sense = _verb(syntax, words, verb)
+    return sense is not None and sense.type in ("ASSAULT", "SANCTION")
+
+
+def _hostile(syntax: Syntax, words: Lexicon, noun: int) -> bool:
+    """ "Restrictive measures", "measures against Orsk"."""
+    kids = [syntax.tokens[k].text.lower() for k in syntax.children[noun]]
+    return "against" in kids or not words.hostile.isdisjoint(kids)
 
 
 def _of_intent(syntax: Syntax, words: Lexicon, i: int, sense: Sense) -> Sense:
@@ -95,13 +119,13 @@ def _fits(syntax: Syntax, words: Lexicon, i: int, sense: Sense) -> bool:
     if need == "none":
         led = syntax.tokens[i].dep in ("xcomp", "acl")
         acts = _subject(syntax, i) if led else syntax.kid(i, "nsubj", "nsubjpass")
-        return _object(syntax, i) is None and acts is not None
+        return object_of(syntax, i) is None and acts is not None
     if need == "clause":
         return intended(syntax, i) is not None
     if need == "several":
         return _several(syntax, words, i)
     if need == "object":
-        head = _object(syntax, i)
+        head = object_of(syntax, i)
         if head is None or (sense.kind == "attack" and syntax.tokens[head].entity == "PERSON"):
             return False  # a person is attacked with words, mostly
         return _object_fits(syntax, head, sense)
@@ -112,7 +136,7 @@ def _fits(syntax: Syntax, words: Lexicon, i: int, sense: Sense) -> bool:
             head = syntax.kid(prep, "pobj")
             if (
                 head is not None
-                and (syntax.tokens[head].entity not in _TIMES or syntax.tokens[prep].text.lower() in _LIMITS)
+                and (syntax.tokens[head].entity not in TIMES or syntax.tokens[prep].text.lower() in _LIMITS)
                 and _object_fits(syntax, head, sense)
             ):
                 return True
@@ -185,71 +209,9 @@ def _object_fits(syntax: Syntax, head: int, sense: Sense) -> bool:
         return False
     if not sense.objects:
         return syntax.tokens[head].pos in ("NOUN", "PROPN", "PRON", "NUM")
-    if sense.names and syntax.tokens[head].pos == "PROPN" and syntax.tokens[head].entity not in _TIMES:
+    if sense.names and syntax.tokens[head].pos == "PROPN" and syntax.tokens[head].entity not in TIMES:
         return True
     return _one_of(syntax, head, sense.objects)
-
-
-def _object(syntax: Syntax, i: int) -> int | None:
-    """The object, the subject of a passive, or the noun that a participle hangs on."""
-    found = syntax.kid(i, "dobj")
-    if found is None:
-        found = syntax.kid(i, "nsubjpass")
-    if syntax.tokens[i].dep == "relcl" and (
-        found is None or syntax.tokens[found].text.lower() in ("that", "which", "who", "whom")
-    ):
-        if found is not None and syntax.tokens[found].dep == "nsubjpass":
-            return syntax.tokens[i].head  # "the paper, which was put to both sides"
-        subject = syntax.kid(i, "nsubj")  # "the screeners it dismissed", "the figures that he had proposed"
-        if subject is not None and syntax.tokens[subject].text.lower() not in ("that", "which", "who"):
-            return syntax.tokens[i].head
-    if found is None and syntax.tokens[i].dep != "acl":
-        named = syntax.kid(i, "oprd")  # "appointed Ruo as envoy" may be read so
-        if named is not None and syntax.tokens[named].pos == "PROPN":
-            return named
-    if found is None and syntax.tokens[i].dep == "acl" and syntax.tokens[i].tag == "VBN":
-        return syntax.tokens[i].head
-    bare = syntax.tokens[i].tag == "VBN" and syntax.kid(i, "nsubj", "aux", "mark") is None
-    if found is None and syntax.tokens[i].dep == "advcl" and bare:  # "Arrested on Sunday, he was freed"
-        return syntax.kid(syntax.tokens[i].head, "nsubj", "nsubjpass")
-    if found is None and syntax.tokens[i].dep == "conj" and syntax.tokens[i].tag == "VBN":
-        head = syntax.tokens[i].head
-        if syntax.kid(i, "nsubj") is None and syntax.kid(head, "auxpass") is not None:
-            return syntax.kid(head, "nsubjpass")
-    if found is None and syntax.tokens[i].dep == "oprd":  # "the text was declared adopted"
-        return syntax.kid(syntax.tokens[i].head, "nsubjpass")
-    if found is None and syntax.tokens[i].tag == "VBN" and syntax.kid(i, "agent") is not None:
-        return syntax.kid(i, "nsubj")  # "The draft put forward by the hosts would ..." is read as a clause
-    return found if found is not None else _behind_time(syntax, i)
-
-
-def _behind_time(syntax: Syntax, i: int) -> int | None:
-    """ "Put forward on Friday a set of terms that ...": a long object behind the day, which the parse may give to
-    another verb."""
-    _, last = syntax.sentence(i)
-    k = i + 1
-    while k <= last and (syntax.tokens[k].entity in _TIMES or _leads_time(syntax, i, k)):
-        k += 1
-    if (
-        k > last
-        or syntax.tokens[k - 1].entity not in _TIMES
-        or syntax.tokens[k].pos not in ("DET", "NUM", "ADJ", "NOUN")
-    ):
-        return None
-    while syntax.tokens[k].head > k and syntax.tokens[k].pos in ("DET", "NUM", "ADJ", "NOUN", "PROPN"):
-        head = syntax.tokens[k].head
-        if syntax.tokens[head].pos not in ("ADJ", "NUM", "NOUN", "PROPN"):
-            break
-        k = head
-    return k if syntax.tokens[k].pos in ("NOUN", "PROPN") else None
-
-
-def _leads_time(syntax: Syntax, verb: int, k: int) -> bool:
-    """A particle of the verb, or a preposition, between it and its day."""
-    token = syntax.tokens[k]
-    return (
-        token.dep in ("prt", "advmod", "prep") and token.head == verb and token.pos in ("ADP", "ADV", "PART")
-    )
 
 
 def _several(syntax: Syntax, words: Lexicon, i: int) -> bool:
@@ -282,7 +244,7 @@ def _noun(syntax: Syntax, words: Lexicon, i: int) -> Iterator[Trigger]:
         return
     if token.dep in ("compound", "amod", "nmod"):
         return
-    sense = _noun_sense(syntax, words, i)
+    sense = _noun_sense(syntax, words, i) or _again(syntax, words, i)
     if sense is None:
         return
     carrier = _carrier(syntax, words, i)
@@ -294,6 +256,21 @@ def _noun(syntax: Syntax, words: Lexicon, i: int) -> Iterator[Trigger]:
         yield from _further(syntax, words, Trigger(i, sense, verb, i))
     elif sense.bare:
         yield Trigger(i, sense, None, i)
+
+
+def _again(syntax: Syntax, words: Lexicon, i: int) -> Sense | None:
+    """ "Drivers have walked out. The action began on Monday": a common word for an event that was told just before."""
+    kind = words.again.get(syntax.tokens[i].lemma.lower())
+    the = [syntax.tokens[k].text.lower() for k in syntax.children[i] if k < i]
+    if kind is None or the not in (["the"], ["this"], ["their"]):
+        return None
+    for k in range(i - 1, max(-1, i - _NEAR), -1):
+        token = syntax.tokens[k]
+        noun = words.nouns.get(token.lemma.lower()) if token.pos == "NOUN" else None
+        told = noun or (_verb(syntax, words, k) if token.pos == "VERB" else None)
+        if told is not None and told.kind == kind:
+            return replace(told, bare=False, phased=True, dated=False, needs=())
+    return None
 
 
 def _further(syntax: Syntax, words: Lexicon, first: Trigger) -> Iterator[Trigger]:
@@ -310,7 +287,7 @@ def _further(syntax: Syntax, words: Lexicon, first: Trigger) -> Iterator[Trigger
 def _noun_sense(syntax: Syntax, words: Lexicon, i: int) -> Sense | None:
     token = syntax.tokens[i]
     before = [syntax.tokens[k].lemma.lower() for k in syntax.children[i] if k < i]
-    if not words.void_modifiers.isdisjoint(before):
+    if not words.void_modifiers.isdisjoint((*before, _joined_modifier(syntax, i))):
         return None
     joined = f"{syntax.tokens[i - 1].text.lower()} {token.lemma.lower()}" if i else ""
     sense = (
@@ -328,6 +305,12 @@ def _noun_sense(syntax: Syntax, words: Lexicon, i: int) -> Sense | None:
         if against or not words.attack_modifiers.isdisjoint(before):
             return words.nouns["attack"]
     return sense
+
+
+def _joined_modifier(syntax: Syntax, i: int) -> str:
+    """A modifier of several tokens before a noun ("so-called")."""
+    participle = next((k for k in syntax.children[i] if k < i and syntax.tokens[k].pos in ("VERB", "ADJ")), i)
+    return syntax.text[syntax.tokens[syntax.left[participle]].start : syntax.tokens[participle].end].lower()
 
 
 def _on_person(syntax: Syntax, i: int) -> bool:

@@ -17,7 +17,7 @@ from onrecord.document.figures.scene import Scene
 from onrecord.document.syntax import Syntax
 from onrecord.records import Article, Attribution, DateMention, FigureMention, Parse
 
-VERSION = "figures/7"
+VERSION = "figures/8"
 
 
 def find_figures(

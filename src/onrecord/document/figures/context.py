@@ -7,8 +7,9 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from onrecord.document.attribute.sources import noun_phrase
-from onrecord.document.figures.denominators import denominator_of
-from onrecord.document.figures.holders import BELIEVED, holder_of
+from onrecord.document.figures.basis import basis_of
+from onrecord.document.figures.denominators import denominator_of, without_of
+from onrecord.document.figures.holders import BELIEVED, given_beside, holder_of
 from onrecord.document.figures.lexicon import SPACE, Bound, Lexicon
 from onrecord.document.figures.measured import Measured, measured, names_beside, phrase
 from onrecord.document.figures.numbers import Number
@@ -64,13 +65,23 @@ def mention(
         if _is_source(scene, number):
             return None
     bare = shared.name is None and not what.counted
-    follows = _antecedent(scene, number, shared, what, before) if bare or _is_anaphoric(scene, what) else None
+    again = what.head is None and what.estimate  # "the ministry says 49 per cent"
+    follows = (
+        _antecedent(scene, number, shared, what, before)
+        if bare or again or _is_anaphoric(scene, what)
+        else None
+    )
     if follows is None and shared.name is None and what.counted:
         follows = same_period(scene, number, what, before)
     if follows is None and bare and not number.scaled and not _stands_alone(scene, number, what, qualifier):
         return None
     place = Place(number, replace(shared, end=unit.end), qualifier, what, tokens)
-    return _made(scene, place, follows)
+    beside = given_beside(scene, number, before)
+    if beside is None:
+        made = _made(scene, place, follows)
+        # what a share told anew is out of is not said again, and "its members" may be another's
+        return replace(made, denominator=denominator_of(scene, place)) if again and not bare else made
+    return replace(_made(scene, place, beside[0]), holder=beside[1])
 
 
 def _is_ratio(syntax: Syntax, number: Number) -> bool:
@@ -154,7 +165,8 @@ def _made(scene: Scene, place: Place, follows: FigureMention | None) -> FigureMe
         within=within(scene.text, syntax, place.tokens),
         moved=is_change(scene, place),
     )
-    made = replace(made, of=_without_holder(scene, made.of))
+    of = without_of(scene.text, _without_holder(scene, made.of))
+    made = replace(made, of=of, basis=basis_of(scene, place.tokens))
     return made if follows is None else _following(scene, made, follows, number)
 
 

@@ -20,10 +20,22 @@ _RIVAL = re.compile(
     rf"against{SPACE}+(?!(?:the|its|a){SPACE}+(?:same|previous|year|quarter|month|week|day|average|level|corresponding)\b|last\b)",
     re.IGNORECASE,
 )
+_OF = re.compile(rf"(?:out{SPACE}+)?of{SPACE}+(?=\w)", re.IGNORECASE)
 _WHOLE = ("the", "these", "those", "all")
 
 
 def denominator_of(scene: Scene, place: Place) -> Span | None:
+    found = _denominator_of(scene, place)
+    return without_of(scene.text, found) if found is not None else None
+
+
+def without_of(text: str, span: Span) -> Span:
+    """ "88 of 160 seats": the seats."""
+    of = _OF.match(text, span.start, span.end)
+    return span if of is None else Span(of.end(), span.end)
+
+
+def _denominator_of(scene: Scene, place: Place) -> Span | None:
     syntax, number, what = scene.syntax, place.number, place.what
     if number.base is not None:
         return Span(*number.base)

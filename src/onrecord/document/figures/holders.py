@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from onrecord.document.attribute.sources import noun_phrase, possessor_source, subject_source
 from onrecord.document.figures.lexicon import SPACE
 from onrecord.document.figures.measured import Measured
+from onrecord.document.figures.numbers import Number
 from onrecord.document.figures.scene import Scene
-from onrecord.records import Span
+from onrecord.records import FigureMention, Span
 
 BELIEVED = re.compile(
     rf",?{SPACE}+(?:if{SPACE}+(?:one|you){SPACE}+(?:believes?|trusts?|listens?{SPACE}+to|asks?)"
@@ -20,6 +22,11 @@ _GAPPED = re.compile(
     rf"{SPACE}+(?:only{SPACE}+)?at{SPACE}+(?:[a-z]+{SPACE}+){{0,3}}$",
     re.IGNORECASE,
 )  # "puts the number at 400, the company at 120": the verb is not said again
+_BESIDE = re.compile(
+    rf"[,;]{SPACE}+(?:and{SPACE}+|while{SPACE}+|but{SPACE}+)?(?P<who>[\w’'-]+(?:{SPACE}+[\w’'-]+){{0,5}}),"
+    rf"{SPACE}+(?:which|who|whose){SPACE}+[^,;.\n]{{1,80}},{SPACE}+(?:only{SPACE}+)?at{SPACE}+(?:[a-z]+{SPACE}+){{0,2}}",
+    re.IGNORECASE,
+)
 _LOOK_BACK = 80
 _OWN_COUNT = re.compile(
     rf",?{SPACE}+(?:by|on|at){SPACE}+(?:its|their|his|her){SPACE}+own{SPACE}+"
@@ -94,6 +101,18 @@ def _gapped(scene: Scene, verb: int, tokens: tuple[int, int]) -> Span | None:
     nouns = [k for k in range(*first) if syntax.tokens[k].pos in ("NOUN", "PROPN")]
     verbs = [k for k in range(*first) if syntax.tokens[k].pos in ("VERB", "AUX")]
     return Span(*found.span("who")) if nouns and not verbs else None
+
+
+def given_beside(
+    scene: Scene, number: Number, before: Sequence[FigureMention]
+) -> tuple[FigureMention, Span] | None:
+    """ "The ministry puts the loss at 4; the forum, which counts from May, at 6.5": the figure before and who gives
+    the next, where a clause on them stands between."""
+    last = before[-1] if before else None
+    if last is None or last.holder is None or last.span.end >= number.start:
+        return None
+    found = _BESIDE.fullmatch(scene.text, last.span.end, number.start)
+    return None if found is None else (last, Span(*found.span("who")))
 
 
 def _believed(scene: Scene, what: Measured, tokens: tuple[int, int]) -> Span | None:

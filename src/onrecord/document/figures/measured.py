@@ -333,6 +333,8 @@ def _outside(syntax: Syntax, k: int, head: int) -> bool:
     token = syntax.tokens[k]
     if token.tag not in ("VBD", "VBZ", "VBP") or k == head + 1:
         return False
+    if token.tag == "VBD" and token.dep == "amod":  # "those voting backed strikes"
+        return True
     return token.dep in ("ccomp", "ROOT", "conj", "acl") and syntax.kid(k, "nsubj", "nsubjpass") is None
 
 

@@ -13,6 +13,7 @@ from onrecord.records import Span
 
 _WORD = re.compile(r"[^\W\d_]+")
 _LONGEST = 4  # words of a qualifier
+_TAKING_OVER = ("hand", "turn", "sign", "bring", "win")  # verbs with "over" rather than before "more than"
 _ALSO_PLACES = ("over", "under")  # prepositions as well: "a veto over 20 of them", "under two presidents"
 
 
@@ -47,7 +48,11 @@ def _before(text: str, end: int, words: Lexicon) -> tuple[int, str] | None:
 
 
 def _is_preposition(syntax: Syntax, found: tuple[int, str], unit: Unit) -> bool:
-    """ "Cost $9bn over five years", "a veto over 20 of them": by the parse; a sum or a share is hardly put so."""
+    """ "Cost $9bn over five years", "a veto over 20 of them": by the parse; a sum or a share is hardly put so.
+    Nor is a verb's particle a qualifier ("hand over 40 prisoners")."""
+    place = syntax.token_range(Span(found[0], found[0] + 1))[0]
+    if place and found[1] in _ALSO_PLACES and _is_particle(syntax, place):
+        return True
     if (
         found[1] not in _ALSO_PLACES
         or unit.money
@@ -55,5 +60,13 @@ def _is_preposition(syntax: Syntax, found: tuple[int, str], unit: Unit) -> bool:
         or not (unit.name is None or is_time(unit.name))
     ):
         return False
-    token = syntax.tokens[syntax.token_range(Span(found[0], found[0] + 1))[0]]
-    return token.dep == "prep"
+    return syntax.tokens[place].dep == "prep"
+
+
+def _is_particle(syntax: Syntax, place: int) -> bool:
+    before = syntax.tokens[place - 1]
+    return before.pos == "VERB" and (
+        syntax.tokens[place].dep == "prt"
+        or syntax.tokens[place].tag == "RP"
+        or before.lemma.lower() in _TAKING_OVER
+    )

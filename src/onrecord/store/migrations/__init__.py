@@ -36,6 +36,10 @@ def _m0006_judged_readings(database: sqlite3.Connection) -> None:
     _run(database, "0006_judged_readings.sql")
 
 
+def _m0007_voices(database: sqlite3.Connection) -> None:
+    _run(database, "0007_voices.sql")
+
+
 MIGRATIONS: tuple[Callable[[sqlite3.Connection], None], ...] = (
     _m0001_start,
     _m0002_judged,
@@ -43,6 +47,7 @@ MIGRATIONS: tuple[Callable[[sqlite3.Connection], None], ...] = (
     _m0004_talks,
     _m0005_belief,
     _m0006_judged_readings,
+    _m0007_voices,
 )
 LAYOUT = len(MIGRATIONS)  # the `user_version` of a record of this version
 
