@@ -32,6 +32,7 @@ from onrecord.records import Gender, Mention, Reading, Role, Span
 
 _CLOSE = 4  # characters: an article or a title may stand before the words that a role names as its owner
 _BACK, _NEAR = 12, 200  # mentions and characters looked back through for a group
+_PARAGRAPHS = 3  # back from the one that a noun stands in
 _LEAD = 2  # paragraphs: headline and lead
 
 
@@ -181,14 +182,18 @@ class Scene:
         return None if self._bodies.has(words) else self._survey.bodies.find(words, self.numbers())
 
     def body_before(self, noun: str, start: int) -> Key | None:
-        """Of several bodies that a noun may stand for ("the airline") the only one named in the paragraph before it;
-        where none is, the only one of headline and lead."""
+        """Of several bodies that a noun may stand for ("the airline") the only one named in the paragraph before it, or
+        in the nearest of the paragraphs before that names any; where none does, the only one of headline and lead."""
         fitting = self._bodies.of_kind(office(noun, None).title)
         if len(fitting) < 2:
             return None
         blocks = [one.span for one in self.reading.article.blocks]
-        own = next((one for one in blocks if one.start <= start < one.end), None)
-        here = self._named_in(fitting, own.start, start) if own else set()
+        number = next((n for n, one in enumerate(blocks) if one.start <= start < one.end), None)
+        here: set[Key] = set()
+        for back in range(number, max(number - _PARAGRAPHS, -1), -1) if number is not None else ():
+            here = self._named_in(fitting, blocks[back].start, min(blocks[back].end, start))
+            if here:
+                break
         if not here and blocks:
             here = self._named_in(fitting, 0, min(blocks[:_LEAD][-1].end, start))
         return here.pop() if len(here) == 1 else None
