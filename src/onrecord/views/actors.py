@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass, replace
 
@@ -83,9 +83,9 @@ def _line(holdings: Holdings, actor: Actor, said: list[Attribution]) -> ActorLin
 
 
 def _roles(holdings: Holdings, actor: Actor) -> tuple[str, ...]:
-    """Title and whose, as in "spokeswoman (Dockers' Union)"; one wording of each, the most frequent first."""
-    worded: Counter[str] = Counter()
+    """Title and whose, as in "spokeswoman (Dockers' Union)"; each once, in the order of the record."""
+    worded: dict[str, None] = {}
     for role in actor.roles:
         of = holdings.name(role.of)
-        worded[f"{role.title} ({of})" if of else role.title] += 1
-    return tuple(text for text, _ in sorted(worded.items(), key=lambda item: (-item[1], item[0])))
+        worded.setdefault(f"{role.title} ({of})" if of else role.title)
+    return tuple(worded)

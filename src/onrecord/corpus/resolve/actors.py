@@ -16,7 +16,7 @@ from onrecord.corpus.resolve.parties import Parties, Tie
 from onrecord.corpus.resolve.scene import Scene
 from onrecord.corpus.resolve.spelling import spell
 from onrecord.corpus.resolve.tally import POSSESSIVES
-from onrecord.corpus.resolve.titles import seat
+from onrecord.corpus.resolve.titles import office, seat, speaks_for
 from onrecord.corpus.resolve.told import Names
 from onrecord.corpus.resolve.unread import Unread
 from onrecord.lexicons.people import people
@@ -223,13 +223,21 @@ def _clearest(phrases: Counter[str]) -> str | None:
 
 
 def _roles(group: _Group, ids: dict[Key, str]) -> Iterator[ActorRole]:
-    """Each title once with its first evidence."""
-    seen: set[tuple[str, str | None]] = set()
+    """Each title once with its first evidence: offices before what else somebody is ("economist", "brother"), and those
+    told most often first."""
+    first: dict[tuple[str, str | None], Evidence] = {}
+    told: Counter[tuple[str, str | None]] = Counter()
     for role, owner, evidence in group.roles:
-        of = ids.get(owner) if owner else None
-        if (role.title, of) not in seen:
-            seen.add((role.title, of))
-            yield ActorRole(role.title, of, evidence)
+        key = role.title, ids.get(owner) if owner else None
+        first.setdefault(key, evidence)
+        told[key] += 1
+    places = {key: place for place, key in enumerate(first)}
+
+    def rank(key: tuple[str, str | None]) -> tuple[bool, int, int]:
+        return not speaks_for(office(key[0], None).title), -told[key], places[key]
+
+    for title, of in sorted(first, key=rank):
+        yield ActorRole(title, of, first[title, of])
 
 
 def _is_apposed(text: str, name: Mention, role: Role) -> bool:

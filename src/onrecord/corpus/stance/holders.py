@@ -112,9 +112,7 @@ class Holders:
             or self._ground.actor(ruled).kind not in ("group", "unnamed")
         ):
             return False
-        if self._ground.actor(party).kind != "state" or not self._is_of_labour(
-            mention.holder, mention.article
-        ):
+        if not self._is_of_labour(mention.holder, mention.article):
             return False
         inside = {actor for _, actor in self._ground.places_in(mention.article, mention.holder)}
         return self._party(ruled) != party and party in {self._party(actor) for actor in inside - {ruled}}
