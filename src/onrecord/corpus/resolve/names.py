@@ -101,6 +101,8 @@ class NameBinder:
             self._scene.bind(mention, organisation_key(name), "the name of an outlet")
         elif fold(name) in self._survey.nations and not (mention.label == "PERSON" and mention.gender):
             self._scene.bind(mention, self._survey.place(name), "the articles name a state's offices of it")
+        elif (nation := self._survey.capitals.get(fold(name))) is not None and not mention.gender:
+            self._scene.bind(mention, self._survey.place(nation), "the articles call it the capital")
         elif (body := self._body_of_short(mention)) is not None:
             self._scene.bind(mention, body, "the first or last words of a body's name, which no other has")
         elif (whole := self._body_begun(mention, surnames)) is not None:

@@ -10,6 +10,7 @@ from collections import defaultdict
 from collections.abc import Collection, Iterable, Sequence
 
 from onrecord.corpus.resolve.body_names import BodyNames
+from onrecord.corpus.resolve.capitals import find_capitals
 from onrecord.corpus.resolve.keys import Key, organisation_key
 from onrecord.corpus.resolve.people import NameGroup, People
 from onrecord.corpus.resolve.political import find_parties
@@ -54,6 +55,7 @@ class Survey:
         self.abbreviations = {text: next(iter(keys)) for text, keys in short.items() if len(keys) == 1}
         self.split_surnames = frozenset(name for name, found in tally.by_surname.items() if len(found) > 1)
         self.nations, self.demonyms = self._find_nations(tally)
+        self.capitals = find_capitals((one.article.text for one in readings), self._nation_of)
         self.told_firms = tally.told_firms()
         self.firms = tally.firms() | self.told_firms
         self._tops: dict[int, set[str]] = defaultdict(set)  # by person: "president", "prime minister"
@@ -72,6 +74,12 @@ class Survey:
         homes = {derived[word] for word in words if derived.get(word) in tally.singles | tally.places}
         nations = frozenset(name for name in (told | homes) - set(derived) if not self.people.bearers(name))
         return nations, {word: home for word, home in derived.items() if home in nations | tally.places}
+
+    def _nation_of(self, name: str) -> str | None:
+        """The folded name of a nation that no table has, by its name or a word for what is its."""
+        folded = fold(name)
+        home = folded if folded in self.nations else self.demonyms.get(folded)
+        return home if home in self.nations else None
 
     def _find_cast(self, reading: Reading) -> list[int]:
         """The people named in full in an article (of few: an article may be a list)."""

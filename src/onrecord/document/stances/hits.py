@@ -76,11 +76,19 @@ def _verb(syntax: Syntax, words: Lexicon, i: int) -> Iterator[Hit]:
             stance, how = _read(sense, modality(syntax, i, words.irrealis))
             if stance == "accepts" and _is_none(syntax, topic):
                 stance = sense.negated  # "agreed to neither demand"
+            if stance == "offers" and key in words.pledging and _is_harm(syntax, words, i):
+                stance = "threatens"
             holder, head = subject_of(syntax, i)
             nobody = holder is None and syntax.kid(i, "auxpass") is not None  # "the permits were promised"
             if stance is not None and not nobody:
                 yield Hit(i, stance, topic, holder, head, f"{key.replace(' ', '-')}", how.would)
             return
+
+
+def _is_harm(syntax: Syntax, words: Lexicon, i: int) -> bool:
+    """What somebody promises to do is against the others."""
+    done = syntax.kid(i, "xcomp")
+    return done is not None and any(key in words.harms for key in verb_keys(syntax, done))
 
 
 def _is_none(syntax: Syntax, topic: Range) -> bool:

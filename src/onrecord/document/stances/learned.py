@@ -44,6 +44,7 @@ _OBJECTS: frozenset[tuple[Stance, Stance]] = frozenset(
         ("concedes", "rejects"),
         ("rejects", "threatens"),
         ("rejects", "offers"),
+        ("threatens", "offers"),
     }
 )
 _YES: frozenset[Stance] = frozenset({"accepts", "accepts_with_conditions", "concedes"})

@@ -100,6 +100,7 @@ class Lexicon:
     whole: frozenset[str]
     gives: frozenset[str]  # what a party will do for others
     harms: frozenset[str]  # what it will do against them
+    pledging: frozenset[str]  # verbs by which one says what one will do
     befalls: frozenset[str]  # what happens to one
     does: frozenset[str]  # what is done against others with an object of `harmful`
     harmful: frozenset[str]
@@ -136,6 +137,7 @@ def lexicon() -> Lexicon:
         whole=frozenset(data["whole"]["words"]),
         gives=frozenset(data["commitments"]["gives"]),
         harms=frozenset(data["commitments"]["harms"]),
+        pledging=frozenset(data["commitments"]["pledging"]),
         befalls=frozenset(data["commitments"]["befalls"]),
         does=frozenset(data["commitments"]["does"]),
         harmful=frozenset(data["commitments"]["harmful"]),
