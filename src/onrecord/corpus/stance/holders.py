@@ -63,6 +63,7 @@ class Holders:
         best = max(range(len(scores)), key=lambda place: scores[place], default=None)
         another = ruled is None and (
             self._is_anothers(mention)
+            or self._has_agent(mention)
             or self._is_unknown_name(mention)
             or self._is_unknown_person(mention, parties[best] if best is not None else None)
         )
@@ -80,11 +81,14 @@ class Holders:
         """A noun or a participle says whose it is, by a name: "the US demand", "the truce proposed by Orsk"."""
         if mention.holder is None:
             return False
-        text = self._ground.articles[mention.article].text
-        agent = text[mention.cue.end : mention.holder.start].split() == ["by"]
-        if not agent and "/noun-" not in mention.found_by:
+        if not self._has_agent(mention) and "/noun-" not in mention.found_by:
             return False
         return self._ground.actor_at(mention.article, mention.holder) is not None
+
+    def _has_agent(self, mention: StanceMention) -> bool:
+        """ "Proposed by Orsk"."""
+        text, held = self._ground.articles[mention.article].text, mention.holder
+        return held is not None and text[mention.cue.end : held.start].split() == ["by"]
 
     def _is_anothers(self, mention: StanceMention) -> bool:
         """A noun has an owner before it of whom the record knows nothing ("the mediator's proposal"): no party's."""

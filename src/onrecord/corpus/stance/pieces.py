@@ -100,7 +100,9 @@ class Gathering:
 
     def __init__(self, ground: Ground, codebook: Codebook) -> None:
         self._ground = ground
-        self._names = [_stems(f"{one.name} {one.code}") for one in codebook.issues]
+        self._names = [
+            _stems(" ".join((one.name, one.code, *one.phrases, *one.weak))) for one in codebook.issues
+        ]
 
     def groups(self, pieces: Sequence[Piece]) -> list[list[Piece]]:
         groups: list[list[Piece]] = []
@@ -148,7 +150,7 @@ class Gathering:
         return _shared(group, piece) or self._alike(group, piece)
 
     def _alike(self, group: Sequence[Piece], piece: Piece) -> bool:
-        """Words on an issue that both have, beyond its name; or one of them says nothing beyond it."""
+        """Words on an issue that both have, beyond its name and phrases; or one of them says nothing beyond them."""
         for issue in piece.issues():
             here = [one for one in piece.terms if one.issue == issue]
             there = [one for other in group for one in other.terms if one.issue == issue]
@@ -159,11 +161,11 @@ class Gathering:
         return False
 
     def _beyond(self, terms: Iterable[Entry]) -> frozenset[str]:
+        """No names: whose it is and with whom tells nothing of what it is."""
         found: set[str] = set()
         for one in terms:
-            party = self._ground.actors.get(one.party)
-            named = _stems(" ".join((party.name, *party.aliases))) if party is not None else frozenset()
-            found |= _stems(one.what.exact) - named - self._names[one.issue] - _putting()
+            words = " ".join(word for word in one.what.exact.split() if word[:1].islower())
+            found |= _stems(words) - self._names[one.issue] - _putting()
         return frozenset(found)
 
 
