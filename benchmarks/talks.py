@@ -126,6 +126,8 @@ def build_story(story: TalksStory, folder: Path, stages: Stages = STANDARD) -> B
     path = folder / f"{story.name}.db"
     build([str(pages)], record=path, stages=stages)
     with onrecord.open(path) as record:
+        for failure in record.failures():
+            raise RuntimeError(f"{story.name}: {failure.page}, {failure.stage}: {failure.reason}")
         return _built(story, record)
 
 

@@ -109,6 +109,8 @@ class NameBinder:
             self._scene.bind(
                 mention, whole, "the first word of a body's name in the article, which names no such person"
             )
+        elif (meant := self._body_noun(mention)) is not None:
+            self._scene.bind(mention, meant, "the noun of a body's name, which no other has")
         elif self._is_firm(mention):
             self._scene.bind(mention, organisation_key(name), "a name that the articles use of a body")
         elif mention.label == "PERSON" or self._is_overlooked_surname(mention, surnames):
@@ -133,6 +135,17 @@ class NameBinder:
             return None
         found = self._begun.get(name, set())
         return next(iter(found)) if len(found) == 1 else None
+
+    def _body_noun(self, mention: Mention) -> Key | None:
+        """ "The Front", which the parser takes for a person, in an article that names one Front in full."""
+        noun = fold(mention.name or "")
+        if (
+            mention.label != "PERSON"
+            or noun not in bodies().endings
+            or mention.gender in ("masculine", "feminine")
+        ):
+            return None
+        return None if mention.roles else self._scene.body(noun)
 
     def _is_firm(self, mention: Mention) -> bool:
         """A name that the parser takes for a person's or a place's, and the articles use of a body."""

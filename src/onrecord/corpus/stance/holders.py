@@ -14,7 +14,7 @@ from typing import Protocol
 from onrecord.corpus.ground import Ground
 from onrecord.corpus.stance.candidates import Candidates, Clues
 from onrecord.lexicons import load_toml
-from onrecord.lexicons.people import bodies
+from onrecord.lexicons.people import bodies, people
 from onrecord.records import Attribution, Reading, Span, StanceMention
 
 _LEAST = 0.3  # belief that a party holds it
@@ -64,6 +64,7 @@ class Holders:
         another = ruled is None and (
             self._is_anothers(mention)
             or self._has_agent(mention)
+            or self._is_addressed(mention, parties[best] if best is not None else None)
             or self._is_unknown_name(mention)
             or self._is_unknown_person(mention, parties[best] if best is not None else None)
         )
@@ -100,6 +101,13 @@ class Holders:
         """ "Orskian request": a name of which the record knows no actor; whose it is is not told."""
         words = mention.holder.of(self._ground.articles[mention.article].text) if mention.holder else ""
         return words[:1].isupper() and words.isalpha() and words.casefold() not in _PRONOUNS
+
+    def _is_addressed(self, mention: StanceMention, party: str | None) -> bool:
+        """Who was only told: "an official told the broadcaster that it would appeal"."""
+        reported = self._reports.get(mention.attribution or "")
+        told = reported.addressee_evidence if reported is not None else None
+        actor = self._ground.actor_at(mention.article, told.span) if told is not None else None
+        return actor is not None and self._party(actor) == party
 
     def _is_unknown_person(self, mention: StanceMention, party: str | None) -> bool:
         """ "He could live with it", said by somebody of somebody else: not the side of who says it."""
@@ -217,7 +225,21 @@ def _is_thing(words: str) -> bool:
     """No name and no person: what a speaker says of it is where the speaker stands."""
     first, *rest = words.split()
     named = any(one[:1].isupper() for one in rest) or (first[:1].isupper() and not rest and len(first) > 3)
-    return words.casefold() in _OWN_SIDE or not (named or words.casefold() in _PEOPLE)
+    return words.casefold() in _OWN_SIDE or not (named or words.casefold() in _PEOPLE or _is_of_people(words))
+
+
+def _is_of_people(words: str) -> bool:
+    """ "Both delegations", "the two sides": others than who speaks of them."""
+    first, *rest = words.casefold().strip("\"“‘'").split() or [""]
+    last = rest[-1] if rest else ""
+    return first in ("both", "all", "neither", "some", "many") and last in people().groups | _sides()
+
+
+@functools.cache
+def _sides() -> frozenset[str]:
+    return frozenset(load_toml("stances.toml")["own-side"]["nouns"]) | {
+        f"{one}s" for one in load_toml("stances.toml")["own-side"]["nouns"]
+    }
 
 
 @functools.cache

@@ -16,6 +16,7 @@ from onrecord.records import Article, Attribution, Date, DateMention, Span, Stan
 
 VERSION = "stances/7"
 _TAKEN_UP = ("it", "they", "he", "she", "we", "i")
+_WARNING = ("warn", "threat")
 _NOW = ("will", "wo", "'ll", "’ll", "can", "would", "could")
 _CONDITIONAL = ("accepts", "offers")
 
@@ -153,7 +154,16 @@ class Builder:
         return None if guessed else hit.stance  # "would accept" of an outlet's own is a guess
 
     def _is_granted(self, hit: Hit, conditions: Sequence[Span]) -> bool:
-        """What a model takes for a threat is given on a condition: "would return if", "only as part of"."""
+        """What a model takes for a threat is given on a condition: "would return if", "only as part of"; not where
+        somebody warns of it."""
+        cued = self.speech.at(hit.token)
+        text = self.article.text
+        if cued is not None and any(
+            one.of(text).lower().split()[-1].startswith(_WARNING)
+            for one in cued.attribution.cue
+            if one.of(text)
+        ):
+            return False
         told = [one.of(self.article.text).lower().lstrip("\"'“‘") for one in conditions]
         gives = hit.rule == "will-give-learned" and not any(
             one.startswith(("unless", "until")) for one in told

@@ -86,8 +86,10 @@ def _verb(syntax: Syntax, words: Lexicon, i: int) -> Iterator[Hit]:
 
 
 def _is_harm(syntax: Syntax, words: Lexicon, i: int) -> bool:
-    """What somebody promises to do is against the others."""
-    done = syntax.kid(i, "xcomp")
+    """What somebody promises is against the others: "to shoot", "a motion of no confidence"."""
+    done, thing = syntax.kid(i, "xcomp"), syntax.kid(i, "dobj")
+    if thing is not None and syntax.tokens[thing].lemma.lower() in words.harmful:
+        return True
     return done is not None and any(key in words.harms for key in verb_keys(syntax, done))
 
 

@@ -80,6 +80,8 @@ class Unclaimed:
     accounts: frozenset[str]
     confirming: frozenset[str]
     denying: frozenset[str]
+    imagining: frozenset[str]
+    expecting: frozenset[str]
     nobody: frozenset[str]
     moving: frozenset[str]
     leaving: frozenset[str]

@@ -28,6 +28,9 @@ def is_unclaimed(syntax: Syntax, words: Lexicon, hit: Hit) -> bool:
         or _is_of_an_account(syntax, words, hit)
         or _stays(syntax, words, hit)
         or _is_hoped(syntax, words, hit.token)
+        or (hit.stance == "demands" and _is_asserted(syntax, hit.token))
+        or _is_imagined(syntax, words, hit.token)
+        or (hit.rule == "learned" and _is_only_seen(syntax, words, hit))
         or (hit.rule == "learned" and _is_supposed(syntax, words, hit.token))
         or (hit.rule in ("learned", "will-not") and _says_nothing(syntax, words, hit.token))
     )
@@ -120,6 +123,34 @@ def _is_supposed(syntax: Syntax, words: Lexicon, i: int) -> bool:
             return False
         i = syntax.tokens[i].head
     return False
+
+
+def _is_imagined(syntax: Syntax, words: Lexicon, i: int) -> bool:
+    """ "Suppose the union refused it.": a sentence that asks to think of what is not so."""
+    first = syntax.sentence(i)[0]
+    opening = syntax.tokens[
+        first + 1 if syntax.quote_of[first] >= 0 and first + 1 < len(syntax.tokens) else first
+    ]
+    return opening.lemma.lower() in words.unclaimed.imagining and opening.tag in ("VB", "VBP")
+
+
+def _is_only_seen(syntax: Syntax, words: Lexicon, hit: Hit) -> bool:
+    """Where only a model sees a stance: what somebody expects or thinks will be, and a demand in what is called
+    something ("called the duties a wall")."""
+    verb = syntax.tokens[hit.token]
+    if verb.lemma.lower() == "call":
+        asks = syntax.kid(hit.token, "prep", "prt", "xcomp") is not None
+        return hit.stance == "demands" and not asks
+    held = (verb, syntax.tokens[verb.head])
+    return any(one.lemma.lower() in words.unclaimed.expecting and one.pos == "VERB" for one in held)
+
+
+def _is_asserted(syntax: Syntax, i: int) -> bool:
+    """ "Insists that the money goes to depots": what is so, not what has to be ("that it be paid", "must be paid")."""
+    clause = syntax.kid(i, "ccomp") if syntax.tokens[i].lemma.lower() == "insist" else None
+    if clause is None or syntax.tokens[clause].tag not in ("VBZ", "VBD"):
+        return False
+    return syntax.kid(clause, "aux", "auxpass") is None
 
 
 def _is_hoped(syntax: Syntax, words: Lexicon, i: int) -> bool:
