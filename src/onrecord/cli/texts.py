@@ -128,8 +128,10 @@ def print_reasons(found: Reasons) -> None:
 def print_timeline(found: Timeline) -> None:
     out = console()
     for on, entries in groupby(found.rows, key=lambda entry: entry.on):
-        out.print(Text(f"{on}  {weekday(on)}" if on else "day not known", style="bold"))
-        for entry in entries:
+        rows = list(entries)
+        named = f"  {weekday(on)}" if on and any(one.until in (None, on) for one in rows) else ""
+        out.print(Text(f"{on}{named}" if on else "day not known", style="bold"))
+        for entry in rows:
             indented(out, _entry(entry), label=f"  {entry.lane:<11}")
         out.print()
     _close(out, counted(len(found.rows), "entry", "entries"), undated=found.undated, what="statement")

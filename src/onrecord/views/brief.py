@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 
 from onrecord.records import Attribution, AttributionKind, Failure, RenderingKind
 from onrecord.views.actors import ActorLine, speaking
-from onrecord.views.days import days_of, days_of_date, written_date
+from onrecord.views.days import days_of, days_of_date, weekday, written, written_date
 from onrecord.views.filters import Filters, Selection, select
 from onrecord.views.happened import Happening
 from onrecord.views.holdings import Citation, Holdings, Readable
@@ -74,6 +74,7 @@ class Line:
     source: str  # what the article calls the speaker
     said_on: str  # as a reader writes it; "" where no source shows the day
     day: str | None
+    until: str | None  # the last day, where it is told of a stretch of days
     published: str | None  # when the first of its articles was
     medium: str | None
     addressee: str | None
@@ -110,9 +111,11 @@ class Speaker:
 
 @dataclass(frozen=True, slots=True)
 class Day:
-    """What happened, was published and said on one day."""
+    """What happened, was published and said on one day, or is only told of a stretch of days ("in February")."""
 
-    day: str
+    day: str  # the first
+    name: str  # as a reader writes it
+    weekday: str  # "" of a stretch
     published: tuple[Citation, ...]
     said: tuple[Line, ...]
     happened: tuple[Happening, ...] = ()
@@ -280,6 +283,7 @@ class _Lines:
             source=said.source,
             said_on=written_date(utterance.said_on),
             day=days[0] if days else None,
+            until=days[1] if days and days[1] != days[0] else None,
             published=self._published(one for _, one in weighed.renderings),
             medium=utterance.medium or said.medium,
             addressee=said.addressee,
@@ -357,20 +361,34 @@ def _days(
     cited: Sequence[Citation], lines: Sequence[Line], happenings: Sequence[Happening]
 ) -> tuple[Day, ...]:
     """The days on which something happened, was published or is reported to have been said."""
-    published: dict[str, list[Citation]] = {}
+    published: dict[_Stretch, list[Citation]] = {}
     for one in cited:
         days = days_of(one.published)
         if days and days[0] == days[1]:
-            published.setdefault(days[0], []).append(one)
-    said: dict[str, list[Line]] = {}
+            published.setdefault(_stretch(days[0], None, ""), []).append(one)
+    said: dict[_Stretch, list[Line]] = {}
     for line in lines:
         if line.day:
-            said.setdefault(line.day, []).append(line)
-    happened: dict[str, list[Happening]] = {}
+            said.setdefault(_stretch(line.day, line.until, line.said_on), []).append(line)
+    happened: dict[_Stretch, list[Happening]] = {}
     for event in happenings:
         if event.day:
-            happened.setdefault(event.day, []).append(event)
+            happened.setdefault(_stretch(event.day, event.until, event.on), []).append(event)
     return tuple(
-        Day(day, tuple(published.get(day, ())), tuple(said.get(day, ())), tuple(happened.get(day, ())))
-        for day in sorted(published.keys() | said.keys() | happened.keys())
+        Day(
+            day=key[0],
+            name=key[2],
+            weekday="" if key[1] else weekday(key[0]),
+            published=tuple(published.get(key, ())),
+            said=tuple(said.get(key, ())),
+            happened=tuple(happened.get(key, ())),
+        )
+        for key in sorted(published.keys() | said.keys() | happened.keys())
     )
+
+
+_Stretch = tuple[str, str, str]  # first day, last day ("" of one day), as a reader writes it
+
+
+def _stretch(day: str, until: str | None, name: str) -> _Stretch:
+    return (day, until, name) if until else (day, "", written(day))

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from onrecord.views.brief import Brief, Day, Line
-from onrecord.views.days import weekday, written, written_span
+from onrecord.views.days import written, written_span
 from onrecord.views.docx_paper import Paper, Run, label, name, note, words
 from onrecord.views.docx_state import add_figures, add_glance, add_news, add_state, happening
 from onrecord.views.glance import at_a_glance
@@ -138,7 +138,7 @@ def _timeline(paper: Paper, brief: Brief) -> None:
 
 
 def _day(paper: Paper, day: Day) -> None:
-    paper.heading(f"{written(day.day)}, {weekday(day.day)}", level=2)
+    paper.heading(", ".join(filter(None, (day.name, day.weekday))), level=2)
     for event in day.happened:
         happening(paper, event)
     for one in day.published:

@@ -24,6 +24,7 @@ class Happening:
     """
 
     day: str | None
+    until: str | None  # the last day, where it is told of a stretch of days
     on: str
     planned: bool
     type: str
@@ -64,6 +65,7 @@ class Happenings:
         others = (quoted(self.holdings, one) for one in event.evidence)
         return Happening(
             day=days[0] if days else None,
+            until=days[1] if days and days[1] != days[0] else None,
             on=written_date(event.on),
             planned=event.planned,
             type=event.type,

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 
 from onrecord.views.brief import Brief, Day, Group, Line, Wording
-from onrecord.views.days import weekday, written, written_span
+from onrecord.views.days import written, written_span
 from onrecord.views.glance import at_a_glance
 from onrecord.views.holdings import Citation
 from onrecord.views.markdown_state import figures, glance, happening, news, state_of_talks
@@ -254,7 +254,7 @@ def _timeline(brief: Brief) -> Iterator[str]:
 
 
 def _day(day: Day) -> Iterator[str]:
-    yield from (f"### {written(day.day)} _{weekday(day.day)}_", "")
+    yield from (f"### {day.name}{f' _{day.weekday}_' if day.weekday else ''}", "")
     for event in day.happened:
         yield f"- _{event.told}_ {happening(event)}"
     for one in day.published:
