@@ -70,6 +70,7 @@ class Bodies:
     owned: frozenset[str]  # what a body is to another, by nouns that also name people
     legal: frozenset[str]  # forms of firms in law
     owners: frozenset[str]  # words in the names of bodies of owners
+    working: frozenset[str]  # words in names of unions of any trade
     gatherings: frozenset[str]  # nouns of bodies that are called after their members
     political: frozenset[str]  # words beside a party's name
     labour: frozenset[str]  # and beside a union's
@@ -147,6 +148,7 @@ def bodies() -> Bodies:
         owned=frozenset(data["owned"]["names"]),
         legal=frozenset(data["legal"]["names"]),
         owners=frozenset(data["owners"]["names"]),
+        working=frozenset(data["working"]["names"]),
         gatherings=frozenset(data["gatherings"]["names"]),
         political=frozenset(data["political"]["names"]),
         labour=frozenset(data["labour"]["names"]),

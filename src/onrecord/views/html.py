@@ -14,7 +14,7 @@ from markupsafe import Markup
 
 from onrecord import __version__
 from onrecord.views.brief import Brief
-from onrecord.views.days import weekday, written, written_span
+from onrecord.views.days import written, written_span
 from onrecord.views.glance import at_a_glance
 from onrecord.views.holdings import file_name, is_web_address
 from onrecord.views.inspection import Inspection
@@ -69,7 +69,6 @@ def _environment() -> Environment:
     )
     environment.filters |= {
         "written": written,
-        "weekday": weekday,
         "link": _link,
         "language": language_tag,
         "file_name": file_name,

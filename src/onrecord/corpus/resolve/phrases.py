@@ -112,6 +112,8 @@ class Phrases:
         if owner is None and role.of_text and self._stands_before(role):
             title = f"{fold(role.of_text)} {title}"  # "the armed forces general staff"
         # "the money is in the bank": of which bank another article writes is not told
+        if owner is not None and owner[0] == "group" and (trade := self._trade(owner, title)) is not None:
+            return trade
         known = (
             scene.body(title, here=self._is_placed(mention))
             or (None if self._is_placed(mention) else scene.body_before(title, mention.span.start))
@@ -119,6 +121,16 @@ class Phrases:
             or self._ministry(title)
         )
         return known or ("local", scene.article, " ".join(sorted(title.split())))
+
+    def _trade(self, owner: Key, title: str) -> Key | None:
+        """ "The dockers' union" is no union of others: the one with dockers or workers in its name, or its own."""
+        words = set(owner[-1].split())
+        if title not in bodies().kin["union"] or words.isdisjoint(bodies().labour | bodies().kin["union"]):
+            return None
+        found = self._scene.body(title) or self._scene.body_before(title, 0)
+        named = set(" ".join(found[1:]).split()) if found is not None else set()
+        fits = found is not None and not named.isdisjoint(words | bodies().working)
+        return found if fits else ("local", self._scene.article, " ".join(sorted({*words, title})))
 
     def _ministry(self, title: str) -> Key | None:
         """ "The ministry" where the article names one minister: that minister's."""

@@ -38,6 +38,15 @@ _LONGEST_LEAD = 9  # tokens of "Name, office:"
 _MOST_ARGUMENTS = 4  # of a cue, each on its side
 _PAUSES = (",", "—", "–", "--", ";", "-")
 _REACH = 40  # tokens before a cue in which another subject is looked for
+_SUFFERED = (
+    "accuse",
+    "blame",
+    "suspect",
+    "criticise",
+    "criticize",
+    "praise",
+    "urge",
+)  # who is, does not say so
 _FINITE = ("VBD", "VBZ", "VBP", "MD")
 
 Source = tuple[tuple[Span, ...], int | None]
@@ -178,7 +187,10 @@ def _sources_of_verb(syntax: Syntax, lexicon: Lexicon, i: int) -> list[Source]:
     found = [subject_source(syntax, i, lexicon.occasions)]
     if found[0][0] and is_behind_whom(syntax, i):
         return found
-    if syntax.kid(i, "auxpass") is not None or syntax.tokens[i].tag == "VBN":
+    passive = syntax.kid(i, "auxpass") is not None
+    if passive and syntax.tokens[i].lemma.lower() in _SUFFERED:
+        return [*found, ((), None)] if found[0][0] else [((), None)]  # "were accused of": not by themselves
+    if passive or syntax.tokens[i].tag == "VBN":
         found += [subject_source(syntax, i, agent=False), agent_source(syntax, i)]
     other = _nearest_subject(syntax, i, found[0][1])
     if other is not None and (phrase := noun_phrase(syntax, other, before=i if other < i else None)):
