@@ -427,6 +427,11 @@ def test_the_condition_of_another_verb_is_not_its_own():
         "A joint mission offers a way out.",
         "If he had wanted to keep the hostages, he might have said so.",
         "The nurse said she would run out of insulin if the road stayed shut.",
+        "Suppose the union refused the offer.",
+        "The minister insists that the money goes to schools.",
+        "She said she expected the first buses to move on Friday.",
+        "The drones circled all night, making it impossible for couriers to come.",
+        "The union expressed hope for the ministry's agreement to a truce.",
     ],
 )
 def test_what_nobody_takes_a_stance_on_is_none(sentence):
@@ -436,3 +441,21 @@ def test_what_nobody_takes_a_stance_on_is_none(sentence):
 def test_what_is_tied_with_only_is_taken_on_a_condition():
     text = "Velmark says that it will take the truce only as part of the whole."
     assert conditions(text) == [("accepts_with_conditions", ("only as part of the whole",))]
+
+
+def test_who_promises_harm_threatens():
+    assert [stance for stance, _, _ in stances("The rebels promised to shoot at the observers.")] == [
+        "threatens"
+    ]
+
+
+def test_who_is_said_to_be_the_only_one_holds_it():
+    found = stances("Velmark is the only side that wants the truce.")
+    assert ("demands", "Velmark", "the truce") in found
+
+
+def test_a_past_is_joined_to_a_past():
+    found = stances(
+        "He demanded that the government suspend the deal and called on the army to take the valley."
+    )
+    assert {holder for _, holder, _ in found} == {"He"}

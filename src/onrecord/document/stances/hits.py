@@ -18,6 +18,7 @@ from onrecord.document.stances.complement import Range, complement
 from onrecord.document.stances.lexicon import Lexicon, Sense
 from onrecord.document.stances.modality import Modality, modality
 from onrecord.document.syntax import Syntax
+from onrecord.lexicons.people import bodies, people
 from onrecord.records import Span, Stance
 
 _CLOCK = re.compile(r"\d{1,2}[:.]\d\d(?:\s*(?:[ap]\.?m\.?|GMT|CET))?\s*[-–—:]?\s+")
@@ -129,6 +130,8 @@ def _no_stance(syntax: Syntax, words: Lexicon, key: str, topic: Range, i: int) -
             syntax.tokens[k].lemma.lower() in words.unsaid
             for k in range(topic[0], min(topic[0] + 3, topic[1] + 1))
         )
+    if key == "expect":
+        return not _is_expected_of_somebody(syntax, i)
     if key == "offer":
         thing = syntax.kid(i, "dobj")
         return thing is not None and syntax.tokens[thing].lemma.lower() in words.offered
@@ -142,6 +145,20 @@ def _no_stance(syntax: Syntax, words: Lexicon, key: str, topic: Range, i: int) -
         subject = syntax.kid(i, "nsubj")
         return subject is None or syntax.tokens[subject].text.lower() not in ("we", "i")
     return False
+
+
+def _is_expected_of_somebody(syntax: Syntax, i: int) -> bool:
+    """ "Expects Orsk to sign" asks it of Orsk; "expected the first buses to move" foresees it."""
+    clause = syntax.kid(i, "ccomp", "xcomp")
+    who = syntax.kid(clause, "nsubj", "nsubjpass") if clause is not None else None
+    who = who if who is not None else syntax.kid(i, "dobj")
+    if who is None:
+        return True
+    token = syntax.tokens[who]
+    return (
+        token.pos in ("PROPN", "PRON")
+        or token.lemma.lower() in people().heads | people().groups | bodies().heads
+    )
 
 
 def verb_keys(syntax: Syntax, i: int) -> list[str]:
@@ -183,6 +200,7 @@ def _read(sense: Sense, how: Modality) -> tuple[Stance | None, Modality]:
 
 def subject_of(syntax: Syntax, i: int) -> tuple[Span | None, int | None]:
     """The words for who does it, and their head; None where they name nobody."""
+    i = _joined_to(syntax, i)
     token = syntax.tokens[i]
     if token.tag == "VBN" and token.dep in ("advcl", "acl") and syntax.kid(i, "aux", "auxpass") is None:
         spans, head = agent_source(syntax, i)  # "Asked whether ...", "the terms offered by ..."
@@ -193,6 +211,21 @@ def subject_of(syntax: Syntax, i: int) -> tuple[Span | None, int | None]:
     if not spans or (is_empty(syntax, head) and syntax.tokens[head or 0].text.lower() != "it"):
         return None, None
     return _without_clock(syntax, spans[0]), head
+
+
+def _joined_to(syntax: Syntax, i: int) -> int:
+    """ "Demanded that it suspend the deal and called on him": a past is joined to a past, whatever the parser says."""
+    token = syntax.tokens[i]
+    head = syntax.tokens[token.head]
+    if (
+        token.dep != "conj"
+        or token.tag != "VBD"
+        or head.tag not in ("VB", "VBP")
+        or syntax.kid(i, "nsubj") is not None
+    ):
+        return i
+    above = syntax.tokens[head.head]
+    return head.head if head.dep in ("ccomp", "xcomp") and above.tag == "VBD" else i
 
 
 def _only_one(syntax: Syntax, i: int) -> tuple[tuple[Span, ...], int | None] | None:

@@ -25,6 +25,8 @@ def find_verdicts(syntax: Syntax, words: Lexicon, bounds: Range) -> Iterator[Hit
             start = i - len(verdict.words) + 1
             if start < first or not _reads(syntax, start, verdict):
                 continue
+            if start > 1 and syntax.tokens[start - 2].lemma.lower() == "make":
+                continue  # "making it impossible for them to come": what is so
             topic = _judged(syntax, i, start, bounds)
             how = modality(syntax, i, words.irrealis)
             if topic is not None and how.real and not how.negated:
