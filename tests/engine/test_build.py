@@ -18,6 +18,7 @@ from fake_stages import BrokenParser, fake_stages
 from onrecord.engine.build import BuildOptions, BuildResult, build
 from onrecord.engine.forget import forget
 from onrecord.engine.lock import only_builder
+from onrecord.engine.net import Net
 from onrecord.engine.verify import verify
 from onrecord.errors import NotARecord, OnrecordError, StageBrokeDown, WrongUsage
 from onrecord.records import Failure
@@ -324,6 +325,14 @@ def test_an_upper_stage_that_breaks_down_is_left_out_and_tried_again(tmp_path: P
     assert "a span that ends nowhere" in failure.reason
     assert run(folder, tmp_path / "a.db").concluded
     assert failures(tmp_path / "a.db") == []
+
+
+def test_an_upper_stage_of_which_the_record_holds_rows_is_needed() -> None:
+    net = Net(lambda stage: None)
+    with pytest.raises(StageBrokeDown, match="'events'"):
+        net.run("events", broken, without=(), held=True)
+    assert net.run("events", broken, without=()) == ()
+    assert [one.stage for one in net.failures] == ["events"]
 
 
 def test_a_stage_that_all_rest_on_ends_the_build_and_says_so(tmp_path: Path) -> None:

@@ -28,7 +28,7 @@ def conclude(writer: Writer, *, stages: Stages, tell: Callable[[str], None]) -> 
 
     A stage of the upper half that breaks down becomes a failure of all articles, and the next build tries again.
 
-    Raises `StageBrokeDown` where an earlier stage does; the record is then as it was.
+    Raises `StageBrokeDown` where an earlier stage does, or one of which the record holds rows; it is then as it was.
     """
     view = writer.view()
     if not view.stale and view.state("corpus_stages") == stages.concluded_by:
@@ -136,6 +136,7 @@ def _talks(view: Record, readings: list[Reading], *, ground: Ground, stages: Sta
         "events",
         lambda: stages.merge_events(readings, ground=ground, known=known["events"], given=given),
         without=NO_TALKS.events,
+        held=bool(known["events"]),
     )
     figures = net.run(
         "figures", lambda: stages.compare_figures(readings, ground=ground), without=NO_TALKS.figures
@@ -144,12 +145,14 @@ def _talks(view: Record, readings: list[Reading], *, ground: Ground, stages: Sta
         "stance",
         lambda: stages.take_positions(readings, ground=ground, codebook=codebook, known=known, given=given),
         without=NO_TALKS,
+        held=bool(known["positions"] or known["proposals"]),
     )
     talks = replace(talks, events=events, figures=figures)
     return net.run(
         "claims",
         lambda: stages.find_disputes(readings, ground=ground, talks=talks, known=known, given=given),
         without=talks,
+        held=bool(known["disputes"]),
     )
 
 

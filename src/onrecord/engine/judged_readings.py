@@ -69,16 +69,20 @@ def _position(talks: Talks, row: Position) -> Claimed:
 
 
 def _proposal(talks: Talks, row: Proposal) -> Claimed:
-    """With the words of all the offers that it may have been gathered from, also those that make none of its terms."""
+    """With all words of the offers that its terms stand in, in other articles too."""
     issue = row.terms[0].issue
-    issues = {one.issue for one in row.terms}
+    terms = [one.what for one in row.terms]
     offers = [
         one
         for position in talks.positions
-        if (position.party, position.stance) == (row.proposed_by, "offers") and position.issue in issues
+        if (position.party, position.stance) == (row.proposed_by, "offers")
+        and any(
+            term.article == one.article and term.span.overlaps(one.span)
+            for term in terms
+            for one in position.evidence
+        )
         for one in position.evidence
     ]
-    terms = [one.what for one in row.terms]
     return Claimed("proposal", _code(talks, issue), _once((row.name, *terms, *offers)), row.proposed_by)
 
 

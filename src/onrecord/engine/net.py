@@ -38,8 +38,13 @@ class Net:
                 "report it. `onrecord forget` of the page that came last may help until it is mended"
             ) from error
 
-    def run(self, stage: str, run: Callable[[], Result], *, without: Result) -> Result:
-        """The result of a stage, or `without`, and a failure that says so."""
+    def run(self, stage: str, run: Callable[[], Result], *, without: Result, held: bool = False) -> Result:
+        """The result of a stage, or `without`, and a failure that says so.
+
+        Where the record holds rows of the stage (`held`) they are needed: their ids would be lost with them.
+        """
+        if held:
+            return self.need(stage, run)
         self._tell(stage)
         try:
             return run()

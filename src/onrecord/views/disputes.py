@@ -83,7 +83,7 @@ def _line(holdings: Holdings, one: Dispute, talks: Talks) -> DisputeLine:
         kind=one.kind,
         claim=" / ".join(named),
         sides=tuple(_side(holdings, side, figures) for side in one.sides),
-        reasons=(*map(_neutral, one.reasons), *_bases(figures)),
+        reasons=(*one.reasons, *_bases(figures)),
         claims=named,
         values=tuple(dict.fromkeys(side.value for side in one.sides if side.value and one.kind == "figure")),
     )
@@ -123,8 +123,3 @@ def _side(holdings: Holdings, side: Side, figures: Sequence[Figure]) -> SideLine
         origins=side.origins,
         evidence=tuple(quoted(holdings, each, in_sentence=True) for each in side.evidence),
     )
-
-
-def _neutral(reason: str) -> str:
-    """Which of two values holds, and whether both may, is the reader's to say."""
-    return reason.replace("values exclude each other", "the values differ", 1)

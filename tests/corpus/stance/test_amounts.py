@@ -40,3 +40,9 @@ def test_amounts_of_one_unit_differ(one, other, expected):
 def test_a_span_of_time_alone_makes_nothing_the_same():
     assert not same_amount(amounts("7 per cent over 2 years"), amounts("9 per cent over 2 years"))
     assert same_amount(amounts("7 per cent over 2 years"), amounts("7%"))
+
+
+def test_a_date_or_a_list_of_numbers_is_no_amount():
+    assert [one.value for one in amounts("signed on 14.03.2025, points 1,2,3 and 1.2.3, for 8 per cent")] == [
+        8.0
+    ]

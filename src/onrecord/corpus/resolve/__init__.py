@@ -26,7 +26,7 @@ from onrecord.corpus.resolve.titles import Holders, mirrored
 from onrecord.corpus.resolve.told import Judged, Names, list_names, name_groups
 from onrecord.records import NOTHING_TOLD, Attribution, Known, Link, Mention, Reading, Resolution, Span, Told
 
-VERSION = "resolve/8"
+VERSION = "resolve/9"
 _PASSES = 2  # by the first, "his spokesman, Ana Reis" tells whose a title is; the second reads phrases by it
 _HOW = {"name": "named", "nominal": "described as '{}'", "pronoun": "pronoun '{}'"}
 

@@ -13,7 +13,7 @@ from collections.abc import Callable, Iterable
 from onrecord.corpus.resolve.spelling import fold
 from onrecord.lexicons.states import find_place
 
-_NAME = r"[^\W\d_a-z][\w’'-]*[\w-](?: [^\W\d_a-z][\w-]+){0,2}"
+_NAME = r"(?<![\w’'-])[^\W\d_a-z][\w’'-]*[\w-](?: [^\W\d_a-z][\w-]+){0,2}"
 _TOLD = (
     re.compile(rf"(?P<town>{_NAME}), the capital of (?P<nation>{_NAME})"),
     re.compile(rf"(?P<town>{_NAME}), (?P<nation>{_NAME})['’]s capital\b"),

@@ -24,7 +24,7 @@ from onrecord.corpus.stance.proposals import Scope, find_proposals
 from onrecord.lexicons.codebooks import shipped_codebooks
 from onrecord.records import Codebook, Issue, Known, Reading, Talks, make_id
 
-VERSION = "stance/7"
+VERSION = "stance/8"
 Found = TypeVar("Found")
 _SAMPLE = 80  # stances that the choice of a codebook rests on, about
 

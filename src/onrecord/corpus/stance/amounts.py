@@ -21,6 +21,7 @@ _THOUSANDS = re.compile(r"[.,](?=\d{3}(?:\D|$))")
 _PERCENT = re.compile(r"\s?(?:%|per\s?cent|percent)", re.IGNORECASE)
 _SCALE = {"million": 1e6, "m": 1e6, "billion": 1e9, "bn": 1e9, "thousand": 1e3}
 _YEARS = (1900, 2100)
+_DIGITS = 18  # longer numbers are no amounts
 _UNITS = 2  # words behind a number that may say of what
 
 
@@ -73,7 +74,10 @@ def _is_time(one: Amount) -> bool:
 
 def _read(words: str) -> Iterator[Amount]:
     for found in _NUMBER.finditer(words):
-        value = float(_THOUSANDS.sub("", found["value"]).replace(",", ".").strip("."))
+        digits = _THOUSANDS.sub("", found["value"]).replace(",", ".").strip(".")
+        if digits.count(".") > 1 or len(digits) > _DIGITS:
+            continue  # "14.03.2025", "1,2,3": no amount
+        value = float(digits)
         if _PERCENT.match(found["behind"]):
             yield Amount(value, frozenset({"%"}))
             continue

@@ -48,7 +48,7 @@ def judged_offers(entries: Sequence[Entry], *, codebook: Codebook, ground: Groun
     rulings = rulings_on(ground.rulings, "proposal")
     places = Places(one.what for one in entries) if rulings else Places(())
     for ruling in rulings:
-        parties = parties_of(ruling, ground) if ruling.actor else frozenset({NOBODY})
+        parties = (parties_of(ruling, ground) if ruling.actor else frozenset()) | {NOBODY}
 
         def claimed(place: int, ruling: Ruling = ruling, parties: frozenset[str] = parties) -> bool:
             return entries[place].party in parties and _code(entries[place], codebook) == ruling.claim

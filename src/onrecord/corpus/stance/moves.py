@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import functools
 import re
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 
 from onrecord.corpus.ground import Ground
@@ -48,7 +48,7 @@ class Moves:
             return self._written(other, both)
         alike = [each for each in b.amounts if any(each.units and each.like(x) for x in a.amounts if x.units)]
         if alike:
-            return f"{min(each.value for each in alike):g}"
+            return self._number(other, {each.value for each in alike})
         if (both := a.named & b.named) and (not a.beyond or not b.beyond or a.every or b.every):
             return self._written(other, both)
         return None
@@ -93,9 +93,21 @@ class Moves:
         party = self._ground.actor(position.party)
         whose = _stems(" ".join((party.name, *party.aliases)))
         said = _stems(words, names=False) - whose - _saying()
+        told = amounts(words)
+        units = {unit for each in told for unit in each.units}  # "talers" alone make nothing one thing
         return _Thing(
-            said & named, said - named, amounts(words), _EVERY.search(position.what.exact) is not None
+            said & named, said - named - units, told, _EVERY.search(position.what.exact) is not None
         )
+
+    def _number(self, position: Position, values: Collection[float]) -> str | None:
+        """The first number with one of these values, as it stands in the words."""
+        for one in position.evidence:
+            words = one.exact.split()
+            for n, word in enumerate(words):
+                told = amounts(" ".join(words[n : n + 3]))
+                if any(char.isdigit() for char in word) and any(each.value in values for each in told):
+                    return word.strip(".,;:“”\"'’‘")
+        return None
 
     def _written(self, position: Position, stems: frozenset[str]) -> str:
         """As they stand in the later position."""

@@ -6,7 +6,8 @@ from __future__ import annotations
 
 import functools
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
 
 from onrecord.corpus.ground import Ground
 from onrecord.corpus.stance.matching import Matcher, Named
@@ -15,6 +16,8 @@ from onrecord.records import Reading, Span, StanceMention
 
 _BACK = 400  # characters that a pronoun may stand behind what it stands for
 _NEAR = 40  # characters between an issue's name and the word that stands for the whole
+_LONG = 120  # characters of an issue's name, about
+_FAR, _LAST = 12_000, 40  # characters back, and places of the noun there, that are looked at
 
 
 @functools.cache
@@ -102,18 +105,23 @@ class Referents:
     def _last(self, before: int) -> tuple[int, str] | None:
         """The issue named last before a pronoun, not far from it."""
         self._tied()
-        near = [one for one in self._strong if before - _BACK <= one.span.start < before]
+        near = self._strong_between(before - _BACK, before)
         return (near[-1].issue, f"refers to “{near[-1].span.of(self._text)}”") if near else None
+
+    def _strong_between(self, start: int, end: int) -> Sequence[Named]:
+        """Those that begin there."""
+        first = bisect_left(self._strong, start, key=lambda one: one.span.start)
+        return self._strong[first : bisect_left(self._strong, end, key=lambda one: one.span.start)]
 
     def _named_with(self, noun: str, before: int) -> tuple[int, str] | None:
         """ "the pause", after "a pause in drilling": the issue that stood beside the noun before."""
         self._tied()
-        for found in reversed(
-            list(re.finditer(rf"\b{re.escape(noun)}\b", self._text[:before], re.IGNORECASE))
-        ):
+        pattern = re.compile(rf"\b{re.escape(noun)}\b", re.IGNORECASE)
+        places = list(pattern.finditer(self._text, max(before - _FAR, 0), before))
+        for found in reversed(places[-_LAST:]):
             near = [
                 one
-                for one in self._strong
+                for one in self._strong_between(found.start() - _NEAR - _LONG, found.end() + _NEAR + 1)
                 if abs(one.span.start - found.end()) <= _NEAR or abs(found.start() - one.span.end) <= _NEAR
             ]
             if near:

@@ -20,7 +20,7 @@ from onrecord.document.dates.rules import Scene, read
 from onrecord.document.quotes import Quotation, find_quotations
 from onrecord.records import DateMention, Span
 
-VERSION = "dates/6"
+VERSION = "dates/7"
 _NAME_BEFORE = re.compile(r"\b[A-Z][\w'’.-]* $")
 _TITLED = 0.6  # of the words of a line, from which on it is a headline that writes all of them with capitals
 

@@ -29,6 +29,8 @@ def at(day: dt.date, clock: str | None) -> Date | None:
     if shown is None:
         return calendar.one_day(day)
     hour, minute, half, zone = int(shown[1]), shown[2], shown[3], shown[4] or ""
+    if int(minute or 0) > 59 or (half and hour > 12):
+        return calendar.one_day(day)  # "10.75", "13 pm"
     if half:
         hour = hour % 12 + (12 if half in "pP" else 0)
     if hour > 23:
