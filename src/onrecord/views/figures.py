@@ -128,6 +128,11 @@ def _flat(evidence: Evidence) -> str:
     return " ".join(evidence.exact.split())
 
 
+def _told(line: FigureLine) -> tuple[str, ...]:
+    """What tells two numbers of one sentence apart; ids hang on the folder of the pages."""
+    return tuple(map(str, (line.value, line.low, line.high, line.unit, line.of, line.denominator, line.by)))
+
+
 def _in_order(rows: Iterable[FigureLine]) -> list[FigureLine]:
     lines = list(rows)
     sizes: dict[str | None, int] = {}
@@ -147,6 +152,7 @@ def _in_order(rows: Iterable[FigureLine]) -> list[FigureLine]:
             line.evidence.place,
             line.evidence.start,
             line.words,
+            _told(line),
             line.id,
         ),
     )
