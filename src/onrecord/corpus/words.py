@@ -13,6 +13,9 @@ from dataclasses import dataclass
 
 from onrecord.lexicons import load_toml
 
+# a sentence of a paragraph, with the marks that close it; a full stop inside a number or a name ends none
+SENTENCE = re.compile(r"[^\n.!?]+(?:[.!?](?!\s|[\"”’)]|$)[^\n.!?]*)*[.!?]*[\"”’)]*")
+
 # an apostrophe, stop or hyphen inside a word belongs to it
 _WORD = re.compile(r"\w+(?:['’.\-‐‑]\w+)*")
 _POSSESSIVE = re.compile(r"['’]s$")

@@ -23,11 +23,10 @@ from onrecord.corpus.claims.patterns import (
 )
 from onrecord.corpus.claims.told_denials import ToldDenial, told_denials
 from onrecord.corpus.ground import Ground
-from onrecord.corpus.words import Words, find_words, function_words
+from onrecord.corpus.words import SENTENCE, Words, find_words, function_words
 from onrecord.lexicons import load_toml
 from onrecord.records import Attribution, Evidence, Reading, Span
 
-_SENTENCE = re.compile(r"[^\n.!?]+(?:[.!?](?!\s|[\"”’)]|$)[^\n.!?]*)*[.!?]*[\"”’)]*")
 _LEAST_STEMS = 3
 _LEAST_SAID = 2  # of what somebody says: it may be answered
 _LEAST_DENIED = 1
@@ -130,7 +129,7 @@ def _of_article(reading: Reading, ground: Ground) -> Iterator[Item]:
     starts = [one.start for one in contents]
     reach = list(accumulate((one.end for one in contents), max))  # how far those up to each go
     for block in reading.article.blocks:
-        for found in _SENTENCE.finditer(text, block.span.start, block.span.end):
+        for found in SENTENCE.finditer(text, block.span.start, block.span.end):
             span = _trimmed(text, Span(*found.span()))
             if span is None:
                 continue
@@ -176,7 +175,7 @@ def _lead(between: str) -> str:
     """Of the words between two statements what stands in the second one's paragraph; where that begins with others, its
     first sentence."""
     *before, paragraph = between.split("\n")
-    first = _SENTENCE.match(paragraph)
+    first = SENTENCE.match(paragraph)
     return first.group() if before and first is not None else paragraph
 
 

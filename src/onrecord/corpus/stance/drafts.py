@@ -19,12 +19,12 @@ from onrecord.corpus.stance.entries import Entry
 from onrecord.corpus.stance.makers import Makers
 from onrecord.corpus.stance.matching import Matcher
 from onrecord.corpus.stance.parts import Part, parts_on_issues
+from onrecord.corpus.words import SENTENCE
 from onrecord.lexicons import load_toml
 from onrecord.records import Article, Date, Reading, Span, StanceMention
 
 RULE = "drafts/1/draft"  # what found the mentions of such entries
 NOBODY = ""
-SENTENCE = re.compile(r"[^\n.!?]+(?:[.!?](?!\s|[\"”’)]|$)[^\n.!?]*)*[.!?]*[\"”’)]*")
 _TAIL = re.compile(
     r",? (?:according to|as seen by)\b|, (?:\w+ ){0,6}?(?:said|says|told|reported|warned|added)\b"
     r"|,? but\b|, (?:while|whereas|although|which)\b|[”\"] (?:said|says)\b",
@@ -139,7 +139,7 @@ class _Reader:
                 continue
             text = Span(*found.span("text"))
             aside = Span(*found.span("aside")) if found["aside"] else None
-            party = self._makers.of(text, aside, sentence)
+            party = self._makers.of(text, aside)
             return _Opening(text, found.end(), aside, party or NOBODY)
         return None
 
@@ -175,7 +175,7 @@ class _Reader:
             stop = self._text.find(",", found.end(), end)
             content = Span(found.end(), stop if stop > 0 else end)
             parts = parts_on_issues(self._text, content, self._matcher, named=text)
-            yield from (self._entry(one, text, party, self._day(text, sentence)) for one in parts)
+            yield from (self._entry(one, text, party, self._day(text)) for one in parts)
 
     def _entries(self, opening: _Opening, sentence: Span) -> Iterator[Entry]:
         start = max(opening.content, sentence.start)
@@ -185,7 +185,7 @@ class _Reader:
         content = Span(start, end)
         if any(content.contains(cue) for cue in self._answers):
             return  # where somebody stands on it is no part of it
-        day = self._day(opening.aside or opening.text, sentence)
+        day = self._day(opening.aside or opening.text)
         for one in parts_on_issues(self._text, content, self._matcher, named=opening.text):
             yield self._entry(one, opening.text, opening.party, day)
 
@@ -232,7 +232,7 @@ class _Reader:
                         reason=part.reason,
                     )
 
-    def _day(self, near: Span, sentence: Span) -> Date | None:
+    def _day(self, near: Span) -> Date | None:
         """When it was put forward, as an event in its own words tells."""
         told = [
             one.date for one in self._reading.events if one.date is not None and near.contains(one.trigger)

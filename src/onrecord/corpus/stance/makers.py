@@ -51,7 +51,7 @@ class Makers:
         found = [one for one in self._acts if sentence.contains(one.text)]
         return found[-1] if found else None
 
-    def of(self, text: Span, aside: Span | None, sentence: Span) -> str | None:
+    def of(self, text: Span, aside: Span | None) -> str | None:
         """The maker of the text that words stand for; None where nothing tells."""
         whole = Span(text.start, aside.end if aside is not None else text.end)
         by = self._by(whole) or self._relative(aside) or self.owner(text)

@@ -5,15 +5,15 @@ A parse and the place of a cue in, whether what the cue reports is only asked. P
 
 from __future__ import annotations
 
+from onrecord.document.attribute.lexicon import Lexicon
 from onrecord.document.syntax import Syntax
 
 _STEPS = 6
 _MARKS = ("if", "whether")
-_ASKING = ("ask", "press", "question", "quiz", "query", "wonder", "inquire", "enquire", "pressed")
 _EMBEDDED = ("ccomp", "pcomp", "advcl", "xcomp", "conj", "acl")
 
 
-def is_asked(syntax: Syntax, cue: int | None) -> bool:
+def is_asked(syntax: Syntax, cue: int | None, lexicon: Lexicon) -> bool:
     """The cue, or a verb above it, is marked by "if" or "whether" and hangs on a verb of asking, at most through a
     preposition ("pressed on whether he would")."""
     if cue is None:
@@ -28,6 +28,6 @@ def is_asked(syntax: Syntax, cue: int | None) -> bool:
             governor = syntax.tokens[governor].head
         marked = any(syntax.tokens[k].text.lower() in _MARKS for k in syntax.kids(i, "mark", "advmod"))
         if marked and governor != i:
-            return syntax.tokens[governor].lemma.lower() in _ASKING
+            return syntax.tokens[governor].lemma.lower() in lexicon.asked
         i = token.head
     return False

@@ -34,7 +34,9 @@ def assemble(
 ) -> tuple[Attribution, ...]:
     """`profile` names in `found_by` who chose the drafts: the rules, or a model with its version."""
     drafts = [
-        draft for draft in drafts if not (_hides_name(article, draft) or is_asked(syntax, draft.cue_token))
+        draft
+        for draft in drafts
+        if not (_hides_name(article, draft) or is_asked(syntax, draft.cue_token, lexicon))
     ]
     drafts = [_without_dateline(article, _without_time(article, draft, dates)) for draft in drafts]
     drafts = part_answers(syntax, article.blocks, drafts)

@@ -38,15 +38,6 @@ _LONGEST_LEAD = 9  # tokens of "Name, office:"
 _MOST_ARGUMENTS = 4  # of a cue, each on its side
 _PAUSES = (",", "—", "–", "--", ";", "-")
 _REACH = 40  # tokens before a cue in which another subject is looked for
-_SUFFERED = (
-    "accuse",
-    "blame",
-    "suspect",
-    "criticise",
-    "criticize",
-    "praise",
-    "urge",
-)  # who is, does not say so
 _FINITE = ("VBD", "VBZ", "VBP", "MD")
 
 Source = tuple[tuple[Span, ...], int | None]
@@ -188,7 +179,7 @@ def _sources_of_verb(syntax: Syntax, lexicon: Lexicon, i: int) -> list[Source]:
     if found[0][0] and is_behind_whom(syntax, i):
         return found
     passive = syntax.kid(i, "auxpass") is not None
-    if passive and syntax.tokens[i].lemma.lower() in _SUFFERED:
+    if passive and syntax.tokens[i].lemma.lower() in lexicon.suffered:
         return [*found, ((), None)] if found[0][0] else [((), None)]  # "were accused of": not by themselves
     if passive or syntax.tokens[i].tag == "VBN":
         found += [subject_source(syntax, i, agent=False), agent_source(syntax, i)]

@@ -30,6 +30,8 @@ class Lexicon:
     listeners: frozenset[str]
     views: frozenset[str]
     met: frozenset[str]  # verbs whose subject is not whose claim, report or fear their object is
+    asked: frozenset[str]  # verbs behind which "whether" only asks
+    suffered: frozenset[str]  # verbs whose passive subject does not speak
     replies: frozenset[str]  # nouns for what is said to a question or to somebody else
     quoted: frozenset[str]  # verbs that introduce quotations, but no clauses
 
@@ -68,6 +70,8 @@ def lexicon() -> Lexicon:
         listeners=frozenset(occasions["listeners"]),
         views=frozenset(nouns["views"]),
         met=frozenset(nouns["met"]),
+        asked=frozenset(data["asked"]["verbs"]),
+        suffered=frozenset(data["suffered"]["verbs"]),
         replies=frozenset(data["replies"]["names"]),
         quoted=frozenset(data["quoted"]["verbs"]),
     )
